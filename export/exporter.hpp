@@ -1,0 +1,48 @@
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace newsgraph {
+
+struct KnowledgeGraph;
+
+/// Writes the graph in one format of another tool.
+class Exporter {
+ public:
+  virtual ~Exporter() = default;
+
+  /// Write `graph` to `out`. Equal graphs give equal bytes; memory does not grow with the output.
+  /// @throws IoError if `out` fails.
+  virtual void write(const KnowledgeGraph& graph, std::ostream& out) const = 0;
+};
+
+/// Options that some formats heed.
+struct ExportOptions {
+  bool strict = false;  ///< GraphML: no attributes outside the standard
+  bool claims = false;  ///< Cypher: claims as nodes
+  std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
+};
+
+/// One row of the table of formats: what --format, its help text, guessing by ending and the tests
+/// all read.
+struct Format {
+  std::string_view name;         ///< "graphml"
+  std::string_view extension;    ///< ".graphml"
+  std::string_view description;  ///< one line, for the help text
+  std::unique_ptr<Exporter> (*make)(const ExportOptions&);
+};
+
+std::span<const Format> formats();
+
+/// The format of that name; nullptr if there is none.
+const Format* find_format(std::string_view name);
+
+/// The format whose extension ends `path`; nullptr if there is none.
+const Format* guess_format(std::string_view path);
+
+}  // namespace newsgraph
