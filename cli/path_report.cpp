@@ -24,7 +24,7 @@ class PathPrinter {
   void print(std::size_t number, std::size_t digits, const Path& path) {
     std::string count = std::to_string(number);
     count.insert(0, digits - count.size(), ' ');
-    StyledText title(count + "  ", Style::kBold);
+    StyledText title(count + ". ", Style::kBold);
     title.add(node(path.nodes.front()));
     for (const PathHop& hop : path.hops) {
       title.add(arrow(relation(hop.relations.front()), is_forward(hop, hop.relations.front())));

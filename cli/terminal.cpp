@@ -94,7 +94,7 @@ Terminal terminal_on(int descriptor, std::ostream& out) {
   }
   const char* term = std::getenv("TERM");
   const bool is_dumb = term == nullptr || std::string_view(term) == "dumb";
-  return {out, width, is_terminal && !is_set("NO_COLOR") && !is_dumb};
+  return {out, width, is_terminal && !is_set("NO_COLOR") && !is_dumb, is_terminal};
 }
 
 /// A run of characters that is not broken, with the space before it.
@@ -215,8 +215,8 @@ StyledText StyledText::cut(std::size_t columns) const {
   return kept;
 }
 
-Terminal::Terminal(std::ostream& out, std::size_t width, bool has_colour)
-    : out_(out), width_(width), has_colour_(has_colour) {}
+Terminal::Terminal(std::ostream& out, std::size_t width, bool has_colour, bool cuts)
+    : out_(out), width_(width), has_colour_(has_colour), cuts_(cuts) {}
 
 Terminal Terminal::standard_output() { return terminal_on(STDOUT_FILENO, std::cout); }
 Terminal Terminal::standard_error() { return terminal_on(STDERR_FILENO, std::cerr); }
@@ -269,7 +269,7 @@ void Table::print(Terminal& terminal, std::size_t indent) const {
   const auto total = [&] {
     return std::accumulate(widths.begin(), widths.end(), indent + kGap * (widths.size() - 1));
   };
-  while (!widths.empty() && total() > terminal.width()) {
+  while (terminal.cuts() && !widths.empty() && total() > terminal.width()) {
     std::size_t widest = columns_.size();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (columns_[i] == Align::kLeft &&
@@ -291,7 +291,7 @@ void Table::print(Terminal& terminal, std::size_t indent) const {
         line.add(std::string(pending, ' ')).add(cell);
         pending = 0;
       }
-      if (columns_[i] == Align::kLeft) pending += space;
+      if (columns_[i] != Align::kRight) pending += space;
       pending += kGap;
     }
     terminal.line(line);
