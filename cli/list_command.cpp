@@ -71,7 +71,7 @@ void print_entities(const KnowledgeGraph& graph, const std::vector<std::uint32_t
                     Terminal& terminal) {
   // Eighty columns hold no more than a name, three figures and an id.
   constexpr std::size_t kRoomForDates = 110;
-  const bool has_dates = !terminal.cuts() || terminal.width() >= kRoomForDates;
+  const bool has_dates = !terminal.is_interactive() || terminal.width() >= kRoomForDates;
   using enum Table::Align;
   std::vector<Table::Align> columns = {kLeft, kFixed, kRight, kRight, kRight};
   std::vector<StyledText> titles;

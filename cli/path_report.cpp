@@ -31,7 +31,8 @@ class PathPrinter {
       title.add(node(hop.to));
     }
     const std::size_t indent = digits + 2;
-    terminal_.wrapped(title, 0, indent + 2);
+    // One path, one line: in a pipe, lines are for grep.
+    terminal_.is_interactive() ? terminal_.wrapped(title, 0, indent + 2) : terminal_.line(title);
     std::array<char, 32> confidence{};
     std::snprintf(confidence.data(), confidence.size(), "%.2f", path.confidence);
     terminal_.wrapped(

@@ -73,8 +73,9 @@ class StyledText {
 class Terminal {
  public:
   /// @param width  Columns to wrap at.
-  /// @param cuts   Whether rows of tables are cut to `width`.
-  Terminal(std::ostream& out, std::size_t width, bool has_colour, bool cuts = false);
+  /// @param is_interactive  Whether a person reads along: tables and path lines then keep to
+  /// `width`.
+  Terminal(std::ostream& out, std::size_t width, bool has_colour, bool is_interactive = false);
 
   /// For standard output: the width of the terminal (or COLUMNS), 80 in a pipe; coloured only on a
   /// terminal, if NO_COLOR (https://no-color.org) is unset or empty and TERM is not "dumb".
@@ -83,7 +84,7 @@ class Terminal {
   static Terminal standard_error();
 
   std::size_t width() const { return width_; }
-  bool cuts() const { return cuts_; }
+  bool is_interactive() const { return is_interactive_; }
 
   /// One line, as it is.
   void line(const StyledText& text = {});
@@ -98,7 +99,7 @@ class Terminal {
   std::ostream& out_;
   std::size_t width_;
   bool has_colour_;
-  bool cuts_;
+  bool is_interactive_;
 };
 
 /// Rows of cells; columns as wide as their widest cell.
