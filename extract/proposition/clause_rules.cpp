@@ -104,6 +104,14 @@ class ClauseRules {
   /// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".
   void copula() {
     const TokenRef nominal = {clause_.sentence, clause_.head()};
+    // "The plan is under discussion", "Roth is in Oslo".
+    const std::string preposition = tree_.introducer(nominal.token, "case");
+    if (!preposition.empty()) {
+      for (const TokenRef& subject : clause_.subjects) {
+        emit(subject, nominal, bare_copula(preposition), "copula");
+      }
+      return;
+    }
     const TokenRef named = document_.referent(nominal);
     for (const TokenRef& subject : clause_.subjects) {
       Draft base = frame("copula");
@@ -128,6 +136,19 @@ class ClauseRules {
         add_role(document_, holder, {clause_.sentence, member}, base, drafts_);
       }
     }
+  }
+
+  /// "is in": the copula without its predicate.
+  PredicateText bare_copula(const std::string& preposition) const {
+    PredicateText predicate;
+    const TokenIndex copula = tree_.child(clause_.head(), "cop");
+    std::string form = to_lower(tree_.token(copula).form);
+    if (form != "was" && form != "were" && form != "are") form = "is";
+    predicate.written = form + ' ' + preposition;
+    predicate.readable = predicate.written;
+    predicate.canonical = "be " + preposition;
+    predicate.span = tree_.token(copula).span;
+    return predicate;
   }
 
   void verb(TokenRef subject) {
