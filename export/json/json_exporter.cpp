@@ -125,7 +125,7 @@ class JsonGraphWriter {
     known("published", header.published);
     known("modified", header.modified);
     known("language", header.language);
-    known("source", header.source);
+    // Where it was read is left out: the same articles in other files give the same document.
     known("content_hash", header.content_hash);
     known("text_hash", header.text_hash);
     known("fingerprint", header.fingerprint);

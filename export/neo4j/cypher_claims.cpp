@@ -70,7 +70,6 @@ class CypherClaimWriter {
           props.known("published", header.published);
           props.known("modified", header.modified);
           props.known("language", header.language);
-          props.known("source", header.source);
           props.close();
         });
       }
