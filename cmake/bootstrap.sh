@@ -62,7 +62,8 @@ install_packages() {
   say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
   [ "$(id -u)" = 0 ] || command -v sudo >/dev/null ||
     die "neither root nor sudo; have somebody run: apt-get install ${missing[*]}"
-  local apt=(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+  local apt=(DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3
+             -o Dpkg::Use-Pty=0)
   # A source of other software may be unreachable and ours still be fine: the install decides.
   retry as_root "${apt[@]}" update || echo "apt-get update failed; going on with the lists there are"
   retry as_root "${apt[@]}" install -y --no-install-recommends "${missing[@]}" ||
