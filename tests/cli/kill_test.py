@@ -37,8 +37,8 @@ class KilledBuildTest(ProgramTest):
 
     def test_killed_in_the_midst_of_reading(self):
         # The program cannot be done: it waits for the other half of its input.
-        build = subprocess.Popen([PROGRAM, "build", "-", "-o", "killed.ngraph"], cwd=self.folder,
-                                 stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        build = subprocess.Popen([PROGRAM, "build", "-", "--input-format", "jsonl", "-o", "killed.ngraph"],
+                                 cwd=self.folder, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
         half = "".join(json.dumps(article) + "\n" for article in self.articles[:120])
         build.stdin.write(half.encode())
         build.stdin.flush()
