@@ -9,7 +9,7 @@ namespace {
 using newsgraph::cli::AddCommand;
 
 /// In the order of the help text: along the way from articles to answers.
-constexpr AddCommand kCommands[] = {};
+constexpr AddCommand kCommands[] = {add_export};
 
 }  // namespace
 
