@@ -6,15 +6,18 @@
 
 namespace {
 
-using newsgraph::cli::AddCommand;
+using namespace newsgraph::cli;
 
 /// In the order of the help text: along the way from articles to answers.
-constexpr AddCommand kCommands[] = {add_export};
+constexpr AddCommand kCommands[] = {
+    add_build,
+    add_extract,
+    add_export,
+};
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  using namespace newsgraph::cli;
   std::ios::sync_with_stdio(false);
 
   CLI::App app{"Reads news articles and builds one knowledge graph.", "newsgraph"};
