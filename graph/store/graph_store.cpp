@@ -340,6 +340,18 @@ std::optional<Extraction> GraphStore::extraction(std::string_view key) const {
   return impl_->articles->read(*row);
 }
 
+GraphStore::Size GraphStore::size() const {
+  return impl_->consistently([&] {
+    const auto count = [&](const char* sql) {
+      return static_cast<std::uint64_t>(impl_->database.number(sql));
+    };
+    return Size{count("SELECT count(*) FROM article"), count("SELECT count(*) FROM entity"),
+                count("SELECT count(object) FROM relation"),
+                count("SELECT count(*) FROM relation WHERE object IS NULL"),
+                count("SELECT count(*) FROM claim")};
+  });
+}
+
 std::vector<ArticleHeader> GraphStore::articles() const { return impl_->articles->headers(); }
 
 }  // namespace newsgraph

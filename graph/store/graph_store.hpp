@@ -99,6 +99,16 @@ class GraphStore {
   /// What was extracted from the article of that key; nullopt if there is none.
   std::optional<Extraction> extraction(std::string_view key) const;
 
+  /// How much the file holds; of the stored merged graph, fresh or not.
+  struct Size {
+    std::uint64_t articles = 0;
+    std::uint64_t entities = 0;  ///< nodes of every kind
+    std::uint64_t relations = 0;
+    std::uint64_t statements = 0;
+    std::uint64_t claims = 0;
+  };
+  Size size() const;
+
   /// Headers of all articles, by key.
   std::vector<ArticleHeader> articles() const;
 
