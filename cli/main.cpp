@@ -10,9 +10,7 @@ using namespace newsgraph::cli;
 
 /// In the order of the help text: along the way from articles to answers.
 constexpr AddCommand kCommands[] = {
-    add_build,
-    add_extract,
-    add_export,
+    add_build, add_extract, add_export, add_path, add_show, add_list, add_stats,
 };
 
 }  // namespace
