@@ -1,0 +1,71 @@
+#include "extract/extractor.hpp"
+
+#include <utility>
+
+#include "extract/base/hash.hpp"
+#include "extract/coreference/coreference.hpp"
+#include "extract/mention/document.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/proposition_finder.hpp"
+#include "extract/proposition/proposition_stream.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Raised with every change to mentions, coreference or propositions that may change an output.
+constexpr int kRulesVersion = 1;
+
+class RuleExtractor : public PropositionExtractor {
+ public:
+  explicit RuleExtractor(LanguageEngine engine)
+      : engine_(std::move(engine)),
+        fingerprint_("rules-" + std::to_string(kRulesVersion) + " schema-" +
+                     std::to_string(kPropositionSchema) + ' ' + engine_.fingerprint()) {}
+
+  Extraction extract(const Article& article) const override {
+    Document document(article, engine_.analyse(article));
+    const std::vector<Quotation> quotations = find_quotations(document);
+    std::vector<Speech> speech;
+    speech.reserve(quotations.size());
+    for (const Quotation& quotation : quotations) {
+      speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+    }
+    resolve_coreference(document, speech);
+    Extraction extraction = find_propositions(document, quotations);
+    extraction.article = header_of(article, fingerprint_);
+    return extraction;
+  }
+
+  const std::string& fingerprint() const override { return fingerprint_; }
+
+ private:
+  LanguageEngine engine_;
+  std::string fingerprint_;
+};
+
+}  // namespace
+
+std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine) {
+  return std::make_unique<RuleExtractor>(std::move(engine));
+}
+
+ArticleHeader header_of(const Article& article, const std::string& fingerprint) {
+  ArticleHeader header;
+  header.key = article.key;
+  header.id = article.id;
+  header.url = article.url;
+  header.title = article.title;
+  header.outlet = article.outlet;
+  header.author = article.author;
+  header.published = article.published;
+  header.modified = article.modified;
+  header.language = article.language;
+  header.source = article.source;
+  header.content_hash = article.content_hash;
+  header.text_hash = sha256_hex(to_lower(fold_space(article.text)));
+  header.fingerprint = fingerprint;
+  return header;
+}
+
+}  // namespace newsgraph

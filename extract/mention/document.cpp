@@ -1,0 +1,419 @@
+#include "extract/mention/document.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Longer phrases identify nothing; their heads do.
+constexpr std::size_t kPhraseWords = 6;
+
+EntityType entity_type(NameType type) {
+  switch (type) {
+    case NameType::kPerson: return EntityType::kPerson;
+    case NameType::kOrganization: return EntityType::kOrganization;
+    case NameType::kPlace: return EntityType::kPlace;
+    case NameType::kEvent: return EntityType::kEvent;
+    case NameType::kWork: return EntityType::kWork;
+    case NameType::kProduct: return EntityType::kProduct;
+    case NameType::kLaw: return EntityType::kLaw;
+    case NameType::kNationality: return EntityType::kNationality;
+    case NameType::kOther: return EntityType::kOther;
+  }
+  return EntityType::kOther;
+}
+
+bool is_word_in(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_closing_mark(const Token& token) {
+  return token.upos == Upos::kPunct || token.xpos == "POS";
+}
+
+/// Capitalised common nouns are tagged as names in titles and headings: "President", "Minister".
+bool is_common_noun(const Token& token) {
+  const std::string word = to_lower(token.lemma);
+  return noun_class(word) != NounClass::kUnknown || is_eventive_noun(word) ||
+         is_in_class(word, WordClass::kRole);
+}
+
+/// Adds what a hyphen joins to a kept word: "face-to-face meeting", "military-industrial complex".
+void complete_hyphenated(const Tree& tree, std::vector<TokenIndex>& kept) {
+  const auto joined = [&](TokenIndex hyphen) {
+    return hyphen > 0 && hyphen + 1 < tree.size() && tree.token(hyphen).xpos == "HYPH" &&
+           !tree.token(hyphen).space_after && !tree.token(hyphen - 1).space_after;
+  };
+  for (std::size_t next = 0; next < kept.size(); ++next) {
+    const TokenIndex t = kept[next];
+    for (const TokenIndex step : {-1, 1}) {
+      if (!joined(t + step)) continue;
+      for (const TokenIndex found : {t + step, t + 2 * step}) {
+        if (std::find(kept.begin(), kept.end(), found) == kept.end()) kept.push_back(found);
+      }
+    }
+  }
+  std::sort(kept.begin(), kept.end());
+}
+
+/// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
+bool is_discourse_modifier(const Token& token) {
+  return is_word_in(token.lemma, {"such", "same", "certain", "other", "own", "further", "said",
+                                  "very", "alleged", "respective", "above", "latter", "various", "several", "numerous",
+                                  "so-called",
+                                  "former", "current", "then", "possible", "potential", "ongoing"});
+}
+
+}  // namespace
+
+Document::Document(const Article& article, std::vector<Sentence> sentences)
+    : article_(article), sentences_(std::move(sentences)) {
+  name_of_token_.reserve(sentences_.size());
+  for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    const Sentence& sentence = sentences_[s];
+    trees_.emplace_back(sentence);
+    std::vector<std::int32_t> names(sentence.tokens.size(), -1);
+    for (std::size_t n = 0; n < sentence.names.size(); ++n) {
+      for (std::uint32_t t = sentence.names[n].begin; t < sentence.names[n].end; ++t) {
+        names[t] = static_cast<std::int32_t>(n);
+      }
+    }
+    name_of_token_.push_back(std::move(names));
+  }
+  // Every name is a mention, whether or not a proposition will use it.
+  for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    for (const NamedMention& name : sentences_[s].names) {
+      for (auto t = static_cast<TokenIndex>(name.begin); t < static_cast<TokenIndex>(name.end);
+           ++t) {
+        const TokenIndex head = trees_[s].head(t);
+        const bool head_outside = head < static_cast<TokenIndex>(name.begin) ||
+                                  head >= static_cast<TokenIndex>(name.end);
+        if (head_outside) {
+          own_mention_of({s, t});
+          break;
+        }
+      }
+    }
+  }
+}
+
+std::optional<std::size_t> Document::name_at(TokenRef token) const {
+  const std::int32_t name = name_of_token_[token.sentence][static_cast<std::size_t>(token.token)];
+  if (name < 0) return std::nullopt;
+  return static_cast<std::size_t>(name);
+}
+
+TokenRef Document::referent(TokenRef head) const {
+  if (name_at(head)) return head;
+  const Tree& tree = trees_[head.sentence];
+  if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
+    return head;
+  }
+  // "the Telegraph newspaper" is the Telegraph.
+  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind)) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c < head.token && tree.is(c, "compound") && name_at({head.sentence, c})) {
+        return {head.sentence, c};
+      }
+    }
+  }
+  // "Commander-in-Chief of the army and ambassador to Norland, Ana Roth": the name may stand
+  // beside the last conjunct.
+  for (const TokenIndex member : tree.with_conjuncts(head.token)) {
+    for (const TokenIndex c : tree.children(member)) {
+      const bool beside = tree.is(c, "appos") || tree.is(c, "flat") ||
+                          (tree.is(c, "nmod:desc") && c > member);
+      if (!beside || !name_at({head.sentence, c})) continue;
+      const auto& name = sentences_[head.sentence].names[*name_at({head.sentence, c})];
+      // A plural or a thing with a name in apposition is a set or a title, not its name.
+      const bool singular = tree.token(member).xpos != "NNS";
+      const bool person_beside_person =
+          name.type != NameType::kPerson ||
+          noun_class(tree.token(member).lemma) != NounClass::kLocation;
+      if (singular && person_beside_person) return {head.sentence, c};
+    }
+  }
+  return head;
+}
+
+std::string Document::text_of(std::uint32_t sentence, TokenIndex first, TokenIndex last) const {
+  const Tree& tree = trees_[sentence];
+  return span_text(article_.text, {tree.token(first).span.begin, tree.token(last).span.end});
+}
+
+std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
+  const Tree& tree = trees_[head.sentence];
+  std::vector<TokenIndex> kept;
+  if (const auto name = name_at(head)) {
+    const NamedMention& mention = sentences_[head.sentence].names[*name];
+    for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
+         ++t) {
+      kept.push_back(t);
+    }
+    return kept;
+  }
+  kept.push_back(head.token);
+  const auto keep_below = [&](TokenIndex child, int deeper) {
+    for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper)) kept.push_back(t);
+  };
+  std::size_t adjectives = 0;
+  for (const TokenIndex c : tree.children(head.token)) {
+    const Token& token = tree.token(c);
+    if (c < head.token) {
+      if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc")) {
+        keep_below(c, depth + 1);
+      } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
+        ++adjectives;
+        kept.push_back(c);
+        for (const TokenIndex part : tree.children(c)) {
+          // "military-industrial", "high-ranking": the parts of one hyphenated word.
+          if (part < c && (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
+                           (tree.is(part, "advmod") && part + 1 < c &&
+                            tree.token(part + 1).xpos == "HYPH"))) {
+            kept.push_back(part);
+          }
+        }
+      } else if (tree.is(c, "nummod")) {
+        keep_below(c, depth + 1);
+      } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
+        keep_below(c, depth + 1);
+        const TokenIndex mark = tree.child(c, "case");
+        if (mark != kNoToken) kept.push_back(mark);
+      } else if (token.xpos == "HYPH") {
+        kept.push_back(c);
+      }
+    } else if (depth < 2) {
+      const bool joined = tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound");
+      if (joined) {
+        keep_below(c, depth + 1);
+      } else if (tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
+                 !tree.is(c, "nmod:poss") && token.upos != Upos::kPron) {
+        keep_below(c, depth + 1);
+        const TokenIndex mark = tree.child(c, "case");
+        if (mark != kNoToken) kept.push_back(mark);
+      }
+    }
+  }
+  complete_hyphenated(tree, kept);
+  return kept;
+}
+
+std::string Document::short_phrase(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  const auto words_of = [&](const std::vector<TokenIndex>& tokens) {
+    std::size_t words = 0;
+    for (const TokenIndex t : tokens) words += is_closing_mark(tree.token(t)) ? 0 : 1;
+    return words;
+  };
+  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
+  // Too long: first without what follows the head, then the words nearest to it.
+  if (words_of(tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
+  if (words_of(tokens) > kPhraseWords) {
+    tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(kPhraseWords));
+  }
+  std::string text;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tree.token(tokens[i]);
+    if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
+    const bool adjacent = i > 0 && tokens[i - 1] + 1 == tokens[i] &&
+                          !tree.token(tokens[i - 1]).space_after;
+    if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
+    text += token.form;
+  }
+  return fold_space(text);
+}
+
+Span Document::argument_span(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  const std::vector<TokenIndex> tokens = tree.subtree(head.token);
+  TokenIndex first = head.token;
+  TokenIndex last = head.token;
+  for (const TokenIndex t : tokens) {
+    // What introduces the phrase, and marks at its edges, are not part of it.
+    const bool introduces = tree.head(t) == head.token &&
+                            (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
+    const bool part_of_introducer =
+        tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
+    if (t < first && !introduces && !part_of_introducer &&
+        tree.token(t).upos != Upos::kPunct) {
+      first = std::min(first, t);
+    }
+    if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
+  }
+  return {tree.token(first).span.begin, tree.token(last).span.end};
+}
+
+std::uint32_t Document::add(TokenRef head, Mention mention) {
+  const auto index = static_cast<std::uint32_t>(mentions_.size());
+  mention.id = mention_id(article_.key, mention.span);
+  mention.sentence = head.sentence;
+  mention.chain = index;
+  mentions_.push_back(std::move(mention));
+  heads_.push_back(head);
+  return index;
+}
+
+Mention Document::name_mention(TokenRef head, TokenIndex first, TokenIndex last,
+                               EntityType type) const {
+  const Tree& tree = trees_[head.sentence];
+  // The possessive ending and stray marks are not part of the name.
+  while (last > first && is_closing_mark(tree.token(last))) --last;
+  while (first < last && tree.token(first).upos == Upos::kPunct) ++first;
+  Mention mention;
+  mention.form = MentionForm::kName;
+  mention.kind = NodeKind::kEntity;
+  mention.type = type;
+  mention.span = {tree.token(first).span.begin, tree.token(last).span.end};
+  mention.text = span_text(article_.text, mention.span);
+  mention.head = tree.token(head.token).lemma;
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (c < first && tree.is(c, "nmod:desc")) mention.title = short_phrase({head.sentence, c});
+  }
+  const TokenIndex above = tree.head(head.token);
+  if (above != kNoHead && above < first && tree.is(head.token, "flat")) {
+    mention.title = short_phrase({head.sentence, above});
+    if (mention.title.size() > mention.text.size() &&
+        mention.title.ends_with(mention.text)) {
+      mention.title.resize(mention.title.size() - mention.text.size());
+      mention.title = fold_space(mention.title);
+    }
+  }
+  return mention;
+}
+
+Mention Document::nominal_mention(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  const Token& token = tree.token(head.token);
+  Mention mention;
+  mention.form = MentionForm::kNominal;
+  mention.head = token.lemma;
+  mention.text = short_phrase(head);
+  const std::vector<TokenIndex> kept = phrase_tokens(head, 0);
+  mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
+  const TokenIndex number = tree.child(head.token, "nummod");
+  const bool counted = number != kNoToken && !tree.token(number).form.empty() &&
+                       tree.token(number).form[0] >= '0' && tree.token(number).form[0] <= '9';
+  if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
+    mention.kind = NodeKind::kValue;
+    mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;
+    mention.value = mention.text;
+  } else if (counted && token.upos == Upos::kNoun) {
+    mention.kind = NodeKind::kValue;
+    mention.type = EntityType::kQuantity;
+    mention.value = mention.text;
+  }
+  return mention;
+}
+
+void Document::find_participants(TokenRef head, Mention& mention) {
+  const Tree& tree = trees_[head.sentence];
+  if (mention.kind != NodeKind::kConcept || !is_eventive_noun(mention.head)) return;
+  std::string prefix;
+  std::string suffix;
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (!tree.is(c, "nmod") && !tree.is(c, "compound")) continue;
+    for (const TokenIndex member : tree.with_conjuncts(c)) {
+      if (!name_at({head.sentence, member})) continue;
+      const auto participant = own_mention_of({head.sentence, member});
+      if (!participant) continue;
+      mention.participants.push_back(*participant);
+      const bool after_head = member > head.token;
+      const bool already_said = mention.text.find(mentions_[*participant].text) != std::string::npos;
+      if (!after_head || already_said || !prefix.empty() || !suffix.empty()) continue;
+      // "visit to Moscow" is the "Moscow visit", but "frustration with Roth" is no Roth frustration.
+      const std::string preposition = tree.introducer(c, "case");
+      const std::string& name = mentions_[*participant].text;
+      if (preposition == "to" || preposition == "of" || preposition == "in") {
+        prefix = name + ' ';
+      } else if (!preposition.empty()) {
+        suffix = ' ' + preposition + ' ' + name;
+      }
+    }
+  }
+  if (mention.participants.empty()) return;
+  mention.kind = NodeKind::kEvent;
+  mention.type = EntityType::kEvent;
+  const auto blanks = std::count(mention.text.begin(), mention.text.end(), ' ');
+  if (blanks <= 2) mention.text = (blanks == 0 ? prefix : "") + mention.text + suffix;
+}
+
+std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
+  if (const auto known = by_head_.find(head); known != by_head_.end()) return known->second;
+  const Tree& tree = trees_[head.sentence];
+  const Token& token = tree.token(head.token);
+  std::uint32_t index = 0;
+  if (const auto name = name_at(head)) {
+    const NamedMention& named = sentences_[head.sentence].names[*name];
+    // One mention a name, whichever of its tokens is asked for.
+    for (auto t = static_cast<TokenIndex>(named.begin); t < static_cast<TokenIndex>(named.end);
+         ++t) {
+      if (const auto known = by_head_.find({head.sentence, t}); known != by_head_.end()) {
+        by_head_.emplace(head, known->second);
+        return known->second;
+      }
+    }
+    index = add(head, name_mention(head, static_cast<TokenIndex>(named.begin),
+                                   static_cast<TokenIndex>(named.end) - 1,
+                                   entity_type(named.type)));
+  } else if (token.upos == Upos::kPron) {
+    Mention mention;
+    mention.form = MentionForm::kPronoun;
+    mention.span = token.span;
+    mention.text = token.form;
+    mention.head = token.lemma;
+    index = add(head, std::move(mention));
+  } else if (token.upos == Upos::kPropn && !is_common_noun(token)) {
+    TokenIndex first = head.token;
+    TokenIndex last = head.token;
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (tree.token(c).upos != Upos::kPropn || name_at({head.sentence, c})) continue;
+      if (tree.is(c, "compound") || tree.is(c, "flat")) {
+        first = std::min(first, c);
+        last = std::max(last, c);
+      }
+    }
+    index = add(head, name_mention(head, first, last, EntityType::kOther));
+  } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn ||
+             token.upos == Upos::kNum || token.upos == Upos::kSym) {
+    Mention mention = nominal_mention(head);
+    find_participants(head, mention);
+    index = add(head, std::move(mention));
+  } else {
+    return std::nullopt;
+  }
+  by_head_.emplace(head, index);
+  return index;
+}
+
+std::optional<std::uint32_t> Document::mention_of(TokenRef head) {
+  return own_mention_of(referent(head));
+}
+
+std::uint32_t Document::add_event(TokenRef verb, const std::string& noun, std::uint32_t participant,
+                                  Span span) {
+  Mention mention;
+  mention.form = MentionForm::kNominal;
+  mention.kind = NodeKind::kEvent;
+  mention.type = EntityType::kEvent;
+  mention.head = noun;
+  mention.text = mentions_[participant].text + ' ' + noun;
+  mention.span = span;
+  mention.participants = {participant};
+  return add(verb, std::move(mention));
+}
+
+std::uint32_t Document::add_action(TokenRef verb, const std::string& noun, Span span) {
+  Mention mention;
+  mention.form = MentionForm::kNominal;
+  mention.head = noun;
+  mention.text = noun;
+  mention.span = span;
+  return add(verb, std::move(mention));
+}
+
+}  // namespace newsgraph

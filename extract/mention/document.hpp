@@ -1,0 +1,96 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "extract/article/article.hpp"
+#include "extract/language/sentence.hpp"
+#include "extract/mention/tree.hpp"
+#include "extract/proposition/proposition.hpp"
+
+namespace newsgraph {
+
+/// A token of a document.
+struct TokenRef {
+  std::uint32_t sentence = 0;
+  TokenIndex token = kNoToken;
+  friend auto operator<=>(const TokenRef&, const TokenRef&) = default;
+};
+
+/// One analysed article on its way to propositions: its sentences, their trees, and the mentions
+/// found in them so far. Mentions are made where they are asked for: by a noun phrase's head.
+///
+///     mention_of("the former head of Norland's army") =
+///         nominal "head of Norland's army", kind concept
+class Document {
+ public:
+  Document(const Article& article, std::vector<Sentence> sentences);
+
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
+
+  const Article& article() const { return article_; }
+  const std::vector<Sentence>& sentences() const { return sentences_; }
+  const Tree& tree(std::uint32_t sentence) const { return trees_[sentence]; }
+  std::uint32_t size() const { return static_cast<std::uint32_t>(sentences_.size()); }
+
+  std::vector<Mention>& mentions() { return mentions_; }
+  const std::vector<Mention>& mentions() const { return mentions_; }
+
+  /// The mention whose phrase is headed by `head`, made if it is new; none where the token heads
+  /// no referring phrase. A common noun with a name beside it ("his successor, Ana Roth") is its
+  /// name's mention.
+  std::optional<std::uint32_t> mention_of(TokenRef head);
+
+  /// The same without looking for a name beside it.
+  std::optional<std::uint32_t> own_mention_of(TokenRef head);
+
+  /// The head of the phrase of a mention.
+  TokenRef head_of(std::uint32_t mention) const { return heads_[mention]; }
+
+  /// The name that `token` is part of: its position in Sentence::names, or none.
+  std::optional<std::size_t> name_at(TokenRef token) const;
+
+  /// The named token that `head` refers to through an apposition or a flat name: "Ana Roth" of
+  /// "his successor, Ana Roth"; `head` itself if there is none.
+  TokenRef referent(TokenRef head) const;
+
+  /// `head`'s noun phrase in few words: determiners, relative clauses, appositions, adjuncts and
+  /// possessive pronouns left out.
+  std::string short_phrase(TokenRef head) const;
+
+  /// An event mention for a verb's event ("declined to visit Moscow": "Moscow visit").
+  std::uint32_t add_event(TokenRef verb, const std::string& noun, std::uint32_t participant,
+                          Span span);
+
+  /// A concept mention for what the verb alone denotes ("agreed to participate": "participation").
+  std::uint32_t add_action(TokenRef verb, const std::string& noun, Span span);
+
+  /// Text of tokens [first, last] of a sentence as it stands in the article.
+  std::string text_of(std::uint32_t sentence, TokenIndex first, TokenIndex last) const;
+
+  /// The whole argument headed by `head`: its subtree without leading preposition.
+  Span argument_span(TokenRef head) const;
+
+ private:
+  std::uint32_t add(TokenRef head, Mention mention);
+  Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
+  Mention nominal_mention(TokenRef head) const;
+  void find_participants(TokenRef head, Mention& mention);
+  std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
+
+  const Article& article_;
+  std::vector<Sentence> sentences_;
+  std::deque<Tree> trees_;
+  std::vector<std::vector<std::int32_t>> name_of_token_;  // by sentence, token: name or -1
+  std::vector<Mention> mentions_;
+  std::vector<TokenRef> heads_;
+  std::map<TokenRef, std::uint32_t> by_head_;
+};
+
+}  // namespace newsgraph

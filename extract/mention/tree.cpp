@@ -1,0 +1,79 @@
+#include "extract/mention/tree.hpp"
+
+#include <algorithm>
+
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+
+bool is_relation(std::string_view deprel, std::string_view relation) {
+  return deprel.starts_with(relation) &&
+         (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+}
+
+Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(sentence.tokens.size()) {
+  for (TokenIndex i = 0; i < size(); ++i) {
+    if (head(i) == kNoHead) {
+      root_ = i;
+    } else {
+      children_[static_cast<std::size_t>(head(i))].push_back(i);
+    }
+  }
+}
+
+TokenIndex Tree::child(TokenIndex i, std::string_view relation) const {
+  for (const TokenIndex c : children(i)) {
+    if (is(c, relation)) return c;
+  }
+  return kNoToken;
+}
+
+TokenIndex Tree::child(TokenIndex i, std::initializer_list<std::string_view> relations) const {
+  for (const TokenIndex c : children(i)) {
+    for (const std::string_view relation : relations) {
+      if (is(c, relation)) return c;
+    }
+  }
+  return kNoToken;
+}
+
+std::vector<TokenIndex> Tree::with_conjuncts(TokenIndex i) const {
+  std::vector<TokenIndex> all = {i};
+  for (const TokenIndex c : children(i)) {
+    if (is(c, "conj")) all.push_back(c);
+  }
+  return all;
+}
+
+bool Tree::is_below(TokenIndex i, TokenIndex ancestor) const {
+  while (i != kNoToken) {
+    if (i == ancestor) return true;
+    i = head(i);
+  }
+  return false;
+}
+
+std::vector<TokenIndex> Tree::subtree(TokenIndex i) const {
+  std::vector<TokenIndex> found = {i};
+  for (std::size_t next = 0; next < found.size(); ++next) {
+    const auto& below = children(found[next]);
+    found.insert(found.end(), below.begin(), below.end());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+std::string Tree::introducer(TokenIndex i, std::string_view relation) const {
+  std::string text;
+  for (const TokenIndex c : children(i)) {
+    if (!is(c, relation)) continue;
+    if (!text.empty()) text += ' ';
+    text += to_lower(token(c).form);
+    for (const TokenIndex part : children(c)) {
+      if (is(part, "fixed")) text += ' ' + to_lower(token(part).form);
+    }
+  }
+  return text;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/sentence.hpp"
+
+namespace newsgraph {
+
+/// Position of a token in its sentence; kNoToken where there is none.
+using TokenIndex = std::int32_t;
+inline constexpr TokenIndex kNoToken = -1;
+
+/// Whether `deprel` is `relation` or a subtype of it: "nsubj:pass" is an "nsubj".
+bool is_relation(std::string_view deprel, std::string_view relation);
+
+/// A sentence's dependency tree, read downwards. Keeps a pointer to the sentence.
+class Tree {
+ public:
+  explicit Tree(const Sentence& sentence);
+
+  const Sentence& sentence() const { return *sentence_; }
+  const Token& token(TokenIndex i) const { return sentence_->tokens[static_cast<std::size_t>(i)]; }
+  TokenIndex size() const { return static_cast<TokenIndex>(sentence_->tokens.size()); }
+  TokenIndex head(TokenIndex i) const { return token(i).head; }
+  TokenIndex root() const { return root_; }
+
+  /// Dependents of `i` in order of the text.
+  const std::vector<TokenIndex>& children(TokenIndex i) const {
+    return children_[static_cast<std::size_t>(i)];
+  }
+
+  bool is(TokenIndex i, std::string_view relation) const {
+    return is_relation(token(i).deprel, relation);
+  }
+
+  /// The first dependent of `i` in one of the relations (subtypes count), or kNoToken.
+  TokenIndex child(TokenIndex i, std::string_view relation) const;
+  TokenIndex child(TokenIndex i, std::initializer_list<std::string_view> relations) const;
+
+  /// `i` and the tokens joined to it by "conj", in order.
+  std::vector<TokenIndex> with_conjuncts(TokenIndex i) const;
+
+  /// Whether `i` is `ancestor` or stands below it.
+  bool is_below(TokenIndex i, TokenIndex ancestor) const;
+
+  /// All tokens of the subtree of `i`, in order.
+  std::vector<TokenIndex> subtree(TokenIndex i) const;
+
+  /// The words that introduce `i`: its "case" and "mark" dependents with their fixed parts, lower
+  /// case, joined by blanks: "according to"; empty if none.
+  std::string introducer(TokenIndex i, std::string_view relation) const;
+
+ private:
+  const Sentence* sentence_;
+  std::vector<std::vector<TokenIndex>> children_;
+  TokenIndex root_ = kNoToken;
+};
+
+}  // namespace newsgraph

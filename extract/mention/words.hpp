@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/article/text_encoding.hpp"  // fold_space
+#include "extract/base/span.hpp"
+#include "extract/language/characters.hpp"  // to_lower
+
+namespace newsgraph {
+
+/// The text of `span`, white space folded.
+std::string span_text(std::string_view text, Span span);
+
+/// Whether `word` begins with an upper-case letter.
+bool is_capitalized(std::string_view word);
+
+}  // namespace newsgraph

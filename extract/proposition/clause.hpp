@@ -1,0 +1,55 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/mention/document.hpp"
+
+namespace newsgraph {
+
+/// A prepositional argument or adjunct of a clause.
+struct Oblique {
+  TokenRef head;
+  std::string preposition;  ///< lower case, "close to"; empty for bare ones: "last week"
+};
+
+/// One clause: who does what, taken from the tree with everything that English leaves implicit
+/// filled in (shared and controlled subjects, relative pronouns, passives).
+///
+///     "Roth, who had declined to visit Oslo, was praised by the press."
+///         verbs declined visit   subjects Roth    objects Oslo
+///         verbs praised          subjects Roth    agent press      passive
+struct Clause {
+  std::uint32_t sentence = 0;
+  /// The predicate, outermost first: control and raising verbs with what they govern ("declined",
+  /// "visit"; "ready", "agree"). Of a copula, its nominal or adjective.
+  std::vector<TokenIndex> chain;
+  bool copular = false;
+  bool passive = false;
+  bool existential = false;           ///< "there is"
+  std::vector<TokenRef> subjects;     ///< heads, conjuncts apart
+  std::vector<TokenRef> objects;      ///< direct objects, conjuncts apart
+  std::vector<Oblique> obliques;      ///< conjuncts apart
+  std::vector<TokenRef> agents;       ///< of a passive: "by X"
+  TokenIndex nominal = kNoToken;      ///< "president" of "remains president", "wants to be president"
+  TokenIndex complement = kNoToken;   ///< head of a finite clause as object
+  TokenIndex infinitive = kNoToken;   ///< of an object-control verb: "invited Roth to come"
+  Polarity polarity = Polarity::kAffirmed;
+  Modality modality = Modality::kActual;
+
+  TokenIndex head() const { return chain.front(); }
+  TokenIndex last() const { return chain.back(); }
+};
+
+/// The clauses of a sentence, in order of their predicates.
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence);
+
+/// Whether the subordinator, auxiliaries or adverbs of the predicate at `head` negate it.
+bool is_negated(const Tree& tree, TokenIndex head);
+
+/// The subject of the clause headed by `head`, inherited or controlled where it has none of its
+/// own; empty if there is none in the sentence.
+std::vector<TokenRef> subjects_of(const Document& document, TokenRef head);
+
+}  // namespace newsgraph

@@ -1,0 +1,327 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/draft.hpp"
+#include "extract/proposition/time_expression.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Prepositions that tell circumstances; what they introduce is no argument of the verb.
+bool introduces_circumstance(const std::string& preposition) {
+  static constexpr std::array<std::string_view, 29> kCircumstances = {
+      "due to",  "because of", "despite", "during",  "amid",       "after",      "before",
+      "until",   "since",      "thanks to", "according to", "in addition to", "instead of",
+      "besides", "without",    "unlike",  "within",  "throughout", "following",  "ahead of",
+      "in spite of", "as of", "including", "such as", "along with", "compared to",  "in terms of", "regardless of", "by"};
+  return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
+                                          preposition) != kCircumstances.end();
+}
+
+bool is_named(const Document& document, TokenRef head) {
+  return document.name_at(document.referent(head)).has_value();
+}
+
+/// A pronoun, whose antecedent is known only later: as good as a name.
+bool may_be_named(const Document& document, TokenRef head) {
+  return is_named(document, head) ||
+         document.tree(head.sentence).token(head.token).xpos == "PRP";
+}
+
+class ClauseRules {
+ public:
+  ClauseRules(Document& document, const Clause& clause, std::vector<Draft>& drafts)
+      : document_(document), clause_(clause), drafts_(drafts), tree_(document.tree(clause.sentence)) {}
+
+  void apply() {
+    for (const Oblique& oblique : clause_.obliques) {
+      if (!is_time_phrase(document_, oblique.head)) obliques_.push_back(oblique);
+    }
+    if (clause_.existential) return existential();
+    if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
+    const Upos upos = tree_.token(clause_.head()).upos;
+    const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum;
+    if (clause_.copular && nominal) return copula();
+    for (const TokenRef& subject : clause_.subjects) verb(subject);
+  }
+
+ private:
+  Draft frame(const char* rule) const {
+    Draft draft;
+    draft.clause = {clause_.sentence, clause_.head()};
+    draft.polarity = clause_.polarity;
+    draft.modality = clause_.modality;
+    draft.rule = rule;
+    return draft;
+  }
+
+  void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule) {
+    Draft draft = frame(rule);
+    draft.subject = subject;
+    draft.object = object;
+    draft.predicate = std::move(predicate);
+    for (const Oblique& oblique : obliques_) {
+      if (oblique.head != object) draft.qualifiers.push_back(oblique);
+    }
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// "There is no readiness for peace": (readiness; exists), negated.
+  void existential() {
+    const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
+    if (subject == kNoToken) return;
+    Draft draft = frame("existential");
+    draft.subject = {clause_.sentence, subject};
+    draft.predicate = predicate_of(document_, clause_, "");
+    draft.predicate.canonical = "exist";
+    draft.predicate.readable = "exists";
+    draft.qualifiers = obliques_;
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// "The conference was organised by Reuters": (Reuters; organised; conference).
+  void passive_with_agent() {
+    for (const TokenRef& agent : clause_.agents) {
+      for (const TokenRef& subject : clause_.subjects) {
+        emit(agent, subject, active_predicate_of(document_, clause_), "passive");
+      }
+    }
+    // "Roth was viewed by many as a rival": what the passive says of its subject stays.
+    for (const TokenRef& subject : clause_.subjects) {
+      for (const Oblique& oblique : obliques_) {
+        if (introduces_circumstance(oblique.preposition) || is_fronted(oblique, subject)) continue;
+        emit(subject, oblique.head, predicate_of(document_, clause_, oblique.preposition),
+             "passive");
+        break;
+      }
+    }
+  }
+
+  /// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".
+  void copula() {
+    const TokenRef nominal = {clause_.sentence, clause_.head()};
+    // "The plan is under discussion", "Roth is in Oslo".
+    const std::string preposition = tree_.introducer(nominal.token, "case");
+    if (!preposition.empty()) {
+      for (const TokenRef& subject : clause_.subjects) {
+        emit(subject, nominal, bare_copula(preposition), "copula");
+      }
+      return;
+    }
+    const TokenRef named = document_.referent(nominal);
+    for (const TokenRef& subject : clause_.subjects) {
+      Draft base = frame("copula");
+      base.predicate = predicate_of(document_, clause_, "");
+      // Who holds the roles: the name that the predicate names, or the subject.
+      const bool names_holder = document_.name_at(named).has_value() && named != subject;
+      const TokenRef holder = names_holder ? named : subject;
+      if (names_holder) {
+        base.rule = "relational noun";
+        const bool relational = add_relational(document_, holder, subject, base, drafts_);
+        if (!relational && document_.name_at(nominal)) {
+          add_role(document_, holder, subject, base, drafts_);
+        }
+      }
+      if (document_.name_at(nominal)) {
+        // "Kyiv is not Paris": two names.
+        if (is_named(document_, subject)) emit(subject, nominal, base.predicate, "copula");
+        continue;
+      }
+      base.rule = "copula";
+      for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
+        add_role(document_, holder, {clause_.sentence, member}, base, drafts_);
+      }
+    }
+  }
+
+  /// "is in": the copula without its predicate.
+  PredicateText bare_copula(const std::string& preposition) const {
+    PredicateText predicate;
+    const TokenIndex copula = tree_.child(clause_.head(), "cop");
+    std::string form = to_lower(tree_.token(copula).form);
+    if (form != "was" && form != "were" && form != "are") form = "is";
+    predicate.written = form + ' ' + preposition;
+    predicate.readable = predicate.written;
+    predicate.canonical = "be " + preposition;
+    predicate.span = tree_.token(copula).span;
+    return predicate;
+  }
+
+  void verb(TokenRef subject) {
+    const std::size_t before = drafts_.size();
+    if (clause_.nominal != kNoToken) nominal(subject);
+    objects(subject);
+    oblique_arguments(subject);
+    occasions(subject);
+    event(subject);
+    complement(subject);
+    if (drafts_.size() == before) {
+      // "The counter-offensive failed."
+      Draft draft = frame("intransitive");
+      draft.subject = subject;
+      draft.predicate = predicate_of(document_, clause_, "");
+      draft.qualifiers = obliques_;
+      drafts_.push_back(std::move(draft));
+    }
+  }
+
+  /// "Yermak rejected the proposal", "declined to visit Oslo".
+  void objects(TokenRef subject) {
+    for (const TokenRef& object : clause_.objects) {
+      emit(subject, object, predicate_of(document_, clause_, ""), rule());
+    }
+  }
+
+  /// "remains the legitimate president": (remains; legitimate president).
+  void nominal(TokenRef subject) {
+    std::string link = tree_.introducer(clause_.nominal, "mark");
+    if (link.empty()) link = tree_.introducer(clause_.nominal, "case");
+    if (tree_.child(clause_.nominal, "cop") != kNoToken) link += link.empty() ? "be" : " be";
+    for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
+      emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
+    }
+  }
+
+  /// "In essence, Roth is ready": what comes before subject and verb sets the scene.
+  bool is_fronted(const Oblique& oblique, TokenRef subject) const {
+    return oblique.head.token < std::min(subject.token, clause_.head()) &&
+           tree_.is_below(oblique.head.token, clause_.head());
+  }
+
+  /// "made this announcement during a visit": the object only points back, so that what is said
+  /// is where it was made.
+  bool object_points_back() const {
+    if (clause_.objects.empty()) return false;
+    const TokenIndex object = clause_.objects.front().token;
+    const TokenIndex determiner = tree_.child(object, "det");
+    if (tree_.token(object).upos == Upos::kPron) return tree_.token(object).xpos != "PRP";
+    if (determiner == kNoToken) return false;
+    const std::string& lemma = tree_.token(determiner).lemma;
+    return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
+  }
+
+  const char* rule() const {
+    if (clause_.chain.size() > 1) return "control";
+    if (clause_.copular) return "copula";
+    return clause_.passive ? "passive" : "verb";
+  }
+
+  /// "engaged in talks"; with an object also each name: "hold talks with Oslo".
+  void oblique_arguments(TokenRef subject) {
+    const bool points_back = object_points_back();
+    bool first = (clause_.objects.empty() || points_back) && clause_.complement == kNoToken &&
+                 clause_.nominal == kNoToken;
+    for (const Oblique& oblique : obliques_) {
+      const bool occasion = points_back && oblique.preposition == "during";
+      if (!occasion && introduces_circumstance(oblique.preposition)) continue;
+      if (is_fronted(oblique, subject)) continue;
+      const bool named = may_be_named(document_, oblique.head);
+      if (!first && !named) continue;
+      PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
+      if (!clause_.objects.empty()) {
+        const TokenRef object = clause_.objects.front();
+        const Token& noun = tree_.token(object.token);
+        // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
+        if (noun.upos != Upos::kNoun) {
+          if (is_named(document_, object) || noun.xpos == "PRP") continue;
+        } else {
+          predicate = with_object(predicate_of(document_, clause_, ""), to_lower(noun.form),
+                                  noun.lemma, oblique.preposition, noun.span);
+        }
+      }
+      emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
+      first = false;
+    }
+  }
+
+  /// "said in an interview with Reuters": whom one met on the occasion.
+  void occasions(TokenRef subject) {
+    for (const Oblique& oblique : obliques_) {
+      const Token& noun = tree_.token(oblique.head.token);
+      const bool occasion = oblique.preposition == "in" || oblique.preposition == "during" ||
+                            oblique.preposition == "at";
+      if (!occasion || noun.upos != Upos::kNoun || !is_eventive_noun(noun.lemma)) continue;
+      for (const TokenIndex c : tree_.children(oblique.head.token)) {
+        const TokenRef partner = {clause_.sentence, c};
+        if (!tree_.is(c, "nmod") || tree_.introducer(c, "case") != "with" ||
+            !is_named(document_, partner)) {
+          continue;
+        }
+        emit(subject, partner,
+             with_object(predicate_of(document_, clause_, 1, oblique.preposition),
+                         to_lower(noun.form), noun.lemma, "with", noun.span),
+             "oblique");
+      }
+    }
+  }
+
+  /// "declined to visit Oslo" is also (declined; Oslo visit); "agreed to take part" (agreed;
+  /// participation) where nothing else is named.
+  void event(TokenRef subject) {
+    if (clause_.chain.size() < 2) return;
+    const Token& control = tree_.token(clause_.head());
+    const bool controls = is_in_class(control.lemma, WordClass::kRefuse) ||
+                          is_in_class(control.lemma, WordClass::kPlan) ||
+                          control.upos == Upos::kAdj;
+    const Token& inner = tree_.token(clause_.last());
+    if (!controls || inner.upos != Upos::kVerb) return;
+    const std::string noun = event_noun_of(inner.lemma);
+    std::optional<TokenRef> participant;
+    for (const TokenRef& object : clause_.objects) {
+      if (is_named(document_, object) && !participant) participant = object;
+    }
+    for (const Oblique& oblique : obliques_) {
+      const bool of_inner = tree_.is_below(oblique.head.token, clause_.last());
+      if (of_inner && is_named(document_, oblique.head) && !participant &&
+          !introduces_circumstance(oblique.preposition)) {
+        participant = oblique.head;
+      }
+    }
+    Draft draft = frame("event");
+    draft.subject = subject;
+    draft.predicate = predicate_of(document_, clause_, 1, "");
+    const Span span = inner.span;
+    if (participant) {
+      const auto named = document_.mention_of(*participant);
+      if (!named) return;
+      draft.event = document_.add_event(
+          {clause_.sentence, clause_.last()}, noun, *named,
+          hull(span, document_.mentions()[*named].span));
+    } else if (clause_.objects.empty() && clause_.complement == kNoToken &&
+               !noun.ends_with("ing")) {
+      draft.event = document_.add_action({clause_.sentence, clause_.last()}, noun, span);
+    } else {
+      return;
+    }
+    drafts_.push_back(std::move(draft));
+  }
+
+  /// "Roth ensured that the talks went on": the object is what the clause says.
+  void complement(TokenRef subject) {
+    if (clause_.complement == kNoToken) return;
+    Draft draft = frame("clause");
+    draft.subject = subject;
+    draft.complement = TokenRef{clause_.sentence, clause_.complement};
+    draft.predicate = predicate_of(document_, clause_, "");
+    draft.qualifiers = obliques_;
+    drafts_.push_back(std::move(draft));
+  }
+
+  Document& document_;
+  const Clause& clause_;
+  std::vector<Draft>& drafts_;
+  const Tree& tree_;
+  std::vector<Oblique> obliques_;  ///< without those that only tell the time
+};
+
+}  // namespace
+
+void apply_clause_rules(Document& document, const Clause& clause, std::vector<Draft>& drafts) {
+  ClauseRules(document, clause, drafts).apply();
+}
+
+}  // namespace newsgraph

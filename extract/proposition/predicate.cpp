@@ -1,0 +1,228 @@
+#include "extract/proposition/predicate.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/mention/lexicon.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Verbs whose past tense and participle differ, and other irregular past tenses.
+const std::unordered_map<std::string_view, std::string_view>& irregular_past() {
+  static const std::unordered_map<std::string_view, std::string_view> table = {
+      {"be", "was"},         {"bear", "bore"},     {"beat", "beat"},     {"become", "became"},
+      {"begin", "began"},    {"bite", "bit"},      {"bet", "bet"},       {"break", "broke"},
+      {"bring", "brought"},  {"broadcast", "broadcast"}, {"build", "built"}, {"buy", "bought"},
+      {"catch", "caught"},   {"choose", "chose"},  {"come", "came"},     {"cut", "cut"},
+      {"deal", "dealt"},     {"do", "did"},        {"draw", "drew"},     {"drive", "drove"},
+      {"fall", "fell"},      {"feel", "felt"},     {"fight", "fought"},  {"find", "found"},
+      {"fly", "flew"},       {"forbid", "forbade"}, {"forget", "forgot"}, {"get", "got"},
+      {"give", "gave"},      {"go", "went"},       {"grow", "grew"},     {"have", "had"},
+      {"hear", "heard"},     {"hide", "hid"},      {"hit", "hit"},       {"hold", "held"},
+      {"hurt", "hurt"},      {"keep", "kept"},     {"know", "knew"},     {"lead", "led"},
+      {"leave", "left"},     {"let", "let"},       {"lose", "lost"},     {"make", "made"},
+      {"mean", "meant"},     {"meet", "met"},      {"pay", "paid"},      {"put", "put"},
+      {"read", "read"},      {"ride", "rode"},     {"ring", "rang"},     {"rise", "rose"},
+      {"run", "ran"},        {"say", "said"},      {"see", "saw"},       {"seek", "sought"},
+      {"sell", "sold"},      {"send", "sent"},     {"set", "set"},       {"shake", "shook"},
+      {"shoot", "shot"},     {"show", "showed"},   {"shut", "shut"},     {"sing", "sang"},
+      {"sit", "sat"},        {"speak", "spoke"},   {"spend", "spent"},   {"split", "split"},
+      {"spread", "spread"},  {"stand", "stood"},   {"steal", "stole"},   {"strike", "struck"},
+      {"swear", "swore"},    {"take", "took"},     {"teach", "taught"},  {"tell", "told"},
+      {"think", "thought"},  {"throw", "threw"},   {"understand", "understood"},
+      {"undergo", "underwent"}, {"undertake", "undertook"}, {"uphold", "upheld"},
+      {"win", "won"},        {"withdraw", "withdrew"}, {"write", "wrote"}, {"overthrow", "overthrew"},
+      {"overcome", "overcame"}, {"wear", "wore"},  {"cost", "cost"},     {"hang", "hung"},
+  };
+  return table;
+}
+
+bool has_form_of(const Token& token, std::string_view lemma) { return token.lemma == lemma; }
+
+void append(std::string& text, const std::string& word) {
+  if (word.empty()) return;
+  if (!text.empty()) text += ' ';
+  text += word;
+}
+
+/// Forms of one link of the chain with its particles.
+struct Link {
+  std::string written;
+  std::string lemma;
+  std::string readable;
+};
+
+/// The words of an adjective or nominal predicate, without arguments of its own.
+std::string predicate_phrase(const Document& document, TokenRef head) {
+  const Tree& tree = document.tree(head.sentence);
+  if (tree.token(head.token).upos == Upos::kAdj || tree.token(head.token).upos == Upos::kVerb) {
+    return to_lower(tree.token(head.token).form);
+  }
+  return document.short_phrase(head);
+}
+
+Link link_of(const Document& document, const Clause& clause, std::size_t position) {
+  const Tree& tree = document.tree(clause.sentence);
+  const TokenIndex i = clause.chain[position];
+  const Token& token = tree.token(i);
+  Link link;
+  bool infinitive = false;
+  bool negated = false;
+  for (const TokenIndex c : tree.children(i)) {
+    infinitive |= tree.is(c, "mark") && tree.token(c).lemma == "to";
+    negated |= tree.is(c, "advmod") && tree.token(c).lemma == "not";
+  }
+  const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux;
+  if (position == 0 && clause.copular && infinitive) {
+    // "The priority is to manage the crisis."
+    link.written = link.lemma = link.readable = "to";
+  } else if (position > 0) {
+    // Governed links keep their "to", and their own negation: "decided not to go".
+    if (negated) append(link.written, "not");
+    if (infinitive) append(link.written, "to");
+    link.lemma = link.written;
+    link.readable = link.written;
+    const TokenIndex copula = tree.child(i, "cop");
+    const TokenIndex passive = tree.child(i, "aux:pass");
+    if (copula != kNoToken || passive != kNoToken) {
+      append(link.written, "be");
+      append(link.lemma, "be");
+      append(link.readable, "be");
+    }
+  }
+  const std::string form = verbal ? to_lower(token.form)
+                                  : predicate_phrase(document, {clause.sentence, i});
+  const bool participle = position > 0 && tree.child(i, "aux:pass") != kNoToken;
+  append(link.written, form);
+  append(link.readable, form);
+  append(link.lemma, participle || !verbal ? to_lower(form) : token.lemma);
+  for (const TokenIndex c : tree.children(i)) {
+    if (!tree.is(c, "compound:prt")) continue;
+    const std::string particle = to_lower(tree.token(c).form);
+    append(link.written, particle);
+    append(link.readable, particle);
+    append(link.lemma, particle);
+  }
+  return link;
+}
+
+/// Auxiliaries of the first link. Written: all but negation and do-support; readable: without the
+/// perfect, so that "had been betting" reads "was betting".
+struct Auxiliaries {
+  std::string written;
+  std::string readable;
+  bool past_do = false;  ///< "did not visit" is a negated "visited"
+};
+
+Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  Auxiliaries auxiliaries;
+  for (const TokenIndex c : tree.children(clause.head())) {
+    if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
+    const Token& token = tree.token(c);
+    if (has_form_of(token, "do") && !tree.is(c, "cop")) {
+      auxiliaries.past_do = to_lower(token.form) == "did";
+      continue;
+    }
+    std::string form = to_lower(token.form);
+    if (form == "ca") form = "can";
+    if (form == "wo" || form == "'ll") form = "will";
+    const std::string& tag = tree.token(clause.head()).xpos;
+    const bool perfect = has_form_of(token, "have") || (tree.token(c).deprel == "aux" && tag == "VBN");
+    if (form == "'s" || form == "\xE2\x80\x99s") form = perfect ? "has" : "is";
+    if (form == "'re" || form == "\xE2\x80\x99re") form = "are";
+    if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
+    if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
+    if (form == "'d" || form == "\xE2\x80\x99" "d") form = has_form_of(token, "have") ? "had" : "would";
+    append(auxiliaries.written, form);
+    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
+    append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
+  }
+  return auxiliaries;
+}
+
+Span chain_span(const Document& document, const Clause& clause, std::size_t links) {
+  const Tree& tree = document.tree(clause.sentence);
+  Span span = tree.token(clause.head()).span;
+  for (std::size_t i = 0; i < links; ++i) span = hull(span, tree.token(clause.chain[i]).span);
+  return span;
+}
+
+}  // namespace
+
+std::string past_tense(const std::string& lemma) {
+  const auto irregular = irregular_past().find(lemma);
+  if (irregular != irregular_past().end()) return std::string(irregular->second);
+  if (lemma.starts_with("be ")) return "was" + lemma.substr(2);
+  const std::size_t blank = lemma.find(' ');
+  if (blank != std::string::npos) return past_tense(lemma.substr(0, blank)) + lemma.substr(blank);
+  if (lemma.ends_with('e')) return lemma + "d";
+  const bool consonant_y = lemma.size() > 1 && lemma.ends_with('y') &&
+                           std::string_view("aeiou").find(lemma[lemma.size() - 2]) ==
+                               std::string_view::npos;
+  if (consonant_y) return lemma.substr(0, lemma.size() - 1) + "ied";
+  return lemma + "ed";
+}
+
+PredicateText predicate_of(const Document& document, const Clause& clause, std::size_t links,
+                           const std::string& preposition) {
+  const Auxiliaries auxiliaries = auxiliaries_of(document, clause);
+  PredicateText predicate;
+  predicate.span = chain_span(document, clause, links);
+  predicate.written = auxiliaries.written;
+  predicate.readable = auxiliaries.readable;
+  if (clause.copular || clause.passive) predicate.canonical = "be";
+  for (std::size_t i = 0; i < links; ++i) {
+    const Link link = link_of(document, clause, i);
+    append(predicate.written, link.written);
+    append(predicate.readable, i == 0 && auxiliaries.past_do ? past_tense(link.lemma)
+                                                             : link.readable);
+    const bool participle = i == 0 && clause.passive;
+    append(predicate.canonical, participle ? link.readable : link.lemma);
+  }
+  append(predicate.written, preposition);
+  append(predicate.canonical, preposition);
+  append(predicate.readable, preposition);
+  return predicate;
+}
+
+PredicateText predicate_of(const Document& document, const Clause& clause,
+                           const std::string& preposition) {
+  return predicate_of(document, clause, clause.chain.size(), preposition);
+}
+
+PredicateText active_predicate_of(const Document& document, const Clause& clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  const Link link = link_of(document, clause, 0);
+  PredicateText predicate;
+  predicate.span = chain_span(document, clause, 1);
+  predicate.written = link.written;
+  predicate.canonical = link.lemma;
+  predicate.readable = past_tense(tree.token(clause.head()).lemma);
+  return predicate;
+}
+
+PredicateText with_object(PredicateText predicate, const std::string& noun,
+                          const std::string& noun_lemma, const std::string& preposition,
+                          Span noun_span) {
+  append(predicate.written, noun);
+  append(predicate.readable, noun);
+  // "hold talks with" is "talk with": the noun carries the meaning of a light verb.
+  const std::string verb = verb_of_event_noun(noun_lemma);
+  if (is_in_class(predicate.canonical, WordClass::kLight) && !verb.empty()) {
+    predicate.canonical = verb;
+  } else {
+    append(predicate.canonical, noun_lemma);
+  }
+  append(predicate.written, preposition);
+  append(predicate.canonical, preposition);
+  append(predicate.readable, preposition);
+  predicate.span = hull(predicate.span, noun_span);
+  return predicate;
+}
+
+}  // namespace newsgraph

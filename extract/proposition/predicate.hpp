@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+
+#include "extract/proposition/clause.hpp"
+
+namespace newsgraph {
+
+/// A predicate in its three forms (architecture: "Predicate").
+struct PredicateText {
+  std::string written;    ///< "had been betting on"
+  std::string canonical;  ///< "bet on"
+  std::string readable;   ///< "was betting on"
+  Span span;              ///< of its words in the article
+};
+
+/// The predicate of `clause`, followed by `preposition` where the object is an oblique.
+PredicateText predicate_of(const Document& document, const Clause& clause,
+                           const std::string& preposition);
+
+/// The first `links` words of the clause's chain only: "declined" of "declined to visit".
+PredicateText predicate_of(const Document& document, const Clause& clause, std::size_t links,
+                           const std::string& preposition);
+
+/// The active predicate of a passive clause with an agent: "led" of "was led by".
+PredicateText active_predicate_of(const Document& document, const Clause& clause);
+
+/// `predicate` with a noun it governs drawn in: "hold" + "talks" + "with" = "hold talks with".
+PredicateText with_object(PredicateText predicate, const std::string& noun,
+                          const std::string& noun_lemma, const std::string& preposition,
+                          Span noun_span);
+
+/// Simple past of `lemma`: "refused", "went".
+std::string past_tense(const std::string& lemma);
+
+}  // namespace newsgraph

@@ -1,0 +1,386 @@
+#include "extract/proposition/proposition_finder.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/confidence.hpp"
+#include "extract/proposition/draft.hpp"
+#include "extract/proposition/time_expression.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Longer predicates are sentences, not relations.
+constexpr std::size_t kPredicateWords = 6;
+
+/// "Sources close to European intelligence services" is kept whole.
+constexpr std::size_t kSourceWords = 8;
+
+std::size_t word_count(const std::string& text) {
+  return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+/// Turns drafts into propositions over resolved mentions.
+class Finder {
+ public:
+  Finder(Document& document, const std::vector<Quotation>& quotations)
+      : document_(document), quotations_(quotations) {}
+
+  Extraction run() {
+    context_.published = document_.article().published;
+    for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
+    link_complements();
+    name_possessors();
+    add_participants();
+    keep_used();
+    return std::move(result_);
+  }
+
+ private:
+  void read_sentence(std::uint32_t s) {
+    const Sentence& sentence = document_.sentences()[s];
+    result_.sentences.push_back(
+        {sentence.span, span_text(document_.article().text, sentence.span)});
+    result_.tokens += sentence.tokens.size();
+    std::vector<Draft> drafts;
+    for (const Clause& clause : find_clauses(document_, s)) {
+      apply_clause_rules(document_, clause, drafts);
+    }
+    apply_noun_rules(document_, s, drafts);
+    for (const Draft& draft : drafts) add(s, draft);
+    note_focus(s);
+  }
+
+  /// The date in focus for what follows.
+  void note_focus(std::uint32_t s) {
+    const Tree& tree = document_.tree(s);
+    for (TokenIndex i = 0; i < tree.size(); ++i) {
+      if (!tree.is(i, "obl") || !is_time_phrase(document_, {s, i})) continue;
+      const std::string date = date_of(document_, {s, i}, context_);
+      if (!date.empty()) context_.focus = date;
+    }
+  }
+
+  std::uint32_t chain_of(std::uint32_t mention) const {
+    std::uint32_t chain = document_.mentions()[mention].chain;
+    while (document_.mentions()[chain].chain != chain) chain = document_.mentions()[chain].chain;
+    return chain;
+  }
+
+  /// Whether a mention can be a node: no unresolved pronoun, no "this move", no bare "thing".
+  bool is_node(std::uint32_t index) const {
+    const Mention& mention = document_.mentions()[index];
+    if (mention.form == MentionForm::kName) return true;
+    if (mention.form == MentionForm::kPronoun) {
+      return document_.mentions()[chain_of(index)].form != MentionForm::kPronoun;
+    }
+    if (mention.text.empty()) return false;
+    const bool resolved = chain_of(index) != index;
+    if (resolved) return true;
+    const bool bare = mention.text.find(' ') == std::string::npos;
+    if (bare && is_in_class(mention.head, WordClass::kShell)) return false;
+    const TokenRef head = document_.head_of(index);
+    const Tree& tree = document_.tree(head.sentence);
+    const TokenIndex determiner = tree.child(head.token, "det");
+    if (determiner == kNoToken) return true;
+    const std::string& lemma = tree.token(determiner).lemma;
+    return lemma != "this" && lemma != "that" && lemma != "these" && lemma != "those" &&
+           lemma != "such";
+  }
+
+  /// The node at `head` as an argument; kNone, with `unresolved` told, if it is none.
+  Argument argument(TokenRef head, bool& unresolved) {
+    Argument argument;
+    const auto mention = document_.mention_of(head);
+    if (!mention || !is_node(*mention)) {
+      unresolved = true;
+      return argument;
+    }
+    argument.kind = Argument::Kind::kMention;
+    argument.index = *mention;
+    argument.span = document_.argument_span(head);
+    argument.text = span_text(document_.article().text, argument.span);
+    return argument;
+  }
+
+  void add(std::uint32_t s, const Draft& draft) {
+    Proposition proposition;
+    bool unresolved = false;
+    proposition.sentence = s;
+    proposition.subject = argument(draft.subject, unresolved);
+    if (draft.object) {
+      proposition.object = argument(*draft.object, unresolved);
+    } else if (draft.event) {
+      const Mention& event = document_.mentions()[*draft.event];
+      proposition.object.kind = Argument::Kind::kMention;
+      proposition.object.index = *draft.event;
+      proposition.object.span = event.span;
+      proposition.object.text = span_text(document_.article().text, event.span);
+    }
+    if (unresolved) {
+      ++result_.unresolved;
+      return;
+    }
+    if (proposition.object && chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
+      return;
+    }
+    if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
+      return;
+    }
+    proposition.predicate = draft.predicate.written;
+    proposition.canonical = draft.predicate.canonical;
+    proposition.readable = draft.predicate.readable;
+    if (word_count(proposition.readable) > kPredicateWords) return;
+    proposition.predicate_span = draft.predicate.span;
+    proposition.polarity = draft.polarity;
+    proposition.modality = draft.modality;
+    proposition.rule = draft.rule;
+    proposition.event_date = date_of_clause(document_, draft.clause, context_);
+    attribute(draft, proposition);
+    for (const Oblique& oblique : draft.qualifiers) {
+      bool skip = false;
+      Qualifier qualifier;
+      qualifier.role = oblique.preposition;
+      qualifier.value = argument(oblique.head, skip);
+      if (skip) {
+        qualifier.value = {};
+        qualifier.value.span = document_.argument_span(oblique.head);
+        qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
+      }
+      proposition.qualifiers.push_back(std::move(qualifier));
+    }
+    if (draft.complement) {
+      proposition.object.span = document_.argument_span(*draft.complement);
+      proposition.object.text = span_text(document_.article().text, proposition.object.span);
+      complements_.push_back({result_.propositions.size(), *draft.complement});
+    }
+    proposition.confidence = confidence_of(document_, draft);
+    proposition.id = proposition_id(document_.article().key, proposition.subject.span,
+                                    proposition.predicate_span, proposition.object.span,
+                                    proposition.canonical);
+    first_at_.emplace(draft.clause, result_.propositions.size());
+    result_.propositions.push_back(std::move(proposition));
+  }
+
+  /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
+  /// their words only.
+  bool is_someone(std::uint32_t index) const {
+    const Mention& mention = document_.mentions()[chain_of(index)];
+    if (mention.form == MentionForm::kName) return true;
+    return noun_class(mention.head) == NounClass::kPerson && mention.head != "source";
+  }
+
+  void attribute(const Draft& draft, Proposition& proposition) {
+    bool denied = false;
+    for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
+      Attribution attribution;
+      attribution.cue = source.cue;
+      attribution.span = source.span;
+      if (source.head) {
+        // One does not report one's own saying: "Roth said" inside what Roth said.
+        const auto mention = document_.mention_of(*source.head);
+        const Span span = document_.argument_span(*source.head);
+        attribution.text = span_text(document_.article().text, span);
+        if (word_count(attribution.text) > kSourceWords) {
+          attribution.text = document_.short_phrase(*source.head);
+        }
+        if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
+      }
+      if (proposition.statement_date.empty()) {
+        proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
+      }
+      denied ^= source.denied;
+      proposition.attribution.push_back(std::move(attribution));
+    }
+    if (denied) {
+      proposition.polarity = proposition.polarity == Polarity::kAffirmed ? Polarity::kNegated
+                                                                         : Polarity::kAffirmed;
+    }
+  }
+
+  /// A clause as object becomes a reference to its first proposition; where it has none, nothing
+  /// is claimed.
+  void link_complements() {
+    std::vector<bool> drop(result_.propositions.size(), false);
+    for (const auto& [index, complement] : complements_) {
+      const auto inner = first_at_.find(complement);
+      if (inner == first_at_.end() || inner->second == index) {
+        drop[index] = true;
+        continue;
+      }
+      Argument& object = result_.propositions[index].object;
+      object.kind = Argument::Kind::kProposition;
+      object.index = static_cast<std::uint32_t>(inner->second);
+    }
+    // A dropped clause takes those with it that refer to it.
+    for (bool changed = true; changed;) {
+      changed = false;
+      for (std::size_t i = 0; i < drop.size(); ++i) {
+        const Argument& object = result_.propositions[i].object;
+        if (!drop[i] && object.is_proposition() && drop[object.index]) {
+          drop[i] = true;
+          changed = true;
+        }
+      }
+    }
+    // Equal ids are one reading reached by two rules: the surer one stays.
+    std::map<std::uint64_t, std::uint32_t> best;
+    for (std::uint32_t i = 0; i < drop.size(); ++i) {
+      if (drop[i]) continue;
+      const auto [known, is_new] = best.emplace(result_.propositions[i].id, i);
+      if (!is_new) drop[i] = true;
+    }
+    std::vector<std::uint32_t> renumbered(drop.size(), 0);
+    std::vector<Proposition> kept;
+    for (std::uint32_t i = 0; i < drop.size(); ++i) {
+      renumbered[i] = drop[i] ? best.count(result_.propositions[i].id) != 0
+                                    ? renumbered[best[result_.propositions[i].id]]
+                                    : 0
+                              : static_cast<std::uint32_t>(kept.size());
+      if (!drop[i]) kept.push_back(std::move(result_.propositions[i]));
+    }
+    for (Proposition& proposition : kept) {
+      if (proposition.object.is_proposition()) {
+        proposition.object.index = renumbered[proposition.object.index];
+      }
+    }
+    result_.propositions = std::move(kept);
+  }
+
+  /// An event is joined to its named participants, so that paths lead through it.
+  void add_participants() {
+    std::set<std::uint32_t> events;
+    const auto note = [&](const Argument& argument) {
+      if (!argument.is_mention()) return;
+      const Mention& mention = document_.mentions()[argument.index];
+      if (mention.kind == NodeKind::kEvent) events.insert(argument.index);
+    };
+    for (const Proposition& proposition : result_.propositions) {
+      note(proposition.subject);
+      note(proposition.object);
+    }
+    for (const std::uint32_t event : events) {
+      const Mention& mention = document_.mentions()[event];
+      for (const std::uint32_t participant : mention.participants) {
+        Proposition proposition;
+        proposition.sentence = mention.sentence;
+        proposition.subject = {Argument::Kind::kMention, event, mention.span, mention.text};
+        const Mention& named = document_.mentions()[participant];
+        proposition.object = {Argument::Kind::kMention, participant, named.span, named.text};
+        proposition.predicate = "involves";
+        proposition.canonical = "involve";
+        proposition.readable = "involves";
+        proposition.predicate_span = mention.span;
+        proposition.rule = "participant";
+        proposition.confidence = participant_confidence();
+        proposition.id = proposition_id(document_.article().key, mention.span, mention.span,
+                                        named.span, "involve");
+        result_.propositions.push_back(std::move(proposition));
+      }
+    }
+  }
+
+  /// "his legitimacy" is "Roth's legitimacy": whose it is tells what it is.
+  void name_possessors() {
+    std::vector<Mention>& mentions = document_.mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].form != MentionForm::kNominal || mentions[i].kind == NodeKind::kValue) continue;
+      const TokenRef head = document_.head_of(i);
+      const Tree& tree = document_.tree(head.sentence);
+      const TokenIndex possessor = tree.child(head.token, "nmod:poss");
+      if (possessor == kNoToken || tree.token(possessor).upos != Upos::kPron) continue;
+      const auto pronoun = document_.own_mention_of({head.sentence, possessor});
+      if (!pronoun) continue;
+      const std::uint32_t owner = chain_of(*pronoun);
+      if (mentions[owner].form != MentionForm::kName || chain_of(i) == owner) continue;
+      if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords) continue;
+      const bool plural = mentions[owner].text.ends_with('s');
+      const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
+      mentions[i].text = label;
+      if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
+        mentions[i].kind = NodeKind::kEvent;
+        mentions[i].type = EntityType::kEvent;
+      }
+      if (mentions[i].kind == NodeKind::kEvent) mentions[i].participants.push_back(owner);
+    }
+  }
+
+  /// Drops the mentions that nothing refers to, and numbers the rest in order of the text.
+  void keep_used() {
+    const std::vector<Mention>& all = document_.mentions();
+    std::vector<bool> used(all.size(), false);
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      used[i] = all[i].form == MentionForm::kName;
+    }
+    const auto use = [&](const Argument& argument) {
+      if (!argument.is_mention()) return;
+      used[argument.index] = true;
+      used[chain_of(argument.index)] = true;
+      for (const std::uint32_t p : all[argument.index].participants) used[p] = true;
+    };
+    for (const Proposition& proposition : result_.propositions) {
+      use(proposition.subject);
+      use(proposition.object);
+      for (const Qualifier& qualifier : proposition.qualifiers) use(qualifier.value);
+      for (const Attribution& attribution : proposition.attribution) {
+        if (attribution.mention) {
+          used[*attribution.mention] = true;
+          used[chain_of(*attribution.mention)] = true;
+        }
+      }
+    }
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (used[i]) used[chain_of(i)] = true;
+    }
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+      if (used[i]) order.push_back(i);
+    }
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::tie(all[a].span, a) < std::tie(all[b].span, b);
+    });
+    std::vector<std::uint32_t> number(all.size(), 0);
+    for (std::uint32_t n = 0; n < order.size(); ++n) number[order[n]] = n;
+    // The first mention of a chain in the text stands for it.
+    std::map<std::uint32_t, std::uint32_t> first_of_chain;
+    for (const std::uint32_t i : order) first_of_chain.emplace(chain_of(i), number[i]);
+    for (const std::uint32_t i : order) {
+      Mention mention = all[i];
+      mention.chain = first_of_chain[chain_of(i)];
+      for (std::uint32_t& participant : mention.participants) participant = number[participant];
+      result_.mentions.push_back(std::move(mention));
+    }
+    const auto renumber = [&](Argument& argument) {
+      if (argument.is_mention()) argument.index = number[argument.index];
+    };
+    for (Proposition& proposition : result_.propositions) {
+      renumber(proposition.subject);
+      renumber(proposition.object);
+      for (Qualifier& qualifier : proposition.qualifiers) renumber(qualifier.value);
+      for (Attribution& attribution : proposition.attribution) {
+        if (attribution.mention) attribution.mention = number[*attribution.mention];
+      }
+    }
+  }
+
+  Document& document_;
+  const std::vector<Quotation>& quotations_;
+  TimeContext context_;
+  Extraction result_;
+  std::vector<std::pair<std::size_t, TokenRef>> complements_;
+  std::map<TokenRef, std::size_t> first_at_;  ///< first proposition of each predicate
+};
+
+}  // namespace
+
+Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations) {
+  return Finder(document, quotations).run();
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Turns `newsgraph export --format json` into the neutral form that graph scorers read.
+
+    to_scorer.py graph.json > predicted.json
+
+Entities with label, type, aliases and the articles that mention them; one relation a claim, with
+polarity, modality, attribution, date and evidence. An article is named by its key without ending.
+"""
+import json
+import os
+import sys
+
+MODALITY = {"actual": "fact", "planned": "future", "possible": "possible",
+            "conditional": "conditional"}
+
+
+def stem(key):
+    return os.path.splitext(os.path.basename(key))[0]
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8") as file:
+        graph = json.load(file)
+    articles = {article["id"]: stem(article["key"]) for article in graph["articles"]}
+    sentences = {sentence["id"]: sentence for sentence in graph["sentences"]}
+    entities = []
+    for entity in graph["entities"]:
+        kind = entity["kind"]
+        named = kind == "entity"
+        entities.append({
+            "id": entity["id"], "label": entity["label"],
+            "type": entity["type"] if named or kind == "value" else kind,
+            "aliases": [alias["text"] for alias in entity.get("aliases", [])]})
+    relations = []
+
+    def add(relation, subject, target):
+        for claim in relation["claims"]:
+            evidence = claim["evidence"]
+            sentence = sentences[evidence["sentence"]]
+            value = target
+            if value is None and "object" in evidence:
+                raw = sentence["text"].encode()
+                begin = evidence["object"]["begin"] - sentence["begin"]
+                end = evidence["object"]["end"] - sentence["begin"]
+                value = raw[begin:end].decode(errors="ignore")
+            relations.append({
+                "subject": subject, "relation": relation["readable"], "object": value,
+                "polarity": relation["polarity"], "modality": MODALITY[relation["modality"]],
+                "attribution": [source.get("entity") or source["text"] or source["cue"]
+                                for source in claim.get("attribution", [])],
+                "date": claim.get("event_date") or claim.get("statement_date"),
+                "evidence": [{"article": articles[sentence["article"]],
+                              "sentence": sentence["text"]}]})
+
+    for relation in graph["relations"]:
+        add(relation, relation["subject"], relation["object"])
+    for statement in graph["statements"]:
+        add(statement, statement["subject"], None)
+    json.dump({"entities": entities, "relations": relations}, sys.stdout, ensure_ascii=False,
+              indent=1)
+
+
+if __name__ == "__main__":
+    main()
