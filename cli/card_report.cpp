@@ -39,11 +39,11 @@ class CardPrinter {
 
   void print_head() {
     StyledText title = node_text(entity());
-    title.add("  " + what_it_is(entity()), Style::kBold);
+    title.add(" · " + what_it_is(entity()), Style::kBold);
     if (entity().kind != NodeKind::kEntity && what_it_is(entity()) != to_string(entity().kind)) {
       title.add(std::string(" (") + to_string(entity().kind) + ")", Style::kBold);
     }
-    title.add("  " + entity_id(entity().id), Style::kDim);
+    title.add(" · " + entity_id(entity().id), Style::kDim);
     terminal_.wrapped(title, 0, 2);
 
     StyledText mentions(counted(entity().mentions, "mention", "mentions") + " in " +

@@ -11,7 +11,7 @@ constexpr std::size_t kShown = 10;
 void print_table(const KnowledgeGraph& graph, const std::vector<NamedEntity>& entities,
                  Terminal& messages) {
   Table table(
-      {Table::Align::kLeft, Table::Align::kLeft, Table::Align::kRight, Table::Align::kLeft});
+      {Table::Align::kLeft, Table::Align::kFixed, Table::Align::kRight, Table::Align::kFixed});
   for (std::size_t i = 0; i < entities.size() && i < kShown; ++i) {
     const Entity& entity = graph.relations[entities[i].vertex];
     table.row({node_text(entity), what_it_is(entity),

@@ -55,12 +55,51 @@ Order order_named(const std::pair<std::string_view, Order> (&orders)[size],
   throw CLI::ValidationError("--sort", "\"" + name + "\" is none of: " + words);
 }
 
+std::size_t relation_count(const KnowledgeGraph& graph, std::uint32_t vertex) {
+  return out_degree(vertex, graph.relations) + in_degree(vertex, graph.relations);
+}
+
 void print_rest(std::size_t shown, std::size_t total, Terminal& terminal) {
   if (shown == total) return;
   terminal.line();
   terminal.line(StyledText(
       grouped_digits(shown) + " of " + grouped_digits(total) + " shown; --limit 0 shows all",
       Style::kDim));
+}
+
+void print_entities(const KnowledgeGraph& graph, const std::vector<std::uint32_t>& entities,
+                    Terminal& terminal) {
+  // Eighty columns hold no more than a name, three figures and an id.
+  constexpr std::size_t kRoomForDates = 110;
+  const bool has_dates = !terminal.is_interactive() || terminal.width() >= kRoomForDates;
+  using enum Table::Align;
+  std::vector<Table::Align> columns = {kLeft, kFixed, kRight, kRight, kRight};
+  std::vector<StyledText> titles;
+  for (const char* title : {"entity", "type", "mentions", "articles", "relations"}) {
+    titles.emplace_back(title, Style::kDim);
+  }
+  if (has_dates) {
+    columns.insert(columns.end(), {kFixed, kFixed});
+    titles.emplace_back("first seen", Style::kDim);
+    titles.emplace_back("last seen", Style::kDim);
+  }
+  columns.push_back(kFixed);
+  titles.emplace_back("id", Style::kDim);
+  Table table(columns);
+  table.row(titles);
+  for (const std::uint32_t vertex : entities) {
+    const Entity& entity = graph.relations[vertex];
+    std::vector<StyledText> row = {node_text(entity), what_it_is(entity),
+                                   grouped_digits(entity.mentions), grouped_digits(entity.articles),
+                                   grouped_digits(relation_count(graph, vertex))};
+    if (has_dates) {
+      row.emplace_back(entity.first_seen.substr(0, 10));
+      row.emplace_back(entity.last_seen.substr(0, 10));
+    }
+    row.emplace_back(entity_id(entity.id), Style::kDim);
+    table.row(std::move(row));
+  }
+  table.print(terminal);
 }
 
 int list_entities(const KnowledgeGraph& graph, Options& options) {
@@ -77,9 +116,6 @@ int list_entities(const KnowledgeGraph& graph, Options& options) {
   options.entities.order = order_named(kEntityOrders, options.sort);
   options.entities.limit = options.limit;
   const auto listing = list_entities(graph, options.entities);
-  const auto relations_of = [&](std::uint32_t vertex) {
-    return out_degree(vertex, graph.relations) + in_degree(vertex, graph.relations);
-  };
   if (options.json) {
     JsonOutput json;
     json.begin_object().count("total", listing.total).key("entities").begin_array();
@@ -88,7 +124,7 @@ int list_entities(const KnowledgeGraph& graph, Options& options) {
       json.begin_object().field("id", entity_id(entity.id)).field("label", entity.label);
       json.field("kind", to_string(entity.kind)).field("type", to_string(entity.type));
       json.count("mentions", entity.mentions).count("articles", entity.articles);
-      json.count("relations", relations_of(vertex)).field("first_seen", entity.first_seen);
+      json.count("relations", relation_count(graph, vertex)).field("first_seen", entity.first_seen);
       json.field("last_seen", entity.last_seen).end_object();
     }
     json.end_array().end_object();
@@ -96,19 +132,7 @@ int list_entities(const KnowledgeGraph& graph, Options& options) {
     return kSuccess;
   }
   Terminal terminal = Terminal::standard_output();
-  using enum Table::Align;
-  Table table({kLeft, kLeft, kRight, kRight, kRight, kLeft, kLeft});
-  table.row({StyledText("entity", Style::kDim), StyledText("type", Style::kDim),
-             StyledText("mentions", Style::kDim), StyledText("articles", Style::kDim),
-             StyledText("relations", Style::kDim), StyledText("last seen", Style::kDim),
-             StyledText("id", Style::kDim)});
-  for (const std::uint32_t vertex : listing.items) {
-    const Entity& entity = graph.relations[vertex];
-    table.row({node_text(entity), what_it_is(entity), grouped_digits(entity.mentions),
-               grouped_digits(entity.articles), grouped_digits(relations_of(vertex)),
-               entity.last_seen.substr(0, 10), StyledText(entity_id(entity.id), Style::kDim)});
-  }
-  table.print(terminal);
+  print_entities(graph, listing.items, terminal);
   print_rest(listing.items.size(), listing.total, terminal);
   return kSuccess;
 }

@@ -24,14 +24,15 @@ class PathPrinter {
   void print(std::size_t number, std::size_t digits, const Path& path) {
     std::string count = std::to_string(number);
     count.insert(0, digits - count.size(), ' ');
-    StyledText title(count + "  ", Style::kBold);
+    StyledText title(count + ". ", Style::kBold);
     title.add(node(path.nodes.front()));
     for (const PathHop& hop : path.hops) {
       title.add(arrow(relation(hop.relations.front()), is_forward(hop, hop.relations.front())));
       title.add(node(hop.to));
     }
     const std::size_t indent = digits + 2;
-    terminal_.wrapped(title, 0, indent + 2);
+    // One path, one line: in a pipe, lines are for grep.
+    terminal_.is_interactive() ? terminal_.wrapped(title, 0, indent + 2) : terminal_.line(title);
     std::array<char, 32> confidence{};
     std::snprintf(confidence.data(), confidence.size(), "%.2f", path.confidence);
     terminal_.wrapped(

@@ -94,7 +94,7 @@ Terminal terminal_on(int descriptor, std::ostream& out) {
   }
   const char* term = std::getenv("TERM");
   const bool is_dumb = term == nullptr || std::string_view(term) == "dumb";
-  return {out, width, is_terminal && !is_set("NO_COLOR") && !is_dumb};
+  return {out, width, is_terminal && !is_set("NO_COLOR") && !is_dumb, is_terminal};
 }
 
 /// A run of characters that is not broken, with the space before it.
@@ -215,8 +215,8 @@ StyledText StyledText::cut(std::size_t columns) const {
   return kept;
 }
 
-Terminal::Terminal(std::ostream& out, std::size_t width, bool has_colour)
-    : out_(out), width_(width), has_colour_(has_colour) {}
+Terminal::Terminal(std::ostream& out, std::size_t width, bool has_colour, bool is_interactive)
+    : out_(out), width_(width), has_colour_(has_colour), is_interactive_(is_interactive) {}
 
 Terminal Terminal::standard_output() { return terminal_on(STDOUT_FILENO, std::cout); }
 Terminal Terminal::standard_error() { return terminal_on(STDERR_FILENO, std::cerr); }
@@ -236,16 +236,19 @@ void Terminal::line(const StyledText& text) {
 }
 
 void Terminal::wrapped(const StyledText& text, std::size_t indent, std::size_t hanging) {
-  const std::size_t room = width_ > std::max(indent, hanging) + 10
-                               ? width_ - std::max(indent, hanging)
-                               : std::size_t{10};
+  const auto room_beside = [this](std::size_t spaces) {
+    constexpr std::size_t kLeast = 10;
+    return width_ > spaces + kLeast ? width_ - spaces : kLeast;
+  };
+  std::size_t room = room_beside(indent);
   StyledText current(std::string(indent, ' '));
   std::size_t used = 0;
-  for (const Word& word : words_of(text, room)) {
+  for (const Word& word : words_of(text, std::min(room, room_beside(hanging)))) {
     const std::size_t needed = word.width + (word.after_space && used != 0 ? 1 : 0);
     if (used != 0 && used + needed > room) {
       line(current);
       current = StyledText(std::string(hanging, ' '));
+      room = room_beside(hanging);
       used = 0;
     }
     if (word.after_space && used != 0) {
@@ -269,7 +272,7 @@ void Table::print(Terminal& terminal, std::size_t indent) const {
   const auto total = [&] {
     return std::accumulate(widths.begin(), widths.end(), indent + kGap * (widths.size() - 1));
   };
-  while (!widths.empty() && total() > terminal.width()) {
+  while (terminal.is_interactive() && !widths.empty() && total() > terminal.width()) {
     std::size_t widest = columns_.size();
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       if (columns_[i] == Align::kLeft &&
@@ -291,7 +294,7 @@ void Table::print(Terminal& terminal, std::size_t indent) const {
         line.add(std::string(pending, ' ')).add(cell);
         pending = 0;
       }
-      if (columns_[i] == Align::kLeft) pending += space;
+      if (columns_[i] != Align::kRight) pending += space;
       pending += kGap;
     }
     terminal.line(line);

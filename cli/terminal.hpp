@@ -73,7 +73,9 @@ class StyledText {
 class Terminal {
  public:
   /// @param width  Columns to wrap at.
-  Terminal(std::ostream& out, std::size_t width, bool has_colour);
+  /// @param is_interactive  Whether a person reads along: tables and path lines then keep to
+  /// `width`.
+  Terminal(std::ostream& out, std::size_t width, bool has_colour, bool is_interactive = false);
 
   /// For standard output: the width of the terminal (or COLUMNS), 80 in a pipe; coloured only on a
   /// terminal, if NO_COLOR (https://no-color.org) is unset or empty and TERM is not "dumb".
@@ -82,6 +84,7 @@ class Terminal {
   static Terminal standard_error();
 
   std::size_t width() const { return width_; }
+  bool is_interactive() const { return is_interactive_; }
 
   /// One line, as it is.
   void line(const StyledText& text = {});
@@ -96,17 +99,23 @@ class Terminal {
   std::ostream& out_;
   std::size_t width_;
   bool has_colour_;
+  bool is_interactive_;
 };
 
 /// Rows of cells; columns as wide as their widest cell.
 class Table {
  public:
-  enum class Align : std::uint8_t { kLeft, kRight };
+  enum class Align : std::uint8_t {
+    kLeft,   ///< may be cut
+    kFixed,  ///< left-aligned, never cut: ids
+    kRight,  ///< numbers, never cut
+  };
 
   explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
   void row(std::vector<StyledText> cells) { rows_.push_back(std::move(cells)); }
   bool empty() const { return rows_.empty(); }
-  /// Rows wider than the terminal lose the end of their widest left-aligned column.
+  /// On a terminal, rows wider than it lose the end of their widest cells that may be cut; in a
+  /// pipe nothing is lost.
   void print(Terminal& terminal, std::size_t indent = 0) const;
 
  private:

@@ -133,4 +133,24 @@ void append_percent_encoded(std::string& out, std::string_view text) {
   }
 }
 
+bool is_iri_character(char byte) {
+  return static_cast<unsigned char>(byte) > 0x20 && byte != 0x7F &&
+         std::string_view("<>\"{}|\\^`").find(byte) == std::string_view::npos;
+}
+
+std::string web_address(std::string_view url) {
+  const std::size_t scheme = url.starts_with("https://") ? 8 : url.starts_with("http://") ? 7 : 0;
+  if (scheme == 0 || url.size() == scheme) return "";
+  std::string iri;
+  std::string scratch;
+  for (const char c : clean_text(url, scratch)) {
+    if (is_iri_character(c)) {
+      iri += c;
+    } else {
+      append_percent_encoded(iri, {&c, 1});
+    }
+  }
+  return iri;
+}
+
 }  // namespace newsgraph

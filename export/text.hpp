@@ -66,4 +66,13 @@ inline constexpr EscapeTable kXml{{{'&', "&amp;"},
 /// an IRI.
 void append_percent_encoded(std::string& out, std::string_view text);
 
+/// Whether RFC 3987 allows this byte anywhere in an IRI; bytes beyond ASCII are taken to be
+/// allowed.
+bool is_iri_character(char byte);
+
+/// The address of an article as an IRI: what no IRI may hold, quotes and blanks among it, is
+/// percent-encoded. Empty if it is not an http or https address: whatever else stands there is not
+/// to become a link.
+std::string web_address(std::string_view url);
+
 }  // namespace newsgraph

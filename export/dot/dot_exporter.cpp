@@ -93,8 +93,10 @@ class DotWriter {
     quoted(evidence);
     text_ += ", labeltooltip=";
     quoted(evidence);
-    const std::string& url = graph_.articles[relation.claims[0].evidence.article].header.url;
-    if (url.starts_with("https://") || url.starts_with("http://")) {
+    // Graphviz writes links into SVG as they are, quotes included.
+    const std::string url =
+        web_address(graph_.articles[relation.claims[0].evidence.article].header.url);
+    if (!url.empty()) {
       text_ += ", URL=";
       quoted(url);
     }

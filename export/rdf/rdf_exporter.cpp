@@ -90,7 +90,7 @@ class GraphTriples {
   }
 
   /// The property of a canonical predicate: decline_to_visit. Different predicates have different
-  /// properties: what is neither letter, digit nor blank is percent-encoded, '_' too.
+  /// properties, so '_' itself is percent-encoded.
   Term property(std::string_view canonical) const {
     std::string local;
     for (std::size_t i = 0; i < canonical.size(); ++i) {
@@ -161,9 +161,9 @@ class GraphTriples {
     rdf_.text(Space::kDc, "publisher", header.outlet);
     rdf_.text(Space::kDc, "creator", header.author);
     rdf_.text(Space::kDc, "language", header.language);
-    const Term url = RdfWriter::address(header.url);
-    if (url.type != SERD_NOTHING) {
-      rdf_.add(Space::kDct, "source", url);
+    const std::string url = web_address(header.url);
+    if (!url.empty()) {
+      rdf_.add(Space::kDct, "source", Term{url, SERD_URI});
     } else {
       rdf_.text(Space::kDc, "source", header.url);
     }

@@ -52,12 +52,6 @@ bool is_plain_local_name(std::string_view name) {
                      [](char c) { return is_letter(c) || is_digit(c) || c == '_' || c == '-'; });
 }
 
-/// What RFC 3987 never allows in an IRI; beyond ASCII everything is taken as it is.
-bool is_allowed_in_iri(char c) {
-  return static_cast<unsigned char>(c) > 0x20 && c != 0x7F &&
-         std::string_view("<>\"{}|\\^`").find(c) == std::string_view::npos;
-}
-
 /// scheme ":" something, with nothing in it that no IRI may hold.
 bool is_absolute_iri(std::string_view iri) {
   const std::size_t colon = iri.find(':');
@@ -66,7 +60,7 @@ bool is_absolute_iri(std::string_view iri) {
                      [](char c) {
                        return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
                      }) &&
-         std::all_of(iri.begin(), iri.end(), is_allowed_in_iri);
+         std::all_of(iri.begin(), iri.end(), is_iri_character);
 }
 
 std::string checked_base(std::string base) {
@@ -144,20 +138,6 @@ Term RdfWriter::name(Space space, std::string_view local) const {
   }
   term.text += local;
   return term;
-}
-
-Term RdfWriter::address(std::string_view url) {
-  if (!url.starts_with("http://") && !url.starts_with("https://")) return {};
-  std::string scratch;
-  Term term{"", SERD_URI};
-  for (const char c : clean_text(url, scratch)) {
-    if (is_allowed_in_iri(c)) {
-      term.text += c;
-    } else {
-      append_percent_encoded(term.text, {&c, 1});
-    }
-  }
-  return is_absolute_iri(term.text) ? term : Term{};
 }
 
 void RdfWriter::write(const Term& predicate, const SerdNode& object, const SerdNode* datatype,

@@ -61,10 +61,6 @@ class RdfWriter {
 
   /// The name `local` in `space`. Percent-encode hostile text before.
   Term name(Space space, std::string_view local) const;
-  /// An address found in an article, with all that no IRI may hold percent-encoded; type
-  /// SERD_NOTHING if it is not an http or https address even then.
-  static Term address(std::string_view url);
-
   /// Sets what the following calls speak of.
   void subject(Term subject) { subject_ = std::move(subject); }
 

@@ -68,7 +68,19 @@ class ArticleLayout {
     return repeats_[i] == 2 || (repeats_[i] == 1 && !features_[i].is_sentence());
   }
 
-  bool is_paragraph(std::size_t i) const { return features_[i].is_sentence() && !is_repeated(i); }
+  /// A phrase without a verb among its like, or beside a credit: pictures stand in rows.
+  bool is_caption(std::size_t i) const {
+    if (!features_[i].may_be_caption()) return false;
+    const auto like = [&](std::size_t other) {
+      const BlockFeatures& block = features_[other];
+      return block.may_be_caption() || block.label || block.picture || block.credit;
+    };
+    return (i > 0 && like(i - 1)) || (i + 1 < blocks_.size() && like(i + 1));
+  }
+
+  bool is_paragraph(std::size_t i) const {
+    return features_[i].is_sentence() && !is_repeated(i) && !is_caption(i);
+  }
 
   /// A whole sentence that no title is.
   bool begins_body(std::size_t i) const {
@@ -163,6 +175,7 @@ class ArticleLayout {
     if (kinds_[i] == BlockKind::kFurniture) return kAgainstFurniture;
     if (features_[i].section) return kAgainstSection;
     if (features_[i].is_furniture() || is_repeated(i)) return kAgainstFurniture;
+    if (is_caption(i)) return kAgainstHeading;
     if (!features_[i].is_sentence()) return kAgainstHeading;
     const int words =
         static_cast<int>(std::min<std::size_t>(features_[i].words, kMostForParagraph));
@@ -193,7 +206,7 @@ class ArticleLayout {
   BlockKind judge(std::size_t i) const {
     if (is_paragraph(i)) return BlockKind::kParagraph;
     const BlockFeatures& block = features_[i];
-    if (block.is_furniture() || is_repeated(i) || blocks_[i].layout.bullet) {
+    if (block.is_furniture() || is_repeated(i) || is_caption(i) || blocks_[i].layout.bullet) {
       return BlockKind::kFurniture;
     }
     // "No." and "Why?" between paragraphs are spoken.

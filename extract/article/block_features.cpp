@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "extract/article/metadata_line.hpp"
 #include "extract/article/text_encoding.hpp"
 
 namespace newsgraph {
@@ -209,6 +210,48 @@ bool is_footnote(std::string_view block, const std::vector<Word>& words, bool en
          words[1].lower == "by";
 }
 
+/// Forms by which a finite verb is seen without a dictionary of all: auxiliaries, pronouns that
+/// need one, the commonest irregular pasts; sorted.
+constexpr std::array<std::string_view, 95> kVerbSigns = {
+    "am",     "are",   "aren't",  "back",   "backs",  "be",   "became", "been",    "began",
+    "bought", "broke", "brought", "built",  "came",   "can",  "can't",  "caught",  "chose",
+    "could",  "cut",   "did",     "didn't", "died",   "do",   "does",   "doesn't", "drew",
+    "drove",  "fell",  "flew",    "fought", "found",  "gave", "got",    "grew",    "had",
+    "has",    "have",  "he",      "heard",  "held",   "hit",  "i",      "is",      "isn't",
+    "it",     "kept",  "knew",    "laid",   "led",    "left", "lost",   "made",    "may",
+    "met",    "might", "must",    "paid",   "put",    "quit", "ran",    "reject",  "rejects",
+    "rose",   "said",  "saw",     "says",   "sent",   "set",  "shall",  "she",     "shot",
+    "should", "sold",  "spoke",   "stood",  "struck", "that", "they",   "thought", "threw",
+    "told",   "took",  "was",     "wasn't", "we",     "went", "were",   "who",     "will",
+    "won",    "won't", "would",   "wrote",  "you"};
+static_assert(std::is_sorted(kVerbSigns.begin(), kVerbSigns.end()));
+
+/// Whether something in the block looks like a finite verb: a word of kVerbSigns, one in "-ed", or
+/// a content word right before an article or possessive ("backs the plan", "complete a test").
+bool has_verb(const std::vector<Word>& words) {
+  constexpr std::string_view kDeterminers[] = {"a",   "an",  "the", "his",   "her",
+                                               "its", "our", "my",  "their", "your"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i].lower;
+    if (std::binary_search(kVerbSigns.begin(), kVerbSigns.end(), word)) return true;
+    if (i == 0 || words[i].capital) continue;
+    if (word.size() > 3 && word.ends_with("ed")) return true;
+    if (i + 1 == words.size()) continue;
+    const bool content = !std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word) &&
+                         !word.ends_with("ing") && words[i].written.back() != ',';
+    const Word& next = words[i + 1];
+    if (content && any_of(kDeterminers, next.lower)) return true;
+    // "Moscow backs Norland", "bombs explode", "rain boosts economic growth": a plural is hardly
+    // ever followed by a name or another content word.
+    const bool plural = word.ends_with('s') || word == "people" || word == "police";
+    const bool next_content =
+        !std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), next.lower) &&
+        !next.lower.ends_with("ing");
+    if (content && plural && next_content) return true;
+  }
+  return false;
+}
+
 bool is_section(const std::string& folded) {
   std::string_view name = folded;
   while (!name.empty() && name.front() >= '0' && name.front() <= '9') name.remove_prefix(1);
@@ -227,7 +270,12 @@ double BlockFeatures::function_share() const {
 }
 
 bool BlockFeatures::is_furniture() const {
-  return words == 0 || call || label || picture || separators || address || footnote || section;
+  return words == 0 || call || label || credit || picture || separators || address || footnote ||
+         section;
+}
+
+bool BlockFeatures::may_be_caption() const {
+  return ends_with_stop && !holds_sentences && !verb && words <= 14;
 }
 
 bool BlockFeatures::is_sentence() const {
@@ -276,6 +324,11 @@ BlockFeatures block_features(std::string_view block, bool bullet) {
   features.picture = is_picture(words);
   features.call = is_call(words, end.ends_with('!'));
   features.footnote = is_footnote(block, words, features.ends_sentence);
+  features.verb = has_verb(words);
+  // A whole sentence is read, credit or not.
+  const std::size_t credit = find_credit(block);
+  features.credit = words.size() <= 14 && credit < block.size() &&
+                    !(features.verb && block.substr(0, credit).ends_with('.'));
   features.section = is_section(features.folded);
   if (bullet && features.words < 3) features.section = true;  // "- News"
   return features;

@@ -16,6 +16,8 @@ struct BlockFeatures {
   bool ends_with_stop = false;  ///< with a full stop
   bool ends_with_colon = false;
   bool holds_sentences = false;  ///< a sentence ends within it, too
+  bool verb = false;             ///< something looks like a finite verb; see may_be_caption()
+  bool credit = false;      ///< a short line with a picture's credit: "A banner. Image: Jane Roe."
   bool call = false;        ///< calls on the reader: "Subscribe to our newsletter", "Read more"
   bool label = false;       ///< credit, caption or list of tags: "Photo: ...", "Filed under: ..."
   bool picture = false;     ///< says what a picture shows: "Portrait of a man, looking serious."
@@ -32,6 +34,9 @@ struct BlockFeatures {
 
   /// Furniture by itself, wherever it stands.
   bool is_furniture() const;
+  /// A short phrase with a full stop but no visible verb: "Protesters at the march." Only its
+  /// neighbours can tell whether it is a caption.
+  bool may_be_caption() const;
   /// Running text: one or more whole sentences, or a long one whose stop is missing.
   bool is_sentence() const;
 };

@@ -282,8 +282,8 @@ std::size_t find_credit(std::string_view paragraph) {
         "Photo credit: ", "Image credit: ", "File photo: "}) {
     const std::size_t at = paragraph.rfind(label);
     if (at == paragraph.npos || at < 3 || paragraph.size() - at > kLongestCredit) continue;
-    const std::string_view text = trim(paragraph.substr(0, at), " \n");
-    if (text.ends_with('.') || text.ends_with('"') || text.ends_with("”")) return text.size();
+    const std::string_view before = trim(paragraph.substr(0, at), " \n(");
+    if (!before.empty()) return before.size();
   }
   return paragraph.size();
 }

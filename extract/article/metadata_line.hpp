@@ -28,7 +28,8 @@ struct Dateline {
 };
 std::optional<Dateline> read_dateline(std::string_view paragraph);
 
-/// Where the credit begins that some pages put behind a caption's or paragraph's last sentence:
+/// Where the picture credit begins that some pages put behind a caption's or paragraph's last
+/// sentence:
 /// "... was held on Monday. Image: Norland Navy."; the size of `paragraph` if there is none.
 std::size_t find_credit(std::string_view paragraph);
 

@@ -115,7 +115,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
 struct Auxiliaries {
   std::string written;
   std::string readable;
-  bool do_support = false;
+  bool past_do = false;  ///< "did not visit" is a negated "visited"
 };
 
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
@@ -125,7 +125,7 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
-      auxiliaries.do_support = true;
+      auxiliaries.past_do = to_lower(token.form) == "did";
       continue;
     }
     std::string form = to_lower(token.form);
@@ -179,7 +179,8 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
     append(predicate.written, link.written);
-    append(predicate.readable, link.readable);
+    append(predicate.readable, i == 0 && auxiliaries.past_do ? past_tense(link.lemma)
+                                                             : link.readable);
     const bool participle = i == 0 && clause.passive;
     append(predicate.canonical, participle ? link.readable : link.lemma);
   }

@@ -300,7 +300,8 @@ class Finder {
       const std::uint32_t owner = chain_of(*pronoun);
       if (mentions[owner].form != MentionForm::kName || chain_of(i) == owner) continue;
       if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords) continue;
-      const std::string label = mentions[owner].text + "'s " + mentions[i].text;
+      const bool plural = mentions[owner].text.ends_with('s');
+      const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;
       if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
         mentions[i].kind = NodeKind::kEvent;

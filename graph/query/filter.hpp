@@ -14,13 +14,13 @@ struct GraphFilter {
   std::uint32_t min_support = 0;  ///< independent articles that a relation must stand in
   double min_confidence = 0;      ///< of a relation, in [0, 1]
   /// Nodes of one of these types or kinds, and relations between two such nodes; empty for all.
-  std::vector<EntityType> types;
-  std::vector<NodeKind> kinds;
+  std::vector<EntityType> types = {};
+  std::vector<NodeKind> kinds = {};
   /// Relations whose class, or whose canonical, readable or written predicate is one of these,
   /// whatever its case; empty for all.
-  std::vector<std::string> relations;
-  std::string since;  ///< EDTF: only claims that may be of its first day or later
-  std::string until;  ///< EDTF: only claims that may be of its last day or earlier
+  std::vector<std::string> relations = {};
+  std::string since = {};  ///< EDTF: only claims that may be of its first day or later
+  std::string until = {};  ///< EDTF: only claims that may be of its last day or earlier
   bool asserted_only = false;
 
   /// Whether it keeps every node, however few relations are left of it.
