@@ -9,7 +9,13 @@ namespace {
 using newsgraph::cli::AddCommand;
 
 /// In the order of the help text: along the way from articles to answers.
-constexpr AddCommand kCommands[] = {};
+constexpr AddCommand kCommands[] = {
+    newsgraph::cli::add_export,
+    newsgraph::cli::add_path,
+    newsgraph::cli::add_show,
+    newsgraph::cli::add_list,
+    newsgraph::cli::add_stats,
+};
 
 }  // namespace
 

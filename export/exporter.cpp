@@ -1,8 +1,31 @@
 #include "export/exporter.hpp"
 
-namespace newsgraph {
+#include "export/dot/dot_exporter.hpp"
+#include "export/graphml/graphml_exporter.hpp"
+#include "export/json/json_exporter.hpp"
+#include "export/neo4j/cypher_exporter.hpp"
+#include "export/rdf/rdf_exporter.hpp"
 
-std::span<const Format> formats() { return {}; }
+namespace newsgraph {
+namespace {
+
+template <typename T>
+std::unique_ptr<Exporter> make(const ExportOptions& options) {
+  return std::make_unique<T>(options);
+}
+
+constexpr Format kFormats[] = {
+    {"graphml", ".graphml", "Gephi, Cytoscape, NetworkX, igraph, APOC", make<GraphmlExporter>},
+    {"cypher", ".cypher", "a script for Neo4j and other Cypher databases", make<CypherExporter>},
+    {"turtle", ".ttl", "RDF for triple stores and Protégé", make<TurtleExporter>},
+    {"ntriples", ".nt", "the same RDF, a triple a line", make<NTriplesExporter>},
+    {"json", ".json", "the complete graph, schemas/graph.schema.json", make<JsonExporter>},
+    {"dot", ".dot", "pictures by Graphviz", make<DotExporter>},
+};
+
+}  // namespace
+
+std::span<const Format> formats() { return kFormats; }
 
 const Format* find_format(std::string_view name) {
   for (const Format& format : formats()) {

@@ -23,8 +23,8 @@ class Exporter {
 
 /// Options that some formats heed.
 struct ExportOptions {
-  bool strict = false;  ///< GraphML: no attributes outside the standard
-  bool claims = false;  ///< Cypher: claims as nodes
+  bool strict = false;                              ///< GraphML: no attributes outside the standard
+  bool claims = false;                              ///< Cypher: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
 };
 

@@ -29,7 +29,8 @@ struct Block {
 /// schemas/article.schema.json is the same as a JSON document. Dates are EDTF (base/date.hpp),
 /// empty where unknown; nothing is ever taken from file times or the clock.
 struct Article {
-  std::string key;  ///< identity: id, else url, else path relative to the argument, else content hash
+  std::string
+      key;  ///< identity: id, else url, else path relative to the argument, else content hash
   std::string id;
   std::string url;
   std::string title;
@@ -37,11 +38,11 @@ struct Article {
   std::string author;
   std::string published;
   std::string modified;
-  std::string language;  ///< BCP 47; empty if unknown
-  std::string text;      ///< valid UTF-8 without NUL; what every span points into
+  std::string language;       ///< BCP 47; empty if unknown
+  std::string text;           ///< valid UTF-8 without NUL; what every span points into
   std::vector<Block> blocks;  ///< in order of the text, disjoint; between them only white space
-  std::string source;         ///< where it was read, for messages: "a.txt", "feed.jsonl:12", "<stdin>"
-  std::string content_hash;   ///< sha256_hex over title, dates and text: equal for the same version
+  std::string source;  ///< where it was read, for messages: "a.txt", "feed.jsonl:12", "<stdin>"
+  std::string content_hash;  ///< sha256_hex over title, dates and text: equal for the same version
 
   friend bool operator==(const Article&, const Article&) = default;
 };

@@ -20,7 +20,7 @@ class ParseError : public Error {
   /// @param source  File name, or "<stdin>".
   /// @param line    1-based; 0 where lines mean nothing.
   ParseError(std::string source, std::uint64_t line, const std::string& what)
-      : Error(source + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + what),
+      : Error(source + (line == 0 ? "" : std::to_string(line).insert(0, 1, ':')) + ": " + what),
         source_(std::move(source)),
         line_(line) {}
 

@@ -86,6 +86,24 @@ struct Candidate {
   bool nominal = false;
 };
 
+/// How many subordinate clauses `token` is below.
+int embedding(const Tree& tree, TokenIndex token) {
+  int depth = 0;
+  for (TokenIndex i = token; i != kNoHead; i = tree.head(i)) {
+    if (tree.is(i, "acl") || tree.is(i, "advcl")) ++depth;
+  }
+  return depth;
+}
+
+/// Whether `token` is the one who says something, by its place in the tree.
+bool reports(const Tree& tree, TokenIndex token) {
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead) return false;
+  if (tree.introducer(token, "case") == "according to") return true;
+  return tree.is(token, "nsubj") && tree.token(above).upos == Upos::kVerb &&
+         is_in_class(tree.token(above).lemma, WordClass::kSay);
+}
+
 class Resolver {
  public:
   Resolver(Document& document, const std::vector<Speech>& speech)
@@ -140,7 +158,9 @@ class Resolver {
     candidate.organisation = mention.form == MentionForm::kName && !candidate.person;
     if (candidate.nominal) {
       const NounClass noun = noun_class(token.lemma);
-      const bool role = noun == NounClass::kPerson || is_in_class(token.lemma, WordClass::kRole);
+      const std::string base = token.lemma.substr(token.lemma.rfind('-') + 1);  // "ex-adviser"
+      const bool role = noun == NounClass::kPerson || is_in_class(token.lemma, WordClass::kRole) ||
+                        is_in_class(base, WordClass::kRole);
       candidate.person = role && !candidate.plural;
       candidate.organisation = !role;
       if (mention.kind == NodeKind::kValue || noun == NounClass::kTime) return;
@@ -248,21 +268,30 @@ class Resolver {
     const bool pronoun_subject = tree.is(at.token, "nsubj");
     if (subject) score += 30;
     if (other.is(candidate.head.token, "obj")) score += 10;
+    // What a copula says of its subject is news, and talked of next: "the candidate is Ana Roth".
+    if (other.child(candidate.head.token, "cop") != kNoToken) score += 40;
+    score -= 10 * std::min(embedding(other, candidate.head.token), 3);
     if (subject && pronoun_subject) score += 10;
     if (other.is(candidate.head.token, "nmod")) score -= 15;
     if (other.is(candidate.head.token, "nmod:poss")) score += 5;
     if (pronoun.reflexive && distance > 0) return 0;
+    if (pronoun.kind == PronounKind::kPlural && !candidate.plural) score -= 30;
+    // Who has spoken speaks on: "He added", "according to him".
+    if (pronoun.kind == PronounKind::kPerson && reports(tree, at.token)) {
+      if (reports(other, candidate.head.token)) score += 60;
+    }
     const auto count = counts_.find(chain);
     if (count != counts_.end()) score += 4 * std::min(count->second, 6);
     if (candidate.nominal && pronoun.kind == PronounKind::kPerson) score -= 10;
     if (pronoun.kind == PronounKind::kThing && candidate.nominal && distance > 0 && !subject) {
       return 0;
     }
-    // "it" often refers to nothing: "it is known that".
-    if (pronoun.kind == PronounKind::kThing && pronoun_subject && !pronoun.possessive) {
+    // "it" often refers to nothing ("it is known that"), or to what was said as a whole.
+    if (pronoun.kind == PronounKind::kThing && !pronoun.possessive && !pronoun.reflexive) {
+      if (!pronoun_subject || !subject) return 0;
       const TokenIndex verb = tree.head(at.token);
-      if (verb != kNoHead && tree.child(verb, {"ccomp", "csubj"}) != kNoToken &&
-          (tree.child(verb, "cop") != kNoToken || tree.child(verb, "aux:pass") != kNoToken)) {
+      if (verb != kNoHead && (tree.child(verb, "cop") != kNoToken ||
+                              tree.child(verb, {"ccomp", "csubj"}) != kNoToken)) {
         return 0;
       }
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 
@@ -35,10 +36,36 @@ bool is_closing_mark(const Token& token) {
   return token.upos == Upos::kPunct || token.xpos == "POS";
 }
 
+/// Capitalised common nouns are tagged as names in titles and headings: "President", "Minister".
+bool is_common_noun(const Token& token) {
+  const std::string word = to_lower(token.lemma);
+  return noun_class(word) != NounClass::kUnknown || is_eventive_noun(word) ||
+         is_in_class(word, WordClass::kRole);
+}
+
+/// Adds what a hyphen joins to a kept word: "face-to-face meeting", "military-industrial complex".
+void complete_hyphenated(const Tree& tree, std::vector<TokenIndex>& kept) {
+  const auto joined = [&](TokenIndex hyphen) {
+    return hyphen > 0 && hyphen + 1 < tree.size() && tree.token(hyphen).xpos == "HYPH" &&
+           !tree.token(hyphen).space_after && !tree.token(hyphen - 1).space_after;
+  };
+  for (std::size_t next = 0; next < kept.size(); ++next) {
+    const TokenIndex t = kept[next];
+    for (const TokenIndex step : {-1, 1}) {
+      if (!joined(t + step)) continue;
+      for (const TokenIndex found : {t + step, t + 2 * step}) {
+        if (std::find(kept.begin(), kept.end(), found) == kept.end()) kept.push_back(found);
+      }
+    }
+  }
+  std::sort(kept.begin(), kept.end());
+}
+
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
   return is_word_in(token.lemma, {"such", "same", "certain", "other", "own", "further", "said",
-                                  "very", "alleged", "so-called", "respective", "above", "latter",
+                                  "very", "alleged", "respective", "above", "latter", "various", "several", "numerous",
+                                  "so-called",
                                   "former", "current", "then", "possible", "potential", "ongoing"});
 }
 
@@ -86,6 +113,14 @@ TokenRef Document::referent(TokenRef head) const {
   const Tree& tree = trees_[head.sentence];
   if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
     return head;
+  }
+  // "the Telegraph newspaper" is the Telegraph.
+  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind)) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c < head.token && tree.is(c, "compound") && name_at({head.sentence, c})) {
+        return {head.sentence, c};
+      }
+    }
   }
   // "Commander-in-Chief of the army and ambassador to Norland, Ana Roth": the name may stand
   // beside the last conjunct.
@@ -164,8 +199,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       }
     }
   }
-  std::sort(kept.begin(), kept.end());
-  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  complete_hyphenated(tree, kept);
   return kept;
 }
 
@@ -280,6 +314,7 @@ void Document::find_participants(TokenRef head, Mention& mention) {
   const Tree& tree = trees_[head.sentence];
   if (mention.kind != NodeKind::kConcept || !is_eventive_noun(mention.head)) return;
   std::string prefix;
+  std::string suffix;
   for (const TokenIndex c : tree.children(head.token)) {
     if (!tree.is(c, "nmod") && !tree.is(c, "compound")) continue;
     for (const TokenIndex member : tree.with_conjuncts(c)) {
@@ -289,16 +324,22 @@ void Document::find_participants(TokenRef head, Mention& mention) {
       mention.participants.push_back(*participant);
       const bool after_head = member > head.token;
       const bool already_said = mention.text.find(mentions_[*participant].text) != std::string::npos;
-      if (after_head && !already_said && prefix.empty()) prefix = mentions_[*participant].text;
+      if (!after_head || already_said || !prefix.empty() || !suffix.empty()) continue;
+      // "visit to Moscow" is the "Moscow visit", but "frustration with Roth" is no Roth frustration.
+      const std::string preposition = tree.introducer(c, "case");
+      const std::string& name = mentions_[*participant].text;
+      if (preposition == "to" || preposition == "of" || preposition == "in") {
+        prefix = name + ' ';
+      } else if (!preposition.empty()) {
+        suffix = ' ' + preposition + ' ' + name;
+      }
     }
   }
   if (mention.participants.empty()) return;
   mention.kind = NodeKind::kEvent;
   mention.type = EntityType::kEvent;
-  // "visit to Moscow" is the "Moscow visit".
-  if (!prefix.empty() && mention.text.find(' ') == std::string::npos) {
-    mention.text = prefix + ' ' + mention.text;
-  }
+  const auto blanks = std::count(mention.text.begin(), mention.text.end(), ' ');
+  if (blanks <= 2) mention.text = (blanks == 0 ? prefix : "") + mention.text + suffix;
 }
 
 std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
@@ -326,7 +367,7 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
     mention.text = token.form;
     mention.head = token.lemma;
     index = add(head, std::move(mention));
-  } else if (token.upos == Upos::kPropn) {
+  } else if (token.upos == Upos::kPropn && !is_common_noun(token)) {
     TokenIndex first = head.token;
     TokenIndex last = head.token;
     for (const TokenIndex c : tree.children(head.token)) {
@@ -337,7 +378,8 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
       }
     }
     index = add(head, name_mention(head, first, last, EntityType::kOther));
-  } else if (token.upos == Upos::kNoun || token.upos == Upos::kNum || token.upos == Upos::kSym) {
+  } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn ||
+             token.upos == Upos::kNum || token.upos == Upos::kSym) {
     Mention mention = nominal_mention(head);
     find_participants(head, mention);
     index = add(head, std::move(mention));

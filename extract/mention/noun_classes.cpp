@@ -87,6 +87,16 @@ NounClass noun_class(std::string_view lemma) {
 bool is_eventive_noun(std::string_view lemma) { return table().eventive.contains(lemma); }
 
 std::string event_noun_of(std::string_view verb) {
+  // Where the noun is of another stem, or one of the same form means something else.
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kIrregular = {{
+      {"meet", "meeting"}, {"speak", "speech"},   {"sell", "sale"},       {"buy", "purchase"},
+      {"fly", "flight"},   {"choose", "choice"},  {"lose", "loss"},       {"succeed", "success"},
+      {"fail", "failure"}, {"marry", "marriage"}, {"grow", "growth"},     {"prove", "proof"},
+      {"die", "death"},    {"sign", "signing"},   {"depart", "departure"}, {"win", "victory"},
+  }};
+  for (const auto& [known, noun] : kIrregular) {
+    if (known == verb) return std::string(noun);
+  }
   for (const auto& [off, on] : kSuffixes) {
     if (!verb.ends_with(off) || verb.size() <= off.size() + 1) continue;
     std::string noun(verb.substr(0, verb.size() - off.size()));

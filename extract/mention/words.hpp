@@ -3,20 +3,16 @@
 #include <string>
 #include <string_view>
 
+#include "extract/article/text_encoding.hpp"  // fold_space
 #include "extract/base/span.hpp"
+#include "extract/language/characters.hpp"  // to_lower
 
 namespace newsgraph {
 
-/// ASCII letters of `text` in lower case; other bytes unchanged. For closed-class English words.
-std::string to_lower(std::string_view text);
-
-/// `text` with runs of white space folded into one blank and none at the ends.
-std::string fold_space(std::string_view text);
-
-/// The folded text of `span`.
+/// The text of `span`, white space folded.
 std::string span_text(std::string_view text, Span span);
 
-/// Whether `word` begins with an upper-case letter (ASCII, or any letter outside it that is upper).
+/// Whether `word` begins with an upper-case letter.
 bool is_capitalized(std::string_view word);
 
 }  // namespace newsgraph

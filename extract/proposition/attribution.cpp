@@ -210,6 +210,13 @@ std::vector<AttributedSource> attribution_of(const Document& document, TokenRef 
     }
     inner_first.push_back(*source);
   };
+  // Adjuncts of what a control verb governs hold of the whole chain: "continues growing, according
+  // to X".
+  for (TokenIndex open = tree.child(head.token, "xcomp"); open != kNoToken;
+       open = tree.child(open, "xcomp")) {
+    add(source_of_oblique(document, {head.sentence, open}));
+    add(hearsay(document, {head.sentence, open}));
+  }
   for (TokenIndex i = head.token; i != kNoHead; i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
     add(hearsay(document, at));

@@ -55,7 +55,8 @@ std::vector<TokenRef> refs(const Tree& tree, std::uint32_t sentence, TokenIndex 
 TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   TokenIndex outer = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
-    if (!tree.is(c, "nsubj")) continue;
+    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
+    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
     if (tree.token(c).deprel != "nsubj:outer") return c;
     outer = c;
   }
@@ -82,18 +83,35 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     return subjects_at(document, governor, depth + 1);
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
-  if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG") {
+  if (tree.is(head.token, "advcl") && (tree.token(head.token).xpos == "VBG" ||
+                                       tree.token(head.token).xpos == "VBN")) {
     return subjects_at(document, governor, depth + 1);
   }
   // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
   if (tree.is(head.token, "acl")) {
     const std::string& tag = tree.token(head.token).xpos;
     const bool has_object_gap = tree.is(head.token, "acl:relcl");
-    if (!has_object_gap && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+    // "the impossibility of holding talks": what a preposition introduces has no such subject.
+    const bool introduced = !tree.introducer(head.token, "mark").empty() ||
+                            !tree.introducer(head.token, "case").empty();
+    const Upos modified = tree.token(above).upos;
+    const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
+                      modified == Upos::kPron || modified == Upos::kNum;
+    if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
       return {governor};
     }
   }
   return {};
+}
+
+/// "a delegation led by a writer", "equipped with modern weapons": passive without an auxiliary.
+bool is_bare_participle(const Tree& tree, TokenIndex i) {
+  const std::string& tag = tree.token(i).xpos;
+  const bool reduced = (tree.is(i, "acl") && !tree.is(i, "acl:relcl")) ||
+                       (tree.is(i, "advcl") && !tree.is(i, "advcl:relcl"));
+  if (!reduced || (tag != "VBN" && tag != "VBD")) return false;
+  return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken &&
+         own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
 }
 
 Modality modality_of(const Tree& tree, TokenIndex head) {
@@ -158,20 +176,27 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
         if (above_modality != Modality::kActual) return above_modality;
       }
     }
-    if (tree.is(i, "ccomp")) {
+    if (tree.is(i, "ccomp") || tree.is(i, "csubj")) {
+      // "betting on Roth accepting": a gerund is not a finite claim.
+      if (tree.token(i).xpos == "VBG" && tree.child(i, "aux") == kNoToken &&
+          own == Modality::kActual) {
+        return Modality::kPossible;
+      }
       const std::string& verb = tree.token(above).lemma;
       const bool wish = verb == "hope" || verb == "fear" || verb == "suspect" || verb == "expect" ||
                         verb == "want" || verb == "demand" || verb == "ensure" || verb == "mean" ||
                         verb == "doubt" || verb == "propose" || verb == "wish";
       if (wish && own == Modality::kActual) return Modality::kPossible;
     }
-    if (tree.is(i, "csubj") && own == Modality::kActual) return Modality::kPossible;
+    const bool subject_infinitive = tree.is(i, "csubj") && is_infinitive(tree, i);
+    if (subject_infinitive && own == Modality::kActual) return Modality::kPossible;
     break;
   }
   // A question asserts nothing.
   const Token& last = tree.token(tree.size() - 1);
-  const bool asks = last.form == "?" ||
-                    (tree.size() > 1 && tree.token(tree.size() - 2).form == "?");
+  bool asks = last.form == "?" || (tree.size() > 1 && tree.token(tree.size() - 2).form == "?");
+  // "The question remains: who will pay?": only what follows the colon is asked.
+  for (TokenIndex t = head; t < tree.size() && asks; ++t) asks = tree.token(t).form != ":";
   if (asks && own == Modality::kActual) return Modality::kPossible;
   return own;
 }
@@ -220,6 +245,12 @@ void follow_chain(const Tree& tree, Clause& clause) {
       clause.infinitive = next;
       return;
     }
+    // "remains president", "wants to be mayor": what one is or becomes is an object.
+    const Upos upos = tree.token(next).upos;
+    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum) {
+      clause.nominal = next;
+      return;
+    }
     clause.chain.push_back(next);
     at = next;
   }
@@ -254,8 +285,7 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   clause.copular = copular;
   clause.passive = tree.child(i, "aux:pass") != kNoToken ||
                    tree.child(i, "nsubj:pass") != kNoToken ||
-                   (tree.is(i, "acl") && !tree.is(i, "acl:relcl") &&
-                    (token.xpos == "VBN" || token.xpos == "VBD"));
+                   is_bare_participle(tree, i);
   const TokenIndex expletive = tree.child(i, "expl");
   clause.existential = expletive != kNoToken && tree.token(expletive).lemma == "there";
   clause.subjects = subjects_at(document, {sentence, i}, 0);

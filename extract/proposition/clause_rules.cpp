@@ -13,11 +13,11 @@ namespace {
 
 /// Prepositions that tell circumstances; what they introduce is no argument of the verb.
 bool introduces_circumstance(const std::string& preposition) {
-  static constexpr std::array<std::string_view, 25> kCircumstances = {
+  static constexpr std::array<std::string_view, 29> kCircumstances = {
       "due to",  "because of", "despite", "during",  "amid",       "after",      "before",
       "until",   "since",      "thanks to", "according to", "in addition to", "instead of",
       "besides", "without",    "unlike",  "within",  "throughout", "following",  "ahead of",
-      "in spite of", "as of",  "in terms of", "regardless of", "by"};
+      "in spite of", "as of", "including", "such as", "along with", "compared to",  "in terms of", "regardless of", "by"};
   return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
                                           preposition) != kCircumstances.end();
 }
@@ -93,7 +93,7 @@ class ClauseRules {
     // "Roth was viewed by many as a rival": what the passive says of its subject stays.
     for (const TokenRef& subject : clause_.subjects) {
       for (const Oblique& oblique : obliques_) {
-        if (introduces_circumstance(oblique.preposition)) continue;
+        if (introduces_circumstance(oblique.preposition) || is_fronted(oblique, subject)) continue;
         emit(subject, oblique.head, predicate_of(document_, clause_, oblique.preposition),
              "passive");
         break;
@@ -104,6 +104,14 @@ class ClauseRules {
   /// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".
   void copula() {
     const TokenRef nominal = {clause_.sentence, clause_.head()};
+    // "The plan is under discussion", "Roth is in Oslo".
+    const std::string preposition = tree_.introducer(nominal.token, "case");
+    if (!preposition.empty()) {
+      for (const TokenRef& subject : clause_.subjects) {
+        emit(subject, nominal, bare_copula(preposition), "copula");
+      }
+      return;
+    }
     const TokenRef named = document_.referent(nominal);
     for (const TokenRef& subject : clause_.subjects) {
       Draft base = frame("copula");
@@ -130,10 +138,25 @@ class ClauseRules {
     }
   }
 
+  /// "is in": the copula without its predicate.
+  PredicateText bare_copula(const std::string& preposition) const {
+    PredicateText predicate;
+    const TokenIndex copula = tree_.child(clause_.head(), "cop");
+    std::string form = to_lower(tree_.token(copula).form);
+    if (form != "was" && form != "were" && form != "are") form = "is";
+    predicate.written = form + ' ' + preposition;
+    predicate.readable = predicate.written;
+    predicate.canonical = "be " + preposition;
+    predicate.span = tree_.token(copula).span;
+    return predicate;
+  }
+
   void verb(TokenRef subject) {
     const std::size_t before = drafts_.size();
+    if (clause_.nominal != kNoToken) nominal(subject);
     objects(subject);
     oblique_arguments(subject);
+    occasions(subject);
     event(subject);
     complement(subject);
     if (drafts_.size() == before) {
@@ -153,6 +176,34 @@ class ClauseRules {
     }
   }
 
+  /// "remains the legitimate president": (remains; legitimate president).
+  void nominal(TokenRef subject) {
+    std::string link = tree_.introducer(clause_.nominal, "mark");
+    if (link.empty()) link = tree_.introducer(clause_.nominal, "case");
+    if (tree_.child(clause_.nominal, "cop") != kNoToken) link += link.empty() ? "be" : " be";
+    for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
+      emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
+    }
+  }
+
+  /// "In essence, Roth is ready": what comes before subject and verb sets the scene.
+  bool is_fronted(const Oblique& oblique, TokenRef subject) const {
+    return oblique.head.token < std::min(subject.token, clause_.head()) &&
+           tree_.is_below(oblique.head.token, clause_.head());
+  }
+
+  /// "made this announcement during a visit": the object only points back, so that what is said
+  /// is where it was made.
+  bool object_points_back() const {
+    if (clause_.objects.empty()) return false;
+    const TokenIndex object = clause_.objects.front().token;
+    const TokenIndex determiner = tree_.child(object, "det");
+    if (tree_.token(object).upos == Upos::kPron) return tree_.token(object).xpos != "PRP";
+    if (determiner == kNoToken) return false;
+    const std::string& lemma = tree_.token(determiner).lemma;
+    return lemma == "this" || lemma == "that" || lemma == "these" || lemma == "those";
+  }
+
   const char* rule() const {
     if (clause_.chain.size() > 1) return "control";
     if (clause_.copular) return "copula";
@@ -161,9 +212,13 @@ class ClauseRules {
 
   /// "engaged in talks"; with an object also each name: "hold talks with Oslo".
   void oblique_arguments(TokenRef subject) {
-    bool first = clause_.objects.empty() && clause_.complement == kNoToken;
+    const bool points_back = object_points_back();
+    bool first = (clause_.objects.empty() || points_back) && clause_.complement == kNoToken &&
+                 clause_.nominal == kNoToken;
     for (const Oblique& oblique : obliques_) {
-      if (introduces_circumstance(oblique.preposition)) continue;
+      const bool occasion = points_back && oblique.preposition == "during";
+      if (!occasion && introduces_circumstance(oblique.preposition)) continue;
+      if (is_fronted(oblique, subject)) continue;
       const bool named = may_be_named(document_, oblique.head);
       if (!first && !named) continue;
       PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
@@ -172,11 +227,7 @@ class ClauseRules {
         const Token& noun = tree_.token(object.token);
         // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
         if (noun.upos != Upos::kNoun) {
-          if (noun.upos == Upos::kPron && noun.lemma != "this" && noun.lemma != "that" &&
-              noun.lemma != "it") {
-            continue;
-          }
-          if (is_named(document_, object)) continue;
+          if (is_named(document_, object) || noun.xpos == "PRP") continue;
         } else {
           predicate = with_object(predicate_of(document_, clause_, ""), to_lower(noun.form),
                                   noun.lemma, oblique.preposition, noun.span);
@@ -184,6 +235,27 @@ class ClauseRules {
       }
       emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
       first = false;
+    }
+  }
+
+  /// "said in an interview with Reuters": whom one met on the occasion.
+  void occasions(TokenRef subject) {
+    for (const Oblique& oblique : obliques_) {
+      const Token& noun = tree_.token(oblique.head.token);
+      const bool occasion = oblique.preposition == "in" || oblique.preposition == "during" ||
+                            oblique.preposition == "at";
+      if (!occasion || noun.upos != Upos::kNoun || !is_eventive_noun(noun.lemma)) continue;
+      for (const TokenIndex c : tree_.children(oblique.head.token)) {
+        const TokenRef partner = {clause_.sentence, c};
+        if (!tree_.is(c, "nmod") || tree_.introducer(c, "case") != "with" ||
+            !is_named(document_, partner)) {
+          continue;
+        }
+        emit(subject, partner,
+             with_object(predicate_of(document_, clause_, 1, oblique.preposition),
+                         to_lower(noun.form), noun.lemma, "with", noun.span),
+             "oblique");
+      }
     }
   }
 

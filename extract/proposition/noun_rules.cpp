@@ -86,10 +86,11 @@ std::string role_phrase(const Document& document, TokenRef role,
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
     if (tree.is(tokens[i], "det")) continue;
+    const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn;
     const bool adjacent = i > 0 && tokens[i - 1] + 1 == tokens[i] &&
                           !tree.token(tokens[i - 1]).space_after;
     if (!phrase.empty() && !adjacent) phrase += ' ';
-    phrase += token.form;
+    phrase += sentence_start ? to_lower(token.form) : token.form;
   }
   return phrase;
 }
@@ -142,7 +143,7 @@ class NounRules {
   void apposition(TokenIndex i) {
     const TokenRef noun = {sentence_, i};
     const TokenRef name = document_.referent(noun);
-    if (name == noun || tree_.head(name.token) != i) return;
+    if (name == noun || tree_.head(name.token) != i || tree_.is(name.token, "compound")) return;
     // In a copula the clause rules say the same with the copula's polarity.
     if (tree_.child(i, "cop") != kNoToken) return;
     const Draft base = frame(i, "apposition");

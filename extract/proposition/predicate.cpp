@@ -77,7 +77,10 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     negated |= tree.is(c, "advmod") && tree.token(c).lemma == "not";
   }
   const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux;
-  if (position > 0) {
+  if (position == 0 && clause.copular && infinitive) {
+    // "The priority is to manage the crisis."
+    link.written = link.lemma = link.readable = "to";
+  } else if (position > 0) {
     // Governed links keep their "to", and their own negation: "decided not to go".
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
@@ -112,7 +115,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
 struct Auxiliaries {
   std::string written;
   std::string readable;
-  bool do_support = false;
+  bool past_do = false;  ///< "did not visit" is a negated "visited"
 };
 
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
@@ -122,22 +125,23 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
-      auxiliaries.do_support = true;
+      auxiliaries.past_do = to_lower(token.form) == "did";
       continue;
     }
     std::string form = to_lower(token.form);
     if (form == "ca") form = "can";
     if (form == "wo" || form == "'ll") form = "will";
-    if (form == "'s" || form == "\xE2\x80\x99s") form = has_form_of(token, "have") ? "has" : "is";
+    const std::string& tag = tree.token(clause.head()).xpos;
+    const bool perfect = has_form_of(token, "have") || (tree.token(c).deprel == "aux" && tag == "VBN");
+    if (form == "'s" || form == "\xE2\x80\x99s") form = perfect ? "has" : "is";
     if (form == "'re" || form == "\xE2\x80\x99re") form = "are";
     if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
     if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
     if (form == "'d" || form == "\xE2\x80\x99" "d") form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
-    if (has_form_of(token, "have") && token.upos == Upos::kAux) continue;
+    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
   }
-  if (clause.passive && auxiliaries.readable.empty()) auxiliaries.readable = "was";
   return auxiliaries;
 }
 
@@ -175,7 +179,8 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
     append(predicate.written, link.written);
-    append(predicate.readable, link.readable);
+    append(predicate.readable, i == 0 && auxiliaries.past_do ? past_tense(link.lemma)
+                                                             : link.readable);
     const bool participle = i == 0 && clause.passive;
     append(predicate.canonical, participle ? link.readable : link.lemma);
   }

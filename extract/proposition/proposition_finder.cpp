@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/draft.hpp"
@@ -17,6 +18,9 @@ namespace {
 
 /// Longer predicates are sentences, not relations.
 constexpr std::size_t kPredicateWords = 6;
+
+/// "Sources close to European intelligence services" is kept whole.
+constexpr std::size_t kSourceWords = 8;
 
 std::size_t word_count(const std::string& text) {
   return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
@@ -32,6 +36,7 @@ class Finder {
     context_.published = document_.article().published;
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
+    name_possessors();
     add_participants();
     keep_used();
     return std::move(result_);
@@ -163,6 +168,14 @@ class Finder {
     result_.propositions.push_back(std::move(proposition));
   }
 
+  /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
+  /// their words only.
+  bool is_someone(std::uint32_t index) const {
+    const Mention& mention = document_.mentions()[chain_of(index)];
+    if (mention.form == MentionForm::kName) return true;
+    return noun_class(mention.head) == NounClass::kPerson && mention.head != "source";
+  }
+
   void attribute(const Draft& draft, Proposition& proposition) {
     bool denied = false;
     for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
@@ -174,7 +187,10 @@ class Finder {
         const auto mention = document_.mention_of(*source.head);
         const Span span = document_.argument_span(*source.head);
         attribution.text = span_text(document_.article().text, span);
-        if (mention && is_node(*mention)) attribution.mention = *mention;
+        if (word_count(attribution.text) > kSourceWords) {
+          attribution.text = document_.short_phrase(*source.head);
+        }
+        if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
       }
       if (proposition.statement_date.empty()) {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
@@ -267,6 +283,31 @@ class Finder {
                                         named.span, "involve");
         result_.propositions.push_back(std::move(proposition));
       }
+    }
+  }
+
+  /// "his legitimacy" is "Roth's legitimacy": whose it is tells what it is.
+  void name_possessors() {
+    std::vector<Mention>& mentions = document_.mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].form != MentionForm::kNominal || mentions[i].kind == NodeKind::kValue) continue;
+      const TokenRef head = document_.head_of(i);
+      const Tree& tree = document_.tree(head.sentence);
+      const TokenIndex possessor = tree.child(head.token, "nmod:poss");
+      if (possessor == kNoToken || tree.token(possessor).upos != Upos::kPron) continue;
+      const auto pronoun = document_.own_mention_of({head.sentence, possessor});
+      if (!pronoun) continue;
+      const std::uint32_t owner = chain_of(*pronoun);
+      if (mentions[owner].form != MentionForm::kName || chain_of(i) == owner) continue;
+      if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords) continue;
+      const bool plural = mentions[owner].text.ends_with('s');
+      const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
+      mentions[i].text = label;
+      if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
+        mentions[i].kind = NodeKind::kEvent;
+        mentions[i].type = EntityType::kEvent;
+      }
+      if (mentions[i].kind == NodeKind::kEvent) mentions[i].participants.push_back(owner);
     }
   }
 

@@ -216,6 +216,12 @@ bool is_time_phrase(const Document& document, TokenRef head) {
   const Token& token = tree.token(head.token);
   if (document.name_at(head) && month_of(token) == 0 && weekday_of(token) < 0) return false;
   if (is_calendar_word(token)) return true;
+  // "November 11" may be headed by its number.
+  if (token.upos == Upos::kNum) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (month_of(tree.token(c)) != 0) return true;
+    }
+  }
   if (tree.token(head.token).deprel == "obl:unmarked" ||
       tree.token(head.token).deprel == "obl:tmod") {
     return true;

@@ -12,7 +12,7 @@ namespace newsgraph {
 struct Alias {
   std::string text;
   std::uint32_t count = 0;  ///< mentions in this form
-  std::string rule;         ///< why it is this entity: "name", "surname", "spelling", "acronym", ...
+  std::string rule;  ///< why it is this entity: "name", "surname", "spelling", "acronym", ...
 
   friend bool operator==(const Alias&, const Alias&) = default;
 };
@@ -23,12 +23,12 @@ struct Entity {
   std::string label;     ///< its most frequent full name, or noun phrase
   NodeKind kind = NodeKind::kEntity;
   EntityType type = EntityType::kOther;
-  std::string value;               ///< of kValue: normalised
-  std::vector<Alias> aliases;      ///< names only, label included; by count, then text
-  std::vector<std::string> titles; ///< "President", "Ambassador"; sorted, unique
+  std::string value;                ///< of kValue: normalised
+  std::vector<Alias> aliases;       ///< names only, label included; by count, then text
+  std::vector<std::string> titles;  ///< "President", "Ambassador"; sorted, unique
   std::uint32_t mentions = 0;
-  std::uint32_t articles = 0;      ///< in how many articles it is mentioned
-  std::string first_seen;          ///< publication dates of its mentions, EDTF; empty if unknown
+  std::uint32_t articles = 0;  ///< in how many articles it is mentioned
+  std::string first_seen;      ///< publication dates of its mentions, EDTF; empty if unknown
   std::string last_seen;
 
   friend bool operator==(const Entity&, const Entity&) = default;

@@ -19,8 +19,8 @@
 namespace newsgraph {
 
 /// Vertices hold an Entity, edges a Relation; parallel edges are distinct relations.
-using RelationGraph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS,
-                                            Entity, Relation>;
+using RelationGraph =
+    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, Entity, Relation>;
 using Vertex = boost::graph_traits<RelationGraph>::vertex_descriptor;
 using Edge = boost::graph_traits<RelationGraph>::edge_descriptor;
 

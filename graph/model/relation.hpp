@@ -44,10 +44,10 @@ struct Claim {
   std::string predicate;            ///< as written here
   std::vector<Source> attribution;  ///< outermost first; empty in the article's own voice
   std::vector<ClaimQualifier> qualifiers;
-  std::string event_date;           ///< EDTF; empty if unknown
+  std::string event_date;  ///< EDTF; empty if unknown
   std::string statement_date;
-  double confidence = 0;            ///< probability that the text says so, in [0, 1]
-  std::string rule;                 ///< extraction rule
+  double confidence = 0;  ///< probability that the text says so, in [0, 1]
+  std::string rule;       ///< extraction rule
   Evidence evidence;
 
   friend bool operator==(const Claim&, const Claim&) = default;
@@ -56,21 +56,21 @@ struct Claim {
 /// All claims with the same subject, canonical predicate, object, polarity and modality: the
 /// Boost.Graph edge property. Subject and object are the edge's ends.
 struct Relation {
-  std::uint64_t id = 0;        ///< that of its earliest claim; printed as r_<16 hex digits>
-  std::string predicate;       ///< as written, most frequent form
+  std::uint64_t id = 0;   ///< that of its earliest claim; printed as r_<16 hex digits>
+  std::string predicate;  ///< as written, most frequent form
   std::string canonical;
   std::string readable;
   std::string relation_class;  ///< of schemas/news.ontology.json: "REJECT", "SUPPORT", "OTHER"
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kActual;
-  std::vector<Claim> claims;   ///< never empty; by publication date, article key, span
-  double confidence = 0;       ///< maximum over the claims
+  std::vector<Claim> claims;         ///< never empty; by publication date, article key, span
+  double confidence = 0;             ///< maximum over the claims
   std::uint32_t evidence_count = 0;  ///< number of claims
   std::uint32_t support = 0;         ///< independent articles: copies of one text count once
-  std::string first_date;      ///< over event date, else statement's, else article's; EDTF
+  std::string first_date;            ///< over event date, else statement's, else article's; EDTF
   std::string last_date;
-  bool asserted = false;       ///< affirmed, actual, and in at least one article's own voice
-  bool contested = false;      ///< the graph holds its contrary
+  bool asserted = false;   ///< affirmed, actual, and in at least one article's own voice
+  bool contested = false;  ///< the graph holds its contrary
 
   friend bool operator==(const Relation&, const Relation&) = default;
 };
@@ -79,8 +79,8 @@ struct Relation {
 /// is another relation ("Peskov said that ...", object_relation). A property of its subject, not
 /// an edge.
 struct Statement {
-  std::uint32_t subject = 0;                   ///< vertex
-  std::optional<std::uint64_t> object_relation; ///< id of a relation or statement
+  std::uint32_t subject = 0;                     ///< vertex
+  std::optional<std::uint64_t> object_relation;  ///< id of a relation or statement
   Relation relation;
 
   friend bool operator==(const Statement&, const Statement&) = default;

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/knowledge_graph.hpp"
+
+/// How people see nodes and relations in viewers: what GraphML, Cypher and DOT have in common.
+namespace newsgraph {
+
+/// "declined to visit", "not visited", "visited (planned)", "visited (reported)": never to be
+/// mistaken for a fact where it is none. "Reported" is what is affirmed and actual, but stands
+/// nowhere in an article's own voice.
+std::string display_label(const Relation& relation);
+
+/// Who says so, outermost first: "TASS (reported) > Peskov (said)"; empty in the article's own
+/// voice.
+std::string attribution_text(const Claim& claim);
+
+/// Statements by their subject: the one at [i] starts at starts[i] and ends at starts[i + 1] of
+/// `order`, which holds indices into KnowledgeGraph::statements.
+struct StatementsBySubject {
+  explicit StatementsBySubject(const KnowledgeGraph& graph);
+  std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> order;
+};
+
+struct Color {
+  std::uint8_t red, green, blue;
+};
+
+/// One of ten colours by what the node is, grey for the rest.
+Color node_color(const Entity& entity);
+
+/// Diameters of nodes by mentions: area grows with them, and the least and most mentioned nodes
+/// have exactly 4 and 100. Gephi multiplies positions by whatever maps sizes into 4..100, so sizes
+/// that fill that range keep a layout as it is.
+class NodeSizes {
+ public:
+  explicit NodeSizes(const KnowledgeGraph& graph);
+  /// In [4, 100], two decimals.
+  double operator()(const Entity& entity) const;
+
+ private:
+  std::uint32_t least_ = 0;
+  std::uint32_t most_ = 0;
+};
+
+/// "Person", "Organization"; the node labels of property graphs.
+std::string_view type_label(EntityType type);
+
+/// `text` as an identifier [A-Za-z_][A-Za-z0-9_]*: every other character becomes '_'; "OTHER" if
+/// `text` is empty.
+std::string identifier(std::string_view text);
+
+}  // namespace newsgraph

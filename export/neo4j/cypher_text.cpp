@@ -1,0 +1,62 @@
+#include "export/neo4j/cypher_text.hpp"
+
+namespace newsgraph {
+
+void append_cypher_string(std::string& out, std::string_view text) {
+  out += '\'';
+  append_escaped(out, text, kCypherString);
+  out += '\'';
+}
+
+void CypherMap::key(std::string_view name) {
+  if (!first_) out_ += ',';
+  first_ = false;
+  out_ += name;
+  out_ += ':';
+}
+
+void CypherMap::string(std::string_view name, std::string_view value) {
+  key(name);
+  append_cypher_string(out_, value);
+}
+
+void CypherMap::known(std::string_view name, std::string_view value) {
+  if (!value.empty()) string(name, value);
+}
+
+void CypherMap::number(std::string_view name, std::uint64_t value) {
+  key(name);
+  append_number(out_, value);
+}
+
+void CypherMap::number(std::string_view name, double value) {
+  key(name);
+  const std::size_t begin = out_.size();
+  append_number(out_, value);
+  if (out_.find('.', begin) == std::string::npos) out_ += ".0";
+}
+
+void CypherMap::flag(std::string_view name, bool value) {
+  key(name);
+  out_ += value ? "true" : "false";
+}
+
+void CypherBatches::add(std::string_view row) {
+  if (rows_ == kRows || (rows_ > 0 && bytes_ + row.size() > kBytes)) finish();
+  sink_.text += rows_ == 0 ? "UNWIND [\n" : ",\n";
+  sink_.text += row;
+  sink_.spill();
+  ++rows_;
+  bytes_ += row.size();
+}
+
+void CypherBatches::finish() {
+  if (rows_ == 0) return;
+  sink_.text += "\n] AS row\n";
+  sink_.text += statement_;
+  sink_.text += ";\n";
+  sink_.spill();
+  rows_ = bytes_ = 0;
+}
+
+}  // namespace newsgraph

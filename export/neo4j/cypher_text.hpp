@@ -1,0 +1,80 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "export/sink.hpp"
+#include "export/text.hpp"
+
+/// The Cypher language as the exporter writes it: literals and batches.
+namespace newsgraph {
+
+/// For string literals in single quotes. Every backslash is doubled, so no text can form \uXXXX,
+/// which Neo4j replaces before it looks for the closing quote.
+inline constexpr EscapeTable kCypherString{
+    {{'\\', "\\\\"}, {'\'', "\\'"}, {'\n', "\\n"}, {'\r', "\\r"}, {'\t', "\\t"}}};
+
+/// Appends 'text'.
+void append_cypher_string(std::string& out, std::string_view text);
+
+/// A map literal, appended to `out` member by member: {id:'e_…',props:{name:'…',mentions:3}}.
+/// Unknown values are left out: Cypher has no null within lists, and a null property is none.
+class CypherMap {
+ public:
+  explicit CypherMap(std::string& out) : out_(out) { out_ += '{'; }
+
+  /// @param name  Of this program, not of an article: written as it is.
+  void string(std::string_view name, std::string_view value);
+  /// string() unless the value is empty.
+  void known(std::string_view name, std::string_view value);
+  void number(std::string_view name, std::uint64_t value);
+  /// Always with a decimal point, so that the property is a float in every row.
+  void number(std::string_view name, double value);
+  void flag(std::string_view name, bool value);
+
+  /// A list of the strings text(i), for i in [0, size); left out if empty.
+  template <typename Text>
+  void strings(std::string_view name, std::size_t size, Text text) {
+    if (size == 0) return;
+    key(name);
+    for (std::size_t i = 0; i < size; ++i) {
+      out_ += i == 0 ? '[' : ',';
+      append_cypher_string(out_, text(i));
+    }
+    out_ += ']';
+  }
+
+  /// Begins the member `name`; its value is to be appended to `out` next.
+  void key(std::string_view name);
+  void close() { out_ += '}'; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+/// UNWIND [row, row, …] AS row STATEMENT; as often as it takes. Thousands of rows in one statement
+/// exhaust Neo4j's parser and its transaction memory, one row a statement takes hours.
+class CypherBatches {
+ public:
+  /// @param statement  What is done with each `row`.
+  CypherBatches(Sink& sink, std::string statement)
+      : sink_(sink), statement_(std::move(statement)) {}
+
+  /// Adds one row, a map literal.
+  void add(std::string_view row);
+  /// Ends the last batch.
+  void finish();
+
+ private:
+  static constexpr std::size_t kRows = 500;
+  static constexpr std::size_t kBytes = 1'000'000;
+
+  Sink& sink_;
+  std::string statement_;
+  std::size_t rows_ = 0;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/language/calibration.hpp"
+#include "extract/language/feature_buffer.hpp"
+#include "extract/language/model_file.hpp"
+#include "extract/language/sentence.hpp"
+#include "extract/language/sparse_weights.hpp"
+#include "extract/language/transition_system.hpp"
+#include "extract/language/word_features.hpp"
+
+namespace newsgraph {
+
+/// What the parser sees of one word.
+struct ParserWord {
+  std::uint32_t form = 0;  ///< lower case
+  std::uint32_t tag = 0;   ///< universal and Penn part of speech
+  std::uint32_t upos = 0;
+  std::uint32_t fine = 0;
+  std::uint32_t coarse = 0;
+  std::uint16_t verbs_before = 0;  ///< running counts, for what lies between two words
+  std::uint16_t commas_before = 0;
+  std::uint16_t conjunctions_before = 0;
+};
+
+/// The words of a tagged sentence and, behind them, the root.
+void parser_words(std::span<const WordFeatures> words, const Sentence& sentence,
+                  std::vector<ParserWord>& result);
+
+/// Features of a configuration, after Zhang and Nivre (2011).
+void parser_features(const Configuration& configuration, std::span<const ParserWord> words,
+                     FeatureBuffer& features);
+
+/// Greedy arc-hybrid dependency parser trained with a dynamic oracle (Goldberg and Nivre, 2013).
+/// Plug point: another parser has to fill head, deprel and head_score.
+///
+/// O(words) transitions, each of constant time.
+class DependencyParser {
+ public:
+  /// @throws ParseError if `file` is no parser.
+  explicit DependencyParser(const ModelFile& file);
+
+  /// Sets head, deprel and head_score of every token; upos and xpos are needed.
+  void parse(std::span<const WordFeatures> words, Sentence& sentence) const;
+
+ private:
+  std::vector<std::string> labels_;
+  std::uint32_t root_label_ = 0;
+  SparseWeights weights_;
+  MarginCalibration calibration_;
+};
+
+/// The best transition that `configuration` allows, and its lead over the best of another kind.
+/// `root_label` is the relation for arcs from the root, and only for these.
+struct ScoredTransition {
+  Transition transition;
+  std::int32_t margin = 0;
+};
+ScoredTransition best_transition(const Configuration& configuration, const Scores& scores,
+                                 std::size_t labels, std::uint32_t root_label);
+
+}  // namespace newsgraph

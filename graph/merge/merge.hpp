@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "extract/proposition/proposition.hpp"
+#include "graph/model/knowledge_graph.hpp"
+
+/// Propositions of many articles into one graph.
+///
+///     a.txt  (Marta Keller; declined; Southport visit)
+///     b.txt  (President Keller; refused -> "decline"; visit to Southport)
+///
+/// is one relation, Marta Keller --declined--> Southport visit, with two claims. The graph is a
+/// function of the set of articles: their order does not matter.
+namespace newsgraph {
+
+/// Calls back with every article once, ascending by key, in each call alike. merge() reads twice,
+/// so that memory follows the graph and not the articles.
+using ArticleSource = std::function<void(const std::function<void(const Extraction&)>&)>;
+
+/// What merging could not use.
+struct MergeReport {
+  std::uint64_t articles = 0;
+  std::uint64_t propositions = 0;
+  std::uint64_t unresolved =
+      0;  ///< left out: an argument is a pronoun that stands for nothing known
+  std::uint64_t self_loops =
+      0;  ///< left out: subject and object are one entity ("he defended himself")
+};
+
+/// Changes whenever equal articles may give another graph: stored graphs of another version are
+/// merged anew.
+inline constexpr int kMergeVersion = 1;
+
+/// @param nodes  If given: becomes, per article in order, the vertex of each mention; kNoVertex for
+///               those of no vertex.
+KnowledgeGraph merge(const ArticleSource& source, MergeReport* report = nullptr,
+                     std::vector<std::vector<std::uint32_t>>* nodes = nullptr);
+inline constexpr std::uint32_t kNoVertex = 0xffffffff;
+
+/// Of articles in memory, in any order; of several versions under one key the latest counts.
+KnowledgeGraph merge(std::vector<Extraction> extractions, MergeReport* report = nullptr);
+
+/// Whether `a` is a later version of an article than `b`: modified, then published, then by hash.
+bool is_later_version(const ArticleHeader& a, const ArticleHeader& b);
+
+}  // namespace newsgraph

@@ -1,0 +1,77 @@
+"""A build may be killed at any moment: the file stays whole, and the same command goes on."""
+
+import json
+import os
+import signal
+import subprocess
+import time
+import unittest
+
+from program import PROGRAM, EXAMPLES, ProgramTest
+
+
+def many_articles(count):
+    """`count` articles out of the examples, each under a key of its own."""
+    texts = [file.read_text("utf-8") for file in sorted(EXAMPLES.glob("*.txt"))]
+    return [{"id": f"n{number:04}", "published": f"2024-03-{1 + number % 28:02}",
+             "text": texts[number % len(texts)]} for number in range(count)]
+
+
+class KilledBuildTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.articles = many_articles(240)
+        self.file = self.write_articles("all.jsonl", self.articles)
+        self.expected = self.build("uninterrupted.ngraph", self.file)
+
+    def assert_whole_articles_only(self, graph):
+        """`graph` opens, and each of its articles gave what it gives in the uninterrupted build."""
+        if not (self.folder / graph).exists():
+            return 0
+        whole = json.loads(self.expected["json"])
+        part = self.graph_of(graph)
+        whole_articles = {article["key"]: article for article in whole["articles"]}
+        for article in part["articles"]:
+            self.assertEqual(whole_articles[article["key"]], article)
+        return len(part["articles"])
+
+    def test_killed_in_the_midst_of_reading(self):
+        # The program cannot be done: it waits for the other half of its input.
+        build = subprocess.Popen([PROGRAM, "build", "-", "--input-format", "jsonl", "-o", "killed.ngraph"],
+                                 cwd=self.folder, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        half = "".join(json.dumps(article) + "\n" for article in self.articles[:120])
+        build.stdin.write(half.encode())
+        build.stdin.flush()
+        deadline = time.monotonic() + 20
+        while not (self.folder / "killed.ngraph").exists() and time.monotonic() < deadline:
+            time.sleep(0.01)
+        time.sleep(0.3)
+        os.kill(build.pid, signal.SIGKILL)
+        self.assertEqual(-signal.SIGKILL, build.wait())
+        build.stdin.close()
+
+        self.assertLessEqual(self.assert_whole_articles_only("killed.ngraph"), 120)
+        self.newsgraph("build", self.file, "-o", "killed.ngraph")
+        self.assertEqual(self.expected, self.exports("killed.ngraph"))
+
+    def test_killed_again_and_again_until_it_gets_through(self):
+        delay, kills = 0.05, 0
+        while True:
+            build = subprocess.Popen([PROGRAM, "build", self.file, "-o", "killed.ngraph"],
+                                     cwd=self.folder, stdin=subprocess.DEVNULL,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            try:
+                self.assertEqual(0, build.wait(timeout=delay))
+                break
+            except subprocess.TimeoutExpired:
+                build.kill()
+                build.wait()
+                kills += 1
+                delay *= 1.4
+                self.assert_whole_articles_only("killed.ngraph")
+        self.assertGreater(kills, 0)
+        self.assertEqual(self.expected, self.exports("killed.ngraph"))
+
+
+if __name__ == "__main__":
+    unittest.main()

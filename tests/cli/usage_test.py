@@ -1,0 +1,98 @@
+"""How the program speaks: help, options, exit codes, colours."""
+
+import json
+import os
+import pty
+import subprocess
+import unittest
+
+from program import EXAMPLES, NOT_FOUND, PROGRAM, USAGE, ProgramTest
+
+COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats", "parse"]
+ESCAPE = "\x1b"
+
+
+class UsageTest(ProgramTest):
+    def test_help_lists_every_command_and_each_explains_itself(self):
+        help_text = self.newsgraph("--help").stdout
+        for command in COMMANDS:
+            with self.subTest(command):
+                self.assertRegex(help_text, rf"(?m)^\s+{command}\s+\S")
+                self.assertIn("Usage:", self.newsgraph(command, "--help").stdout)
+
+    def test_version_is_a_number(self):
+        self.assertRegex(self.newsgraph("--version").stdout, r"^(newsgraph )?\d+\.\d+\.\d+\n$")
+
+    def test_wrong_use_is_told_apart_from_failure(self):
+        for arguments in ([], ["nonsense"], ["build"], ["build", "--nonsense"], ["export"],
+                          ["path", "news.ngraph", "Keller"], ["stats", "--nonsense", "news.ngraph"],
+                          ["export", "news.ngraph", "--format", "nonsense"]):
+            with self.subTest(arguments):
+                result = self.newsgraph(*arguments, exits=USAGE)
+                self.assertEqual("", result.stdout)
+                self.assertNotEqual("", result.stderr)
+
+    def test_an_unguessable_format_is_asked_for(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        errors = self.newsgraph("export", "news.ngraph", "-o", "news.xyz", exits=USAGE).stderr
+        self.assertIn("--format", errors)
+
+    def test_a_misspelt_name_is_not_found_but_guessed(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        for arguments in (["show", "news.ngraph", "Rybakk"], ["path", "news.ngraph", "Rybakk", "Koval"]):
+            with self.subTest(arguments):
+                self.assertIn("Rybak", self.newsgraph(*arguments, exits=NOT_FOUND).stderr)
+        self.newsgraph("remove", "news.ngraph", "no such article", exits=NOT_FOUND)
+
+
+class ColourTest(ProgramTest):
+    ASKING = [["stats"], ["list"], ["show", "Rybak"], ["path", "Rybak", "Koval"]]
+
+    def setUp(self):
+        super().setUp()
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+
+    def on_terminal(self, *arguments, **env):
+        """What the program prints to a terminal of its own."""
+        terminal, program_side = pty.openpty()
+        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+        environment.update(TERM="xterm-256color", **env)
+        process = subprocess.Popen([PROGRAM, *arguments], cwd=self.folder, env=environment,
+                                   stdin=program_side, stdout=program_side, stderr=program_side)
+        os.close(program_side)
+        printed = b""
+        try:
+            while data := os.read(terminal, 65536):
+                printed += data
+        except OSError:  # the program has closed its side
+            pass
+        os.close(terminal)
+        self.assertEqual(0, process.wait())
+        return printed.decode()
+
+    def test_colours_on_a_terminal_and_none_in_a_pipe(self):
+        coloured = 0
+        for command, *rest in self.ASKING:
+            with self.subTest(command):
+                coloured += ESCAPE in self.on_terminal(command, "news.ngraph", *rest)
+                self.assertNotIn(ESCAPE, self.newsgraph(command, "news.ngraph", *rest).stdout)
+        self.assertGreater(coloured, 0)
+
+    def test_no_color_is_respected(self):
+        for command, *rest in self.ASKING:
+            with self.subTest(command):
+                self.assertNotIn(ESCAPE, self.on_terminal(command, "news.ngraph", *rest, NO_COLOR="1"))
+
+    def test_no_progress_in_a_pipe(self):
+        errors = self.newsgraph("build", EXAMPLES, "-o", "piped.ngraph").stderr
+        self.assertNotIn(ESCAPE, errors)
+        self.assertNotIn("\r", errors)
+
+    def test_json_where_a_script_reads(self):
+        for command, *rest in self.ASKING:
+            with self.subTest(command):
+                json.loads(self.newsgraph(command, "news.ngraph", *rest, "--json").stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,157 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "export/exporter.hpp"
+#include "export/neo4j/cypher_text.hpp"
+#include "tests/support/sample_graph.hpp"
+
+namespace newsgraph {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string cypher(const KnowledgeGraph& graph, bool claims = false) {
+  std::ostringstream out;
+  find_format("cypher")->make({.claims = claims})->write(graph, out);
+  return out.str();
+}
+
+/// A script cut as Cypher's lexer cuts it: code with every string, name in backticks and comment
+/// taken out, and the decoded strings.
+struct Script {
+  std::vector<std::string> statements;
+  std::vector<std::string> strings;
+  bool complete = true;  ///< no string, name or statement is left open
+};
+
+Script cut(const std::string& text) {
+  Script script;
+  std::string statement;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '\'' || c == '"' || c == '`') {
+      std::string inside;
+      for (++i; i < text.size() && text[i] != c; ++i) {
+        if (c != '`' && text[i] == '\\' && ++i < text.size()) {
+          const std::size_t escape = std::string_view("ntr").find(text[i]);
+          inside += escape == std::string_view::npos ? text[i] : "\n\t\r"[escape];
+          EXPECT_THAT(std::string("\\'ntr"), HasSubstr(std::string(1, text[i])))
+              << "unknown escape";
+        } else {
+          EXPECT_NE(text[i], '\n') << "a raw line break";
+          inside += text[i];
+        }
+      }
+      script.complete = script.complete && i < text.size();
+      if (c == '`') {
+        statement += "`" + inside + "`";
+      } else {
+        script.strings.push_back(inside);
+        statement += '$';
+      }
+    } else if (c == '/' && i + 1 < text.size() && text[i + 1] == '/') {
+      i = std::min(text.find('\n', i), text.size());
+    } else if (c == ';') {
+      script.statements.push_back(statement);
+      statement.clear();
+    } else if (c != '\n') {
+      statement += c;
+    }
+  }
+  script.complete = script.complete && statement.empty();
+  return script;
+}
+
+TEST(Cypher, KeepsHostileTextInsideStrings) {
+  for (const bool claims : {false, true}) {
+    const Script script = cut(cypher(testing::hostile_graph(), claims));
+    EXPECT_TRUE(script.complete);
+    for (const std::string& statement : script.statements) {
+      EXPECT_TRUE(statement.starts_with("CREATE CONSTRAINT ") ||
+                  statement.starts_with("CREATE FULLTEXT INDEX ") ||
+                  statement.starts_with("UNWIND ["))
+          << statement;
+      EXPECT_THAT(statement, Not(HasSubstr("DELETE"))) << statement;
+    }
+    EXPECT_THAT(script.strings,
+                ::testing::Contains("x'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `"));
+    EXPECT_THAT(script.strings, ::testing::Contains("\"O'Neil\" & <Sons> \\"));
+    EXPECT_THAT(script.strings, ::testing::Contains("bell, escape, nullbyte\ttab\r\nline"));
+  }
+}
+
+TEST(Cypher, WritesNamesAsIdentifiersOnly) {
+  const std::string text = cypher(testing::hostile_graph());
+  EXPECT_THAT(text, HasSubstr("`odd__class____u0060`"));
+  for (const std::string& statement : cut(text).statements) {
+    std::istringstream parts(statement);
+    std::string part;
+    for (bool name = false; std::getline(parts, part, '`'); name = !name) {
+      if (!name) continue;
+      EXPECT_EQ(
+          part.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_0123456789"),
+          std::string::npos)
+          << part;
+    }
+  }
+}
+
+TEST(Cypher, CreatesConstraintsBeforeData) {
+  const std::string text = cypher(testing::hostile_graph(), true);
+  EXPECT_LT(text.rfind("CREATE CONSTRAINT"), text.find("UNWIND"));
+  EXPECT_LT(text.rfind("CREATE FULLTEXT"), text.find("UNWIND"));
+}
+
+std::vector<std::size_t> batch_rows(std::size_t rows, std::size_t row_size) {
+  std::ostringstream out;
+  Sink sink(out);
+  CypherBatches batches(sink, "RETURN row");
+  std::string row(row_size, ' ');
+  row.front() = '{';
+  row.back() = '}';
+  for (std::size_t i = 0; i < rows; ++i) batches.add(row);
+  batches.finish();
+  sink.finish();
+  std::vector<std::size_t> counts;
+  for (const std::string& statement : cut(out.str()).statements) {
+    counts.push_back(static_cast<std::size_t>(std::count(statement.begin(), statement.end(), '{')));
+  }
+  return counts;
+}
+
+TEST(CypherBatches, HoldFiveHundredRowsOrAMegabyte) {
+  EXPECT_THAT(batch_rows(0, 10), ElementsAre());
+  EXPECT_THAT(batch_rows(500, 10), ElementsAre(500));
+  EXPECT_THAT(batch_rows(1001, 10), ElementsAre(500, 500, 1));
+  EXPECT_THAT(batch_rows(5, 400'000), ElementsAre(2, 2, 1));
+  EXPECT_THAT(batch_rows(2, 3'000'000), ElementsAre(1, 1));
+}
+
+TEST(CypherMap, KeepsFloatsFloats) {
+  std::string out;
+  CypherMap map(out);
+  map.number("whole", 1.0);
+  map.number("part", 0.25);
+  map.number("count", std::uint64_t{3});
+  map.known("unknown", "");
+  map.strings("none", 0, [](std::size_t) { return ""; });
+  map.close();
+  EXPECT_EQ(out, "{whole:1.0,part:0.25,count:3}");
+}
+
+TEST(Cypher, LinksClaimsToTheirDocumentsAndToWhatTheySay) {
+  const std::string text = cypher(testing::hostile_graph(), true);
+  for (const char* const link : {"-[:SUBJECT]->", "-[:OBJECT]->", "-[:STANDS_IN]->",
+                                 "-[r:ATTRIBUTED_TO ", "-[:SAYS]->", "-[r:QUALIFIED_BY "}) {
+    EXPECT_THAT(text, HasSubstr(link));
+  }
+  EXPECT_THAT(text, Not(HasSubstr("claim_ids:")));
+}
+
+}  // namespace
+}  // namespace newsgraph

@@ -1,0 +1,102 @@
+#include "export/output_file.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "extract/base/error.hpp"
+
+namespace newsgraph {
+namespace {
+
+namespace fs = std::filesystem;
+
+class OutputFile : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* const test = ::testing::UnitTest::GetInstance()->current_test_info();
+    directory_ = fs::path(::testing::TempDir()) / (std::string("newsgraph_") + test->name());
+    fs::remove_all(directory_);
+    fs::create_directories(directory_);
+  }
+  void TearDown() override { fs::remove_all(directory_); }
+
+  static std::string content(const fs::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file, std::ios::binary).rdbuf();
+    return text.str();
+  }
+  std::size_t files() const {
+    return static_cast<std::size_t>(
+        std::distance(fs::directory_iterator(directory_), fs::directory_iterator()));
+  }
+  static void write_hello(std::ostream& out) { out << "hello"; }
+
+  fs::path directory_;
+};
+
+TEST_F(OutputFile, IsWrittenWhole) {
+  write_file(directory_ / "out", write_hello);
+  EXPECT_EQ(content(directory_ / "out"), "hello");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(OutputFile, StaysAsItWasIfWritingFails) {
+  std::ofstream(directory_ / "out") << "before";
+  EXPECT_THROW(write_file(directory_ / "out",
+                          [](std::ostream& out) {
+                            out << "half";
+                            throw IoError("no more");
+                          }),
+               IoError);
+  EXPECT_EQ(content(directory_ / "out"), "before");
+  EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(OutputFile, SaysWhatCannotBeWrittenAndWhy) {
+  const auto message = [](const fs::path& file) -> std::string {
+    try {
+      write_file(file, write_hello);
+    } catch (const IoError& error) {
+      return error.what();
+    }
+    return "no error";
+  };
+  EXPECT_EQ(message(directory_), "cannot write " + directory_.string() + ": Is a directory");
+  const fs::path missing = directory_ / "no" / "out";
+  EXPECT_EQ(message(missing), "cannot write " + missing.string() + ": No such file or directory");
+}
+
+TEST_F(OutputFile, ReportsAFullDisk) {
+  if (!fs::exists("/dev/full")) GTEST_SKIP() << "no /dev/full here";
+  try {
+    write_file("/dev/full", [](std::ostream& out) {
+      if (!out.write("x", 1)) throw IoError("the exporter's own message");
+    });
+    ADD_FAILURE() << "no error";
+  } catch (const IoError& error) {
+    EXPECT_STREQ(error.what(), "cannot write /dev/full: No space left on device");
+  }
+}
+
+TEST_F(OutputFile, FollowsASymbolicLink) {
+  std::ofstream(directory_ / "target") << "before";
+  fs::create_symlink(directory_ / "target", directory_ / "link");
+  write_file(directory_ / "link", write_hello);
+  EXPECT_TRUE(fs::is_symlink(directory_ / "link"));
+  EXPECT_EQ(content(directory_ / "target"), "hello");
+}
+
+TEST_F(OutputFile, HeedsTheUsersMask) {
+  const mode_t before = ::umask(027);
+  write_file(directory_ / "out", write_hello);
+  ::umask(before);
+  EXPECT_EQ(fs::status(directory_ / "out").permissions(), static_cast<fs::perms>(0640));
+}
+
+}  // namespace
+}  // namespace newsgraph
