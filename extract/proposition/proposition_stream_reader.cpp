@@ -74,6 +74,7 @@ Mention read_mention(const Record& record, const std::string& key, std::size_t p
   mention.chain = record.optional_index("chain").value_or(static_cast<std::uint32_t>(position));
   mention.title = record.optional_text("title");
   mention.value = record.optional_text("value");
+  mention.local = record.flag("local");
   record.each("participants", [&](const rapidjson::Value& value) {
     mention.participants.push_back(Record::index_of(value, "participants"));
   });

@@ -60,6 +60,13 @@ class Record {
     }
     return date;
   }
+  /// A member that is left out where it is false.
+  bool flag(const char* name) const {
+    const Value* value = find(name);
+    if (value == nullptr) return false;
+    if (!value->IsBool()) throw Damage("\"" + std::string(name) + "\" is neither true nor false");
+    return value->GetBool();
+  }
   std::uint64_t count(const char* name) const {
     const Value& value = at(name);
     if (!value.IsUint64()) throw Damage("\"" + std::string(name) + "\" is no whole number");
