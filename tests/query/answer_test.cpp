@@ -6,6 +6,7 @@
 #include "cli/card_report.hpp"
 #include "cli/entity_choice.hpp"
 #include "cli/path_report.hpp"
+#include "graph/query/path_evidence.hpp"
 #include "tests/support/graph_builder.hpp"
 
 namespace newsgraph::cli {
@@ -125,6 +126,38 @@ TEST_F(AnswerTest, WritesPathsAsJsonWithEveryRelationAndClaim) {
   EXPECT_STREQ(claim["sentence"].GetString(),
                "Tomas Lind has not met Marta Keller, the Daily Ledger said.");
   EXPECT_STREQ(claim["article"]["title"].GetString(), "Title of a2");
+}
+
+TEST_F(AnswerTest, IsTheSameWithOnlyTheRelationsOfItsPathsLoaded) {
+  std::vector<Edge> edges;
+  for (const Edge& edge : boost::make_iterator_range(boost::edges(graph_.relations))) {
+    edges.push_back(edge);
+  }
+  const auto load = [&](std::uint32_t number) {
+    EvidencedRelation loaded;
+    loaded.relation = graph_.relations[edges[number]];
+    for (Claim& claim : loaded.relation.claims) {
+      loaded.articles.push_back(graph_.articles[claim.evidence.article].header);
+      const SentenceRecord& sentence = graph_.sentences[claim.evidence.sentence];
+      loaded.sentences.push_back({sentence.span, sentence.text});
+      claim.evidence.article = claim.evidence.sentence = 0;
+    }
+    return loaded;
+  };
+  const PathQuery question = query("Norland", "Berlin");
+  std::vector<Path> paths = find_paths(topology_, question);
+  std::ostringstream whole;
+  write_paths_json(graph_, question, paths, whole);
+
+  KnowledgeGraph part;
+  for (const Vertex vertex : boost::make_iterator_range(vertices(graph_.relations))) {
+    add_vertex(graph_.relations[vertex], part.relations);
+  }
+  attach_relations(topology_, load, part, paths);
+  std::ostringstream same;
+  write_paths_json(part, question, paths, same);
+  EXPECT_EQ(same.str(), whole.str());
+  EXPECT_LT(num_edges(part.relations), num_edges(graph_.relations));
 }
 
 TEST_F(AnswerTest, SaysHowANameWasRead) {
