@@ -32,6 +32,7 @@ TEST(Ontology, ClassifiesByTheLongestListedBeginning) {
       {"impose", "COERCE"},
       {"be president of", "ROLE"},
       {"president of", "ROLE"},
+      {"be killed in", "ASSAULT"},
       {"be", "STATE"},
       {"be yellow", "STATE"},
       {"be in", "LOCATED"},
