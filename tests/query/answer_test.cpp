@@ -6,6 +6,7 @@
 #include "cli/card_report.hpp"
 #include "cli/entity_choice.hpp"
 #include "cli/path_report.hpp"
+#include "cli/relation_text.hpp"
 #include "graph/query/path_evidence.hpp"
 #include "tests/support/graph_builder.hpp"
 
@@ -84,6 +85,25 @@ TEST_F(AnswerTest, NeverHidesWhatQualifiesARelation) {
             "     “Tomas Lind has not met Marta Keller, the Daily Ledger\n"
             "      said.”\n"
             "      Title of a2 · 2024-05-03 · according to Daily Ledger\n");
+}
+
+TEST(PredicateText, NegatesAsEnglishDoes) {
+  const auto negated = [](const char* readable) {
+    Relation relation;
+    relation.readable = readable;
+    relation.polarity = Polarity::kNegated;
+    return predicate_text(relation).plain();
+  };
+  EXPECT_EQ(negated("visited"), "not visited");
+  EXPECT_EQ(negated("is"), "is not");
+  EXPECT_EQ(negated("will meet with"), "will not meet with");
+  EXPECT_EQ(negated("isolated"), "not isolated");
+}
+
+TEST(DateSpan, LeavesOutTimesOfDay) {
+  EXPECT_EQ(date_span("2024-05-01T10:00:00Z", "2024-05-01"), "2024-05-01");
+  EXPECT_EQ(date_span("2024", "2024-05-01T10:00:00Z"), "2024 – 2024-05-01");
+  EXPECT_EQ(date_span("", ""), "");
 }
 
 TEST_F(AnswerTest, PointsBackwardRelationsBackwardAndNamesTheOthersBetween) {
