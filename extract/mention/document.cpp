@@ -43,6 +43,13 @@ bool is_common_noun(const Token& token) {
          is_in_class(word, WordClass::kRole);
 }
 
+/// Words that only say how many of a set: "all of", "the majority of".
+bool is_quantifier(const Token& token) {
+  return is_word_in(token.lemma, {"all", "some", "many", "most", "both", "each", "none", "several",
+                                  "half", "few", "majority", "number", "lot", "dozens", "rest",
+                                  "variety", "range", "series", "any", "one"});
+}
+
 /// Adds what a hyphen joins to a kept word: "face-to-face meeting", "military-industrial complex".
 void complete_hyphenated(const Tree& tree, std::vector<TokenIndex>& kept) {
   const auto joined = [&](TokenIndex hyphen) {
@@ -111,8 +118,14 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
 TokenRef Document::referent(TokenRef head) const {
   if (name_at(head)) return head;
   const Tree& tree = trees_[head.sentence];
-  if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
-    return head;
+  // "all of his objectives" are his objectives.
+  if (tree.token(head.token).upos == Upos::kDet || tree.token(head.token).upos == Upos::kNum ||
+      is_quantifier(tree.token(head.token))) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c > head.token && tree.is(c, "nmod") && tree.introducer(c, "case") == "of") {
+        return referent({head.sentence, c});
+      }
+    }
   }
   // "the Telegraph newspaper" is the Telegraph.
   if (is_in_class(tree.token(head.token).lemma, WordClass::kKind)) {
@@ -121,6 +134,9 @@ TokenRef Document::referent(TokenRef head) const {
         return {head.sentence, c};
       }
     }
+  }
+  if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
+    return head;
   }
   // "Commander-in-Chief of the army and ambassador to Norland, Ana Roth": the name may stand
   // beside the last conjunct.

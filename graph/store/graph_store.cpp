@@ -305,6 +305,13 @@ void GraphStore::load_entities(const std::function<void(Entity&&)>& visit) const
   });
 }
 
+std::optional<Relation> GraphStore::relation(std::uint32_t number) const {
+  return impl_->consistently([&] {
+    impl_->require_fresh();
+    return GraphTable(impl_->database).read_relation(number);
+  });
+}
+
 std::vector<GraphStore::EvidencedClaim> GraphStore::claims_of(std::uint32_t relation) const {
   return impl_->consistently([&] {
     impl_->require_fresh();

@@ -86,6 +86,9 @@ class GraphStore {
   /// The entities of the merged graph in order of vertices, without their relations.
   void load_entities(const std::function<void(Entity&&)>& visit) const;
 
+  /// A relation by its number in load_topology(), without its claims; nullopt if there is none.
+  std::optional<Relation> relation(std::uint32_t number) const;
+
   /// A claim with what its indices point to.
   struct EvidencedClaim {
     Claim claim;  ///< Evidence::article and ::sentence are 0; entities are vertices

@@ -242,4 +242,10 @@ Topology GraphTable::read_topology() {
   return topology;
 }
 
+std::optional<Relation> GraphTable::read_relation(std::uint32_t number) {
+  Query row(database_, std::string(kRelations).append("WHERE row = ? AND object IS NOT NULL"));
+  if (!row.bind(number).step()) return std::nullopt;
+  return relation_at(row);
+}
+
 }  // namespace newsgraph

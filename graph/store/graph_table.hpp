@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "graph/model/knowledge_graph.hpp"
@@ -28,6 +29,9 @@ class GraphTable {
   void read_entities(const std::function<void(Entity&&)>& visit);
 
   Topology read_topology();
+
+  /// The relation of that number, without its claims; nullopt if there is none.
+  std::optional<Relation> read_relation(std::uint32_t number);
 
  private:
   void clear();

@@ -23,7 +23,10 @@ static inline uint16_t to_bfloat(float x) {
   return (uint16_t)((bits + 0x7fff + ((bits >> 16) & 1)) >> 16); /* to nearest, ties to even */
 }
 
-static inline float sigmoid(float x) { return 1.0f / (1.0f + expf(-x)); }
+static inline float sigmoid(float x) {
+  x = x < -40.0f ? -40.0f : x > 40.0f ? 40.0f : x; /* the fast reciprocal of infinity is no number */
+  return 1.0f / (1.0f + expf(-x));
+}
 static inline float squash(float x) { return 2.0f * sigmoid(2.0f * x) - 1.0f; } /* tanh */
 
 /* activations = gates of (input + recurrent); recurrent may be null. */

@@ -61,20 +61,23 @@ class Vocabulary:
         counts = Counter(deprel for s in sentences for deprel in s.deprels)
         self.deprels = sorted(counts)
         self.forms = {}
-        self.rows = []
+        self.table = np.zeros((1 << 15, 2 + HASHES), dtype=np.int64)
 
     def form_row(self, form):
         """The row of `form` in the table that `lookup` returns."""
-        if form not in self.forms:
-            self.forms[form] = len(self.rows)
+        row = self.forms.get(form)
+        if row is None:
+            row = self.forms[form] = len(self.forms)
+            if row == len(self.table):
+                self.table = np.concatenate([self.table, np.zeros_like(self.table)])
             low = normalized(form)
-            word = self.words.get(low, UNKNOWN)
-            vector = self.vector_words.get(low, UNKNOWN)
-            self.rows.append([word, vector] + subword_hashes(form))
-        return self.forms[form]
+            known = [self.words.get(low, UNKNOWN), self.vector_words.get(low, UNKNOWN)]
+            self.table[row] = known + subword_hashes(form)
+        return row
 
     def lookup(self):
-        return np.array(self.rows, dtype=np.int64)
+        """For each form seen so far its word, its vector and its subword buckets."""
+        return torch.from_numpy(self.table)
 
 
 def read_vectors(path):

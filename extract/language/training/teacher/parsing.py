@@ -29,9 +29,8 @@ def label_mask(vocabulary):
 
 def parse_batch(teacher, vocabulary, sentences):
     batch = Batch(sentences, vocabulary, with_gold=False)
-    lookup = torch.from_numpy(vocabulary.lookup())
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        upos, xpos, arcs, child, head = teacher(lookup, batch.forms, batch.lengths)
+        upos, xpos, arcs, child, head = teacher(vocabulary.lookup(), batch.forms, batch.lengths)
     # The sum over words of the logarithm of the head's probability is what the tree maximizes.
     logs = torch.log_softmax(arcs.float(), dim=2).numpy()
     trees = np.zeros(batch.forms.shape, dtype=np.int64)
@@ -54,13 +53,13 @@ def parse_batch(teacher, vocabulary, sentences):
             deprels=[vocabulary.deprels[i] for i in labels[row, words]],
             lines=sentence.lines,
         )
-        parsed.confidence = float(np.exp(logs[row, words][np.arange(len(heads)), heads]).mean())
+        parsed.arc_probabilities = np.exp(logs[row, words][np.arange(len(heads)), heads])
         yield parsed
 
 
 @torch.no_grad()
 def parse(teacher, vocabulary, sentences, batch_words=6000):
-    """The parsed sentences in the order of `sentences`, each with its `confidence` in [0, 1]."""
+    """The parsed sentences in the order of `sentences`, each with its `arc_probabilities`."""
     teacher.eval()
     numbers = {id(sentence): i for i, sentence in enumerate(sentences)}
     results = [None] * len(sentences)

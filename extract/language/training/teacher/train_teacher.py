@@ -116,7 +116,7 @@ def train(worker, options, meeting):
     if worker == 0:
         log(f"{len(sentences)} sentences, {steps_per_epoch} batches, {sum(p.numel() for p in trained)} weights")
 
-    lookup = torch.from_numpy(vocabulary.lookup())
+    lookup = vocabulary.lookup()
     first = 0
     if options.out.exists():
         saved = torch.load(options.out, weights_only=False)
@@ -127,7 +127,8 @@ def train(worker, options, meeting):
 
     step = first * steps_per_epoch
     for epoch in range(first, options.epochs):
-        torch.manual_seed(options.seed + options.workers * epoch + worker)  # so that a continued training equals an unbroken one
+        # So that a continued training equals an unbroken one:
+        torch.manual_seed(options.seed + options.workers * epoch + worker)
         teacher.train()
         started, total = time.time(), 0.0
         batches = batches_of_epoch(epoch)
@@ -147,6 +148,8 @@ def train(worker, options, meeting):
             mean.add(teacher)
             total += float(loss.detach())
             step += 1
+            if worker == 0 and step % 50 == 0:
+                log(f"step {step}: loss {float(loss.detach()):.3f}")
         trained_in = time.time() - started
         if worker != 0:
             continue
