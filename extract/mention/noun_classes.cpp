@@ -5,11 +5,9 @@
 #include <unordered_map>
 #include <unordered_set>
 
-namespace newsgraph {
+#include "extract/mention/lexicon_embedded.hpp"
 
-namespace embedded {
-extern const std::string_view noun_classes;
-}
+namespace newsgraph {
 
 namespace {
 
@@ -27,7 +25,7 @@ Table read_table() {
       {"time", NounClass::kTime},
   }};
   Table table;
-  std::string_view rest = embedded::noun_classes;
+  std::string_view rest = embedded::kNounClasses;
   while (!rest.empty()) {
     const std::size_t line_end = std::min(rest.find('\n'), rest.size());
     std::string_view line = rest.substr(0, line_end);
