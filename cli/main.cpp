@@ -15,6 +15,7 @@ constexpr AddCommand kCommands[] = {
     newsgraph::cli::add_show,
     newsgraph::cli::add_list,
     newsgraph::cli::add_stats,
+    newsgraph::cli::add_parse,
 };
 
 }  // namespace
