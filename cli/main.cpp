@@ -19,6 +19,7 @@ constexpr AddCommand kCommands[] = {
     add_show,
     add_list,
     add_stats,
+    add_parse,
 };
 
 }  // namespace
