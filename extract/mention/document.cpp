@@ -5,6 +5,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree_repair.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -53,7 +54,8 @@ bool is_quantifier(const Token& token) {
 /// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
 std::string sentence_word(const Token& token) {
   const bool acronym = token.form.size() > 1 && is_capitalized(token.form.substr(1));
-  return acronym ? token.form : to_lower(token.form);
+  const bool always_capital = is_capitalized(token.lemma);  // "British"
+  return acronym || always_capital ? token.form : to_lower(token.form);
 }
 
 /// Whether a phrase means something of its article alone: it is definite, counted, or a person or
@@ -102,6 +104,7 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
     : article_(article), sentences_(std::move(sentences)) {
   name_of_token_.reserve(sentences_.size());
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    repair_tree(sentences_[s]);
     const Sentence& sentence = sentences_[s];
     trees_.emplace_back(sentence);
     std::vector<std::int32_t> names(sentence.tokens.size(), -1);
