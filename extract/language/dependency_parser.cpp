@@ -39,7 +39,8 @@ ScoredTransition best_transition(const Configuration& configuration, const Score
   if (configuration.can_right()) best_label(Transition::kRight, 1 + labels);
   if (rules != nullptr && !before_root) {
     const auto forbid = [&](Transition::Kind arc, Transition::Kind otherwise, std::int32_t head) {
-      const bool other_way = best[Transition::kShift] != kImpossible || best[otherwise] != kImpossible;
+      const bool other_way =
+          best[Transition::kShift] != kImpossible || best[otherwise] != kImpossible;
       if (best[arc] != kImpossible && other_way &&
           rules->is_punctuation[static_cast<std::size_t>(head)]) {
         best[arc] = kImpossible;
@@ -66,12 +67,12 @@ ScoredTransition best_transition(const Configuration& configuration, const Score
 namespace {
 
 /// Relations that only predicates govern, and those by which a predicate may hang on its head.
-constexpr std::string_view kPredicateMarks[] = {"nsubj", "nsubj:pass", "cop", "aux", "aux:pass",
-                                                "csubj", "expl"};
+constexpr std::string_view kPredicateMarks[] = {"nsubj",    "nsubj:pass", "cop", "aux",
+                                                "aux:pass", "csubj",      "expl"};
 constexpr std::string_view kClausal[] = {
-    "acl",     "acl:relcl", "advcl", "advcl:relcl", "appos",     "ccomp",       "conj",
-    "csubj",   "csubj:pass", "csubj:outer", "dep",  "discourse", "list",        "orphan",
-    "parataxis", "reparandum", "root", "xcomp",     "dislocated", "nsubj:outer"};
+    "acl",       "acl:relcl",  "advcl",       "advcl:relcl", "appos",      "ccomp",      "conj",
+    "csubj",     "csubj:pass", "csubj:outer", "dep",         "discourse",  "list",       "orphan",
+    "parataxis", "reparandum", "root",        "xcomp",       "dislocated", "nsubj:outer"};
 
 /// "by" with a noun under a passive participle is its agent. One of the training treebanks does
 /// not make this distinction, so the model is unsure; in the others the rule holds for 94 in 100.

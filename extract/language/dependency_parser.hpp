@@ -39,9 +39,9 @@ void parser_features(const Configuration& configuration, std::span<const ParserW
 /// dependents, and what has a subject, copula or auxiliary is a predicate, so that it is no object,
 /// oblique or modifier of a noun.
 struct ArcRules {
-  std::vector<bool> is_punctuation;      ///< by word
-  std::uint64_t predicate_labels = 0;    ///< one bit a label that only predicates govern
-  std::vector<bool> is_clausal;          ///< by label: may hold between a predicate and its head
+  std::vector<bool> is_punctuation;    ///< by word
+  std::uint64_t predicate_labels = 0;  ///< one bit a label that only predicates govern
+  std::vector<bool> is_clausal;        ///< by label: may hold between a predicate and its head
 
   bool has_predicate_marks(const Configuration::Dependents& dependents) const {
     return ((dependents.left_labels | dependents.right_labels) & predicate_labels) != 0;

@@ -12,9 +12,9 @@ namespace {
 
 // In the order of WordClass.
 constexpr std::array<std::string_view, 20> kClassNames = {
-    "say",   "think",   "deny",     "factive", "report",   "refuse",  "plan",
-    "aspect", "say_noun", "light",  "shell",   "hearsay",  "negative", "doubt",
-    "possible", "planned", "conditional", "about", "role", "kind"};
+    "say",      "think",    "deny",        "factive", "report",  "refuse",   "plan",
+    "aspect",   "say_noun", "light",       "shell",   "hearsay", "negative", "doubt",
+    "possible", "planned",  "conditional", "about",   "role",    "kind"};
 
 std::string_view next_field(std::string_view& rest, char separator) {
   const std::size_t end = std::min(rest.find(separator), rest.size());

@@ -50,6 +50,9 @@ class Tree {
   /// All tokens of the subtree of `i`, in order.
   std::vector<TokenIndex> subtree(TokenIndex i) const;
 
+  /// Adds what a hyphen joins to a token of `tokens`, and sorts them: "face-to-face".
+  void complete_hyphenated(std::vector<TokenIndex>& tokens) const;
+
   /// The words that introduce `i`: its "case" and "mark" dependents with their fixed parts, lower
   /// case, joined by blanks: "according to"; empty if none.
   std::string introducer(TokenIndex i, std::string_view relation) const;

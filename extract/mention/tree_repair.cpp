@@ -21,6 +21,7 @@ class Repair {
   void run() {
     const TokenIndex count = static_cast<TokenIndex>(sentence_.tokens.size());
     for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
+    for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
     give_subject();
@@ -105,6 +106,44 @@ class Repair {
     if (above == kNoHead || is_role(above) || is_person_name(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "appos");
+  }
+
+  /// `second` is the head of the second name.
+  void part_names(TokenIndex second) {
+    const NamedMention* name = name_at(second);
+    const TokenIndex first = token(second).head;
+    if (first == kNoHead || !is_person_name(second) || !is_person_name(first)) return;
+    const NamedMention* other = name_at(first);
+    const auto begin = static_cast<TokenIndex>(other->begin);
+    const bool in_a_row = other != name && other->end == name->begin;
+    const bool joined = token(second).deprel == "flat" || token(second).deprel == "appos" ||
+                        token(second).deprel == "compound";
+    if (!in_a_row || !joined || begin < 2 || token(begin - 1).upos != Upos::kAdp ||
+        !is_role(begin - 2)) {
+      return;
+    }
+    const TokenIndex role = begin - 2;
+    // The name takes the place that the parser gave to the role or to the first name.
+    const bool below_role = token(first).head == role;
+    Token& place = token(below_role ? role : first);
+    const TokenIndex above = place.head;
+    const std::string relation = place.deprel;
+    if (!below_role && above != kNoHead && token(role).head == kNoHead) {
+      token(above).head = kNoHead;
+      token(above).deprel = "root";
+    }
+    token(second).head = above;
+    token(second).deprel = relation;
+    token(role).head = second;
+    token(role).deprel = "nmod:desc";
+    token(first).head = role;
+    token(first).deprel = "nmod";
+    token(begin - 1).head = first;
+    token(begin - 1).deprel = "case";
+    // What was below the first name besides its own words goes with the second.
+    for (TokenIndex i = 0; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
+      if (token(i).head == first && name_at(i) == name) token(i).head = second;
+    }
   }
 
   void join_role_to_role(TokenIndex i) {

@@ -15,6 +15,9 @@ namespace newsgraph {
 ///    ambassador".
 /// 4. A finite verb or copula without a subject, below a noun that is the root of the sentence
 ///    though it has no verb, is the root, and the noun its subject.
+/// 5. Of two names of persons in a row after a role, the second holds the role: "adviser to Pia
+/// Kern
+///    Ana Roth".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -37,10 +37,10 @@ ArticleTable::ArticleTable(const Database& database)
       sentences_(database,
                  "SELECT position, \"begin\", \"end\", text FROM sentence WHERE article = ? "
                  "ORDER BY position"),
-      mentions_(
-          database,
-          "SELECT position, id, sentence, \"begin\", \"end\", text, head, form, kind, type, "
-          "chain, title, value, participants, local FROM mention WHERE article = ? ORDER BY position"),
+      mentions_(database,
+                "SELECT position, id, sentence, \"begin\", \"end\", text, head, form, kind, type, "
+                "chain, title, value, participants, local FROM mention WHERE article = ? ORDER BY "
+                "position"),
       propositions_(database,
                     "SELECT position, id, sentence, subject_kind, subject, subject_begin, "
                     "subject_end, subject_text, predicate_begin, predicate_end, predicate, "
