@@ -165,7 +165,8 @@ class ClauseRules {
     occasions(subject);
     event(subject);
     complement(subject);
-    if (drafts_.size() == before) {
+    const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    if (drafts_.size() == before && !says_nothing) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
