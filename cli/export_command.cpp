@@ -55,10 +55,20 @@ std::string is_type(const std::string& word) {
          "date, number, money, quantity and other, the kinds entity, event, concept and value";
 }
 
+std::string is_base(const std::string& base) {
+  try {
+    find_format("turtle")->make({.base = base});
+    return "";
+  } catch (const Error& error) {
+    return error.what();
+  }
+}
+
 const Format& format_of(const Options& options) {
   if (!options.format.empty()) return *find_format(options.format);
   if (options.out.empty()) {
-    throw CLI::RequiredError("--format, or an output file with -o:\n" + format_list());
+    throw CLI::ValidationError("--format",
+                               "needed where no output file tells it; one of\n" + format_list());
   }
   const Format* const format = guess_format(options.out);
   if (format == nullptr) {
@@ -105,12 +115,14 @@ void add_export(CLI::App& app, int& exit_code) {
       ->group("Filters");
   command->add_option("--type", options->types, "Only nodes of these types or kinds, e.g. person")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->check(is_type, "TYPE")
       ->group("Filters");
   command
       ->add_option("--relation", options->filter.relations,
                    "Only relations of these classes or predicates, e.g. SUPPORT, declined")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->group("Filters");
   command->add_option("--since", options->filter.since, "Only what happened then or later")
       ->check(is_date, "DATE")
@@ -126,12 +138,13 @@ void add_export(CLI::App& app, int& exit_code) {
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
-      ->group("Formats");
+      ->group("Options of some formats");
   command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
-      ->group("Formats");
+      ->group("Options of some formats");
   command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
       ->capture_default_str()
-      ->group("Formats");
+      ->check(is_base, "IRI")
+      ->group("Options of some formats");
   command->callback([options, &exit_code] {
     run(*options);
     exit_code = kSuccess;

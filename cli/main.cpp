@@ -6,21 +6,25 @@
 
 namespace {
 
-using newsgraph::cli::AddCommand;
+using namespace newsgraph::cli;
 
 /// In the order of the help text: along the way from articles to answers.
 constexpr AddCommand kCommands[] = {
-    newsgraph::cli::add_export,
-    newsgraph::cli::add_path,
-    newsgraph::cli::add_show,
-    newsgraph::cli::add_list,
-    newsgraph::cli::add_stats,
+    add_build,
+    add_extract,
+    add_merge,
+    add_remove,
+    add_export,
+    add_path,
+    add_show,
+    add_list,
+    add_stats,
+    add_parse,
 };
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  using namespace newsgraph::cli;
   std::ios::sync_with_stdio(false);
 
   CLI::App app{"Reads news articles and builds one knowledge graph.", "newsgraph"};

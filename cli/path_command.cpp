@@ -5,6 +5,8 @@
 #include "cli/entity_choice.hpp"
 #include "cli/path_report.hpp"
 #include "cli/terminal.hpp"
+#include "extract/base/error.hpp"
+#include "graph/query/path_evidence.hpp"
 #include "graph/query/path_search.hpp"
 #include "graph/store/graph_store.hpp"
 
@@ -21,19 +23,80 @@ struct Options {
   bool json = false;
 };
 
+/// The part of a graph file that a question about paths needs: its nodes and its structure at once,
+/// the relations of the paths found afterwards. A stale file has to be merged, and so is read
+/// whole.
+class PathSource {
+ public:
+  explicit PathSource(const std::string& file)
+      : store_(file, GraphStore::Access::kRead), is_whole_(!store_.is_fresh()) {
+    if (is_whole_) {
+      graph_ = store_.load();
+      names_ = EntityNames(graph_);
+      topology_ = make_topology(graph_);
+      return;
+    }
+    store_.load_entities([this](Entity&& entity) {
+      names_.add(entity);
+      add_vertex(std::move(entity), graph_.relations);
+    });
+    topology_ = store_.load_topology();
+    if (topology_.nodes().size() != num_vertices(graph_.relations)) throw changed();
+  }
+
+  const KnowledgeGraph& graph() const { return graph_; }
+  const EntityNames& names() const { return names_; }
+  const Topology& topology() const { return topology_; }
+
+  /// The paths, their relations loaded into graph().
+  std::vector<Path> find(const PathQuery& query) {
+    std::vector<Path> paths = find_paths(topology_, query);
+    if (!is_whole_) {
+      const auto load = [this](std::uint32_t number) { return relation(number); };
+      attach_relations(topology_, load, graph_, paths);
+    }
+    return paths;
+  }
+
+ private:
+  EvidencedRelation relation(std::uint32_t number) const {
+    auto relation = store_.relation(number);
+    if (!relation) throw changed();
+    EvidencedRelation loaded{std::move(*relation), {}, {}};
+    for (GraphStore::EvidencedClaim& claim : store_.claims_of(number)) {
+      loaded.relation.claims.push_back(std::move(claim.claim));
+      loaded.articles.push_back(std::move(claim.article));
+      loaded.sentences.push_back(std::move(claim.sentence));
+    }
+    if (loaded.relation.claims.empty()) throw changed();
+    return loaded;
+  }
+
+  static IoError changed() {
+    return IoError("the graph file changed while it was read; run the command again");
+  }
+
+  GraphStore store_;
+  bool is_whole_;
+  KnowledgeGraph graph_;
+  EntityNames names_;
+  Topology topology_;
+};
+
 int run(Options& options) {
-  const KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
-  const EntityNames names(graph);
+  PathSource file(options.file);
+  const KnowledgeGraph& graph = file.graph();
   Terminal messages = Terminal::standard_error();
   std::ostream* json = options.json ? &std::cout : nullptr;
-  const auto from = choose_entity(graph, names, options.from, messages, json);
+  const auto from = choose_entity(graph, file.names(), options.from, messages, json);
   if (!from) return kNotFound;
-  const auto to = choose_entity(graph, names, options.to, messages, json);
+  const auto to = choose_entity(graph, file.names(), options.to, messages, json);
   if (!to) return kNotFound;
   if (*from == *to) {
     messages.wrapped("newsgraph: \"" + options.from + "\" and \"" + options.to +
-                     "\" are one entity, " + graph.relations[*from].label +
-                     "; \"newsgraph show\" prints what is known of it");
+                         "\" are one entity, " + graph.relations[*from].label +
+                         "; \"newsgraph show\" prints what is known of it",
+                     0, 2);
     return kNotFound;
   }
   PathQuery& query = options.query;
@@ -44,9 +107,8 @@ int run(Options& options) {
   }
 
   std::vector<Path> paths;
-  const Topology topology = make_topology(graph);
   try {
-    paths = find_paths(topology, query);
+    paths = file.find(query);
   } catch (const UnknownName& error) {
     messages.wrapped(StyledText("newsgraph: ", Style::kBad).add(error.what()), 0, 2);
     return kNotFound;
@@ -58,8 +120,8 @@ int run(Options& options) {
     print_paths(graph, paths, options.report, terminal);
   }
   if (!paths.empty()) return kSuccess;
-  messages.wrapped(StyledText("newsgraph: ", Style::kBad).add(why_no_path(graph, topology, query)),
-                   0, 2);
+  messages.wrapped(
+      StyledText("newsgraph: ", Style::kBad).add(why_no_path(graph, file.topology(), query)), 0, 2);
   return kNotFound;
 }
 

@@ -89,8 +89,7 @@ class PathPrinter {
       const Relation& other = relation(hop.relations[i]);
       if (i > 1) text.add(", ", Style::kDim);
       if (!is_forward(hop, hop.relations[i])) text.add("←", Style::kDim);
-      if (other.polarity == Polarity::kNegated) text.add("not ", Style::kBad);
-      text.add(other.readable, Style::kRelation);
+      text.add(predicate_text(other));
       if (other.modality != Modality::kActual) {
         text.add(std::string(" (") + to_string(other.modality) + ")", Style::kWarning);
       }

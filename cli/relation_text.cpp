@@ -1,5 +1,6 @@
 #include "cli/relation_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -7,6 +8,17 @@
 
 namespace newsgraph::cli {
 namespace {
+
+/// Verbs that English negates by a "not" behind them: "is not", "will not meet".
+constexpr std::string_view kAuxiliaries[] = {
+    "is",    "are", "was",   "were", "will",   "would", "has",  "have", "had", "can",
+    "could", "may", "might", "must", "should", "shall", "does", "did",  "do"};
+
+/// Without the time of day.
+std::string day_of(const std::string& date) {
+  return date.size() > 10 && date[10] == 'T' && date.find('/') == date.npos ? date.substr(0, 10)
+                                                                            : date;
+}
 
 std::string two_decimals(double value) {
   std::array<char, 32> text{};
@@ -51,10 +63,20 @@ std::string what_it_is(const Entity& entity) {
   return has_type ? to_string(entity.type) : to_string(entity.kind);
 }
 
+StyledText predicate_text(const Relation& relation) {
+  const std::string& words = relation.readable.empty() ? relation.predicate : relation.readable;
+  if (relation.polarity == Polarity::kAffirmed) return {words, Style::kRelation};
+  const std::size_t first = std::min(words.find(' '), words.size());
+  const std::string_view verb = std::string_view(words).substr(0, first);
+  if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), verb) == std::end(kAuxiliaries)) {
+    return StyledText("not ", Style::kBad).add(words, Style::kRelation);
+  }
+  StyledText text(verb, Style::kRelation);
+  return text.add(" not", Style::kBad).add(words.substr(first), Style::kRelation);
+}
+
 StyledText arrow(const Relation& relation, bool is_forward) {
-  StyledText words;
-  if (relation.polarity == Polarity::kNegated) words.add("not ", Style::kBad);
-  words.add(relation.readable.empty() ? relation.predicate : relation.readable, Style::kRelation);
+  StyledText words = predicate_text(relation);
   const bool is_actual = relation.modality == Modality::kActual;
   if (!is_actual)
     words.add(std::string(" (") + to_string(relation.modality) + ")", Style::kWarning);
@@ -71,8 +93,10 @@ StyledText relation_text(const KnowledgeGraph& graph, const Edge& edge) {
 }
 
 std::string date_span(const std::string& first, const std::string& last) {
-  if (first.empty() || last.empty() || first == last) return first.empty() ? last : first;
-  return first + " – " + last;
+  const std::string begin = day_of(first);
+  const std::string end = day_of(last);
+  if (begin.empty() || end.empty() || begin == end) return begin.empty() ? end : begin;
+  return begin + " – " + end;
 }
 
 StyledText relation_facts(const Relation& relation) {
@@ -99,8 +123,8 @@ void print_evidence(const KnowledgeGraph& graph, const Claim& claim, std::size_t
 
   const ArticleHeader& article = graph.articles[claim.evidence.article].header;
   StyledText source(article.title.empty() ? article.key : article.title, Style::kDim);
-  for (const std::string* part : {&article.outlet, &article.published}) {
-    if (!part->empty()) source.add(" · " + *part, Style::kDim);
+  for (const std::string& part : {article.outlet, day_of(article.published)}) {
+    if (!part.empty()) source.add(" · " + part, Style::kDim);
   }
   if (const std::string who = attribution_text(graph, claim); !who.empty()) {
     source.add(" · ", Style::kDim).add(who, Style::kWarning);

@@ -14,8 +14,11 @@ StyledText node_text(const Entity& entity);
 /// "person", "event", "concept", "date": the type, where it says more than the kind.
 std::string what_it_is(const Entity& entity);
 
+/// "declined", "is secretary of"; negated "not visited", "will not meet".
+StyledText predicate_text(const Relation& relation);
+
 /// " –declined→ "; against the relation's direction " ←declined– ". What qualifies it is never left
-/// out: " –did not: visited→ ", " –join (planned)→ ", " –sold (reported)→ ".
+/// out: " –not visited→ ", " –join (planned)→ ", " –sold (reported)→ ".
 StyledText arrow(const Relation& relation, bool is_forward);
 
 /// "Marta Keller –declined→ Berlin visit".

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <string>
+
 #include "export/exporter.hpp"
+#include "export/rdf/rdf_writer.hpp"
 
 namespace newsgraph {
 
@@ -24,9 +27,10 @@ namespace newsgraph {
 class RdfExporter : public Exporter {
  public:
   enum class Syntax { kTurtle, kNTriples };
-  RdfExporter(Syntax syntax, const ExportOptions& options) : syntax_(syntax), base_(options.base) {}
-
   /// @throws Error if ExportOptions::base is no absolute IRI.
+  RdfExporter(Syntax syntax, const ExportOptions& options)
+      : syntax_(syntax), base_(checked_base(options.base)) {}
+
   void write(const KnowledgeGraph& graph, std::ostream& out) const final;
 
  private:

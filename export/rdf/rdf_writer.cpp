@@ -63,16 +63,6 @@ bool is_absolute_iri(std::string_view iri) {
          std::all_of(iri.begin(), iri.end(), is_iri_character);
 }
 
-std::string checked_base(std::string base) {
-  std::string scratch;
-  if (!is_absolute_iri(base) || clean_text(base, scratch) != base) {
-    throw Error("the base of RDF names is \"" + base +
-                "\"; expected an absolute IRI, e.g. https://example.org/news/");
-  }
-  if (base.back() != '/' && base.back() != '#') base += '/';
-  return base;
-}
-
 /// BCP 47 as far as Turtle's grammar goes: letters, then groups of letters and digits.
 bool is_language_tag(std::string_view tag) {
   bool first = true;
@@ -98,9 +88,18 @@ SerdNode node(const Term& term) { return node(term.text, term.type); }
 
 }  // namespace
 
+std::string checked_base(std::string base) {
+  std::string scratch;
+  if (!is_absolute_iri(base) || clean_text(base, scratch) != base) {
+    throw Error("the base of RDF names is \"" + base +
+                "\"; expected an absolute IRI, e.g. https://example.org/news/");
+  }
+  if (base.back() != '/' && base.back() != '#') base += '/';
+  return base;
+}
+
 RdfWriter::RdfWriter(SerdSyntax syntax, std::string base, Sink& sink)
     : turtle_(syntax == SERD_TURTLE), sink_(sink), env_(serd_env_new(nullptr)) {
-  base = checked_base(std::move(base));
   for (std::size_t i = 0; i < namespaces_.size(); ++i) {
     const std::string_view iri = kPrefixes[i].iri;
     namespaces_[i] = iri.starts_with("http") ? std::string(iri) : base + std::string(iri);

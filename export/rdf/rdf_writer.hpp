@@ -48,12 +48,15 @@ struct Term {
   SerdType type = SERD_NOTHING;
 };
 
+/// `base` with a '/' behind it where it ends in neither '/' nor '#'.
+/// @throws Error if it is no absolute IRI.
+std::string checked_base(std::string base);
+
 /// Writes triples as Turtle or N-Triples through serd. No blank nodes: every term has a name, so
 /// files can be cut, merged and compared.
 class RdfWriter {
  public:
-  /// @param base  Start of every IRI that is not of a fixed vocabulary.
-  /// @throws Error if `base` is no absolute IRI.
+  /// @param base  Start of every IRI that is not of a fixed vocabulary, from checked_base().
   RdfWriter(SerdSyntax syntax, std::string base, Sink& sink);
   ~RdfWriter();
   RdfWriter(const RdfWriter&) = delete;

@@ -1,12 +1,12 @@
 #include "extract/article/article_files.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 #include <set>
 
 #include "extract/article/limits.hpp"
 #include "extract/article/text_encoding.hpp"
-#include "extract/base/error.hpp"
 
 namespace newsgraph {
 namespace {
@@ -41,9 +41,8 @@ class FileLister {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-      throw IoError(
-          shown(path) + ": " +
-          (error && error.value() != ENOENT ? error.message() : "no such file or folder"));
+      const bool missing = !error || error.value() == ENOENT;
+      return add_error(path, missing ? "no such file or folder" : error.message());
     }
     if (fs::is_directory(status)) {
       walk(path, fs::path(), 0);

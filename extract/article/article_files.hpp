@@ -25,8 +25,7 @@ struct ArticleFiles {
   std::uint64_t ignored = 0;       ///< files of folders whose endings say nothing
 };
 
-/// The files that `inputs` stand for; see open_articles().
-/// @throws IoError if an input does not exist.
+/// The files that `inputs` stand for; see open_articles(). Never throws for what the disk holds.
 ArticleFiles list_article_files(const std::vector<std::string>& inputs, InputFormat format);
 
 }  // namespace newsgraph

@@ -15,6 +15,8 @@ namespace {
 constexpr int kMostForParagraph = 40;
 constexpr int kLeastForParagraph = 3;
 constexpr int kAgainstHeading = -3;
+constexpr int kAgainstPicture = -2;
+constexpr int kAgainstRepetition = -5;
 constexpr int kAgainstFurniture = -8;
 constexpr int kAgainstSection = -30;  // "Comments": hardly anything of the article comes behind it
 
@@ -73,7 +75,7 @@ class ArticleLayout {
     if (!features_[i].may_be_caption()) return false;
     const auto like = [&](std::size_t other) {
       const BlockFeatures& block = features_[other];
-      return block.may_be_caption() || block.label || block.picture || block.credit;
+      return block.may_be_caption() || block.is_picture();
     };
     return (i > 0 && like(i - 1)) || (i + 1 < blocks_.size() && like(i + 1));
   }
@@ -174,8 +176,9 @@ class ArticleLayout {
     if (kinds_[i] == BlockKind::kHeading) return kAgainstHeading;
     if (kinds_[i] == BlockKind::kFurniture) return kAgainstFurniture;
     if (features_[i].section) return kAgainstSection;
-    if (features_[i].is_furniture() || is_repeated(i)) return kAgainstFurniture;
-    if (is_caption(i)) return kAgainstHeading;
+    if (features_[i].is_picture() || is_caption(i)) return kAgainstPicture;
+    if (features_[i].is_furniture()) return kAgainstFurniture;
+    if (is_repeated(i)) return kAgainstRepetition;
     if (!features_[i].is_sentence()) return kAgainstHeading;
     const int words =
         static_cast<int>(std::min<std::size_t>(features_[i].words, kMostForParagraph));

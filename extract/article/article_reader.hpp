@@ -71,13 +71,11 @@ struct ReadOptions {
 /// once. An article's key is its id, else its URL, else, where the file is one article, its path
 /// relative to the folder given (a file given by name: its name), else its content hash. Two files
 /// of one run whose keys would be the same path are an error of the second: one would supersede
-/// the other.
+/// the other. An input that does not exist is an error in its place.
 ///
 /// Text is UTF-8: a byte order mark is dropped, CR LF and CR become LF, other control characters
 /// become spaces. Invalid UTF-8 and NUL bytes are errors, with their line: guessing an encoding
 /// would put wrong names into the graph.
-///
-/// @throws Error if an input does not exist.
 std::unique_ptr<ArticleReader> open_articles(const std::vector<std::string>& inputs,
                                              const ReadOptions& options);
 

@@ -238,7 +238,8 @@ bool has_verb(const std::vector<Word>& words) {
     if (word.size() > 3 && word.ends_with("ed")) return true;
     if (i + 1 == words.size()) continue;
     const bool content = !std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word) &&
-                         !word.ends_with("ing") && words[i].written.back() != ',';
+                         !word.ends_with("ing") &&
+                         words[i].written.find_first_of(",.;:!?)") == std::string_view::npos;
     const Word& next = words[i + 1];
     if (content && any_of(kDeterminers, next.lower)) return true;
     // "Moscow backs Norland", "bombs explode", "rain boosts economic growth": a plural is hardly
@@ -270,8 +271,7 @@ double BlockFeatures::function_share() const {
 }
 
 bool BlockFeatures::is_furniture() const {
-  return words == 0 || call || label || credit || picture || separators || address || footnote ||
-         section;
+  return words == 0 || call || is_picture() || separators || address || footnote || tag || section;
 }
 
 bool BlockFeatures::may_be_caption() const {
@@ -330,7 +330,7 @@ BlockFeatures block_features(std::string_view block, bool bullet) {
   features.credit = words.size() <= 14 && credit < block.size() &&
                     !(features.verb && block.substr(0, credit).ends_with('.'));
   features.section = is_section(features.folded);
-  if (bullet && features.words < 3) features.section = true;  // "- News"
+  features.tag = bullet && features.words < 3;
   return features;
 }
 

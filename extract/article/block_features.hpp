@@ -24,6 +24,7 @@ struct BlockFeatures {
   bool separators = false;  ///< a trail or row of links: "World » Asia", "Home | News | Sport"
   bool address = false;     ///< mostly a URL, e-mail address or account name
   bool footnote = false;    ///< "*recognised as ...", "© 2024 ...", "(Reporting by ...)"
+  bool tag = false;         ///< an item of one or two words: "- News"
   bool section = false;     ///< names what follows the article: "Comments", "Related stories"
   std::string folded;       ///< lower case, letters and digits only: equal for repeated lines
 
@@ -32,6 +33,8 @@ struct BlockFeatures {
   /// Share of the words that are function words, in [0, 1].
   double function_share() const;
 
+  /// A picture's credit or description: stands within articles as well as around them.
+  bool is_picture() const { return label || picture || credit; }
   /// Furniture by itself, wherever it stands.
   bool is_furniture() const;
   /// A short phrase with a full stop but no visible verb: "Protesters at the march." Only its

@@ -175,8 +175,9 @@ PlaceAndDate read_place(std::string_view text) {
   PlaceAndDate read;
   text = trim(text);
   if (text.empty()) return read;
-  constexpr std::array<std::string_view, 13> kMonths = {
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"};
+  constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
   // The date begins at the first word that is a month or weekday, or a number.
   std::size_t date_at = text.size();
   for (std::size_t at = 0; at < text.size();) {
@@ -185,9 +186,10 @@ PlaceAndDate read_place(std::string_view text) {
     at = std::min(text.find_first_of(" ,", begin), text.size());
     const std::string word = to_lower(trim(text.substr(begin, at - begin), "."));
     const bool number = word[0] >= '0' && word[0] <= '9';
-    const bool month = std::any_of(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
-      return word == name || (word.size() > 4 && word.starts_with(name) && begin > 0);
-    });
+    const bool month = word == "sept" ||
+                       (word.size() >= 3 &&
+                        std::any_of(kMonths.begin(), kMonths.end(),
+                                    [&](std::string_view name) { return name.starts_with(word); }));
     if (begin > 0 && (number || month)) {
       date_at = begin;
       break;
@@ -249,7 +251,7 @@ std::optional<Dateline> read_dateline(std::string_view paragraph) {
     if (before.ends_with(')')) {
       const std::size_t open = before.rfind('(');
       if (open == before.npos) return std::nullopt;
-      agency = before.size() - open <= 40 && is_letter(before[open + 1]);
+      agency = before.size() - open <= 40 && is_upper(before[open + 1]);
       before = before.substr(0, open);
     }
   }

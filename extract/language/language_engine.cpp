@@ -11,6 +11,7 @@
 #include "extract/language/model_file.hpp"
 #include "extract/language/morphology.hpp"
 #include "extract/language/name_recognizer.hpp"
+#include "extract/language/name_repair.hpp"
 #include "extract/language/sentence_splitter.hpp"
 #include "extract/language/tagger.hpp"
 #include "extract/language/tokenizer.hpp"
@@ -69,6 +70,7 @@ void LanguageEngine::Impl::annotate(Sentence& sentence, NameMemory& memory) cons
   parser.parse(features, sentence);
   morphology.analyse(sentence);
   recognizer.recognize(features, sentence, memory);
+  repair_names(features, sentence);
 }
 
 void LanguageEngine::Impl::analyse(std::string_view text, Span block, NameMemory& memory,
@@ -120,6 +122,11 @@ std::vector<Sentence> LanguageEngine::analyse(std::string_view text, Span block)
 void LanguageEngine::annotate(Sentence& sentence) const {
   NameMemory memory;
   impl_->annotate(sentence, memory);
+}
+
+void LanguageEngine::annotate(std::span<Sentence> sentences) const {
+  NameMemory memory;
+  for (Sentence& sentence : sentences) impl_->annotate(sentence, memory);
 }
 
 const std::string& LanguageEngine::fingerprint() const { return impl_->fingerprint; }

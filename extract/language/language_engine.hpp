@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,10 @@ class LanguageEngine {
 
   /// Adds tags, lemmas, tree and names to a sentence whose tokens have form and span.
   void annotate(Sentence& sentence) const;
+
+  /// The same for the sentences of one article, in order: names are remembered from one to the
+  /// next.
+  void annotate(std::span<Sentence> sentences) const;
 
   /// Changes whenever an output may change: models and code version. Part of the extractor's
   /// fingerprint that the graph file keeps for each article.

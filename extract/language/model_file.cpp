@@ -102,9 +102,10 @@ void ModelFile::read_directory(std::string_view kind) {
          std::to_string(kModelVersion) + "; reinstall the models of this program version");
   }
   const std::uint32_t count = header.u32();
-  const std::string found = unpadded(header.take(kNameSize));
-  if (found != kind) {
-    fail("holds a model of kind \"" + found + "\"; expected \"" + std::string(kind) + "\"");
+  const std::string_view found = header.take(kNameSize);
+  if (found != padded(kind)) {
+    fail("holds a model of kind \"" + unpadded(found) + "\"; expected \"" + std::string(kind) +
+         "\"");
   }
   checksum_ = header.u64();
   if (checksum_of(all.substr(kHeaderSize)) != checksum_) {

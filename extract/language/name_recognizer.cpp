@@ -14,8 +14,45 @@ std::uint32_t NameMemory::find(std::uint32_t form) const {
   return static_cast<std::uint32_t>(best - found->second.begin()) + 1;
 }
 
+std::uint64_t NameLexicon::key(std::span<const WordFeatures> words) {
+  std::uint64_t key = 0;
+  for (const WordFeatures& word : words) key = feature_hash(97, key, word.form);
+  return key;
+}
+
+void NameLexicon::find(std::span<const WordFeatures> words,
+                       std::vector<std::uint32_t>& hints) const {
+  hints.assign(words.size(), 0);
+  for (std::size_t i = 0; i < words.size();) {
+    WordClass found;
+    std::size_t length = 0;
+    if (words[i].has_capital) {
+      std::uint64_t key = 0;
+      for (std::size_t n = 1; n <= kLongest && i + n <= words.size(); ++n) {
+        key = feature_hash(97, key, words[i + n - 1].form);
+        const WordClass entry = table_.find(key);
+        if (entry.fine == 0) continue;
+        found = entry;
+        length = n;
+      }
+    }
+    if (length == 0) {
+      ++i;
+      continue;
+    }
+    const std::uint32_t kind = 4U * (2U * found.fine + found.coarse);
+    for (std::size_t k = 0; k < length; ++k) {
+      const std::uint32_t place = length == 1 ? 3 : k == 0 ? 0 : k + 1 == length ? 2 : 1;
+      hints[i + k] = kind + place;
+    }
+    i += length;
+  }
+}
+
 void name_words(std::span<const WordFeatures> words, const Sentence& sentence,
-                std::vector<NameWord>& result) {
+                const NameLexicon& lexicon, std::vector<NameWord>& result) {
+  thread_local std::vector<std::uint32_t> hints;
+  lexicon.find(words, hints);
   result.resize(words.size());
   for (std::size_t i = 0; i < words.size();) {
     std::size_t end = i + 1;
@@ -31,6 +68,7 @@ void name_words(std::span<const WordFeatures> words, const Sentence& sentence,
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Token& token = sentence.tokens[i];
     result[i].tag = static_cast<std::uint32_t>(hash_bytes(token.xpos));
+    result[i].hint = hints[i];
     // Small words start a name only right before a capital: "al-Qaeda", "the Hague".
     const auto capital = [&](std::size_t k) { return k < words.size() && words[k].has_capital; };
     result[i].may_start = words[i].has_capital || words[i].has_digit || token.xpos == "NNP" ||
@@ -55,6 +93,12 @@ void name_features(std::span<const WordFeatures> words, std::span<const NameWord
     return k < 0 || k >= static_cast<std::ptrdiff_t>(words.size())
                ? kNoWord.tag
                : name_words[static_cast<std::size_t>(k)].tag;
+  };
+  const auto hint = [&](int offset) {
+    const auto k = static_cast<std::ptrdiff_t>(i) + offset;
+    return k < 0 || k >= static_cast<std::ptrdiff_t>(words.size())
+               ? 1
+               : name_words[static_cast<std::size_t>(k)].hint;
   };
   const WordFeatures& w0 = words[i];
   const WordFeatures& p1 = at(i, -1);
@@ -135,6 +179,13 @@ void name_features(std::span<const WordFeatures> words, std::span<const NameWord
   features.add(57, w0.form, before_run.lower);
   features.add(58, w0.form, behind_run.lower);
   features.add(59, label1, p1.lower, w0.shape);
+  features.add(60, hint(0), flags);
+  features.add(61, hint(0), hint(1));
+  features.add(62, hint(-1), hint(0), label1);
+  features.add(63, hint(0), tag(0), label1);
+  features.add(64, hint(0), w0.fine);
+  features.add(65, hint(0), before_run.lower);
+  features.add(66, hint(0), place);
 }
 
 std::uint32_t best_name_label(const Scores& scores, std::uint32_t previous, bool last_token,
@@ -174,7 +225,8 @@ std::vector<NamedMention> names_of(std::span<const std::uint32_t> labels) {
 }
 
 NameRecognizer::NameRecognizer(const ModelFile& file)
-    : weights_(file.section("weights"), file.path()),
+    : lexicon_(file.section("lexicon"), file.path()),
+      weights_(file.section("weights"), file.path()),
       calibration_(file.section("calibration"), file.path()) {
   if (weights_.classes() != NameLabel::kCount) {
     throw ParseError(file.path(), 0, "a name model with other labels");
@@ -186,7 +238,7 @@ void NameRecognizer::recognize(std::span<const WordFeatures> words, Sentence& se
   thread_local std::vector<NameWord> context;
   thread_local std::vector<std::uint32_t> labels;
   thread_local std::vector<std::int32_t> margins;
-  name_words(words, sentence, context);
+  name_words(words, sentence, lexicon_, context);
   labels.assign(words.size(), NameLabel::kOutside);
   margins.assign(words.size(), 0);
   FeatureBuffer features;

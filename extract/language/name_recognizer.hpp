@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -54,15 +56,38 @@ class NameMemory {
   std::unordered_map<std::uint32_t, std::array<std::uint16_t, kNameTypes>> counts_;
 };
 
+/// Names that an earlier model found again and again in raw text, with the type it mostly gave
+/// them; hashes only. A hint among others: the recogniser learns how far to trust it.
+class NameLexicon {
+ public:
+  static constexpr std::size_t kLongest = 6;
+
+  NameLexicon() = default;
+
+  /// @param bytes  A section of a ModelFile, as encode_word_table() makes it: NameType + 1 by key.
+  /// @throws ParseError (naming `source`)
+  NameLexicon(std::string_view bytes, const std::string& source) : table_(bytes, source) {}
+
+  /// For each word 0, or a number for type, frequency and place in the longest known name there.
+  void find(std::span<const WordFeatures> words, std::vector<std::uint32_t>& hints) const;
+
+  /// Key of the name that `words` form.
+  static std::uint64_t key(std::span<const WordFeatures> words);
+
+ private:
+  WordTable table_;
+};
+
 /// What the recogniser sees of one word beside WordFeatures.
 struct NameWord {
   std::uint32_t tag = 0;
+  std::uint32_t hint = 0;       ///< from NameLexicon
   std::uint32_t run_begin = 0;  ///< the run of capitalised words around it, [begin, end)
   std::uint32_t run_end = 0;
   bool may_start = false;  ///< whether a name may start here at all
 };
 void name_words(std::span<const WordFeatures> words, const Sentence& sentence,
-                std::vector<NameWord>& result);
+                const NameLexicon& lexicon, std::vector<NameWord>& result);
 
 void name_features(std::span<const WordFeatures> words, std::span<const NameWord> name_words,
                    std::size_t i, std::uint32_t label1, std::uint32_t label2,
@@ -79,6 +104,7 @@ class NameRecognizer {
   void recognize(std::span<const WordFeatures> words, Sentence& sentence, NameMemory& memory) const;
 
  private:
+  NameLexicon lexicon_;
   SparseWeights weights_;
   MarginCalibration calibration_;
 };

@@ -13,10 +13,10 @@
 /// bytes of the article. Indices are 0-based positions in Sentence::tokens; CoNLL-U's 1-based ids
 /// exist only in conllu.cpp.
 ///
-///     "London backs Zaluzhny."
+///     "London backs Navarro."
 ///      0 London   PROPN nsubj -> 1
 ///      1 backs    VERB  root         lemma "back"
-///      2 Zaluzhny PROPN obj   -> 1
+///      2 Navarro  PROPN obj   -> 1
 ///      3 .        PUNCT punct -> 1
 namespace newsgraph {
 
@@ -49,7 +49,7 @@ enum class NameType : std::uint8_t {
 };
 
 /// A name in the text: tokens [begin, end), title and apposition left out
-/// ("Volodymyr Zelensky" in "President Volodymyr Zelensky's").
+/// ("Angela Merkel" in "Chancellor Angela Merkel's").
 struct NamedMention {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;

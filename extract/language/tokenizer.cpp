@@ -89,6 +89,7 @@ bool Chunk::is_internet_name(std::size_t begin, std::size_t end) const {
   const std::size_t size = end - begin;
   if (size < 3) return false;
   const std::string_view word = view(begin, end);
+  if (is_one_of(chars_[end - 1].c, U",.;:!?)]}>\"'”’»*")) return false;
   if (word.find("://") != word.npos || word.starts_with("www.") || word.starts_with("WWW.")) {
     return true;
   }
@@ -99,7 +100,7 @@ bool Chunk::is_internet_name(std::size_t begin, std::size_t end) const {
                        [](const Char& c) { return c.alnum() || c.c == '_'; });
   }
   if (const auto at = word.find('@'); at != word.npos) {
-    return at > 0 && word.find('.', at) != word.npos && word.back() != '.' && word.back() != '@';
+    return at > 0 && word.find('.', at) != word.npos && word.back() != '@';
   }
   // A dotted name whose last part, before any path, is a top-level domain.
   const std::string_view host = word.substr(0, word.find('/'));

@@ -43,6 +43,33 @@ bool is_common_noun(const Token& token) {
          is_in_class(word, WordClass::kRole);
 }
 
+/// Words that only say how many of a set: "all of", "the majority of".
+bool is_quantifier(const Token& token) {
+  return is_word_in(token.lemma, {"all", "some", "many", "most", "both", "each", "none", "several",
+                                  "half", "few", "majority", "number", "lot", "dozens", "rest",
+                                  "variety", "range", "series", "any", "one"});
+}
+
+/// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
+std::string sentence_word(const Token& token) {
+  const bool acronym = token.form.size() > 1 && is_capitalized(token.form.substr(1));
+  return acronym ? token.form : to_lower(token.form);
+}
+
+/// Whether a phrase means something of its article alone: it is definite, counted, or a person or
+/// group, and no name or nationality in it tells which.
+bool is_local(const Tree& tree, TokenIndex head, const std::vector<TokenIndex>& kept) {
+  for (const TokenIndex t : kept) {
+    const Token& token = tree.token(t);
+    if (token.upos == Upos::kPropn) return false;
+    if (token.upos == Upos::kAdj && t > 0 && is_capitalized(token.form)) return false;
+  }
+  const NounClass noun = noun_class(tree.token(head).lemma);
+  return noun == NounClass::kPerson || noun == NounClass::kGroup ||
+         tree.child(head, "det") != kNoToken || tree.child(head, "nummod") != kNoToken ||
+         tree.child(head, "nmod:poss") != kNoToken;
+}
+
 /// Adds what a hyphen joins to a kept word: "face-to-face meeting", "military-industrial complex".
 void complete_hyphenated(const Tree& tree, std::vector<TokenIndex>& kept) {
   const auto joined = [&](TokenIndex hyphen) {
@@ -111,8 +138,14 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
 TokenRef Document::referent(TokenRef head) const {
   if (name_at(head)) return head;
   const Tree& tree = trees_[head.sentence];
-  if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
-    return head;
+  // "all of his objectives" are his objectives.
+  if (tree.token(head.token).upos == Upos::kDet || tree.token(head.token).upos == Upos::kNum ||
+      is_quantifier(tree.token(head.token))) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c > head.token && tree.is(c, "nmod") && tree.introducer(c, "case") == "of") {
+        return referent({head.sentence, c});
+      }
+    }
   }
   // "the Telegraph newspaper" is the Telegraph.
   if (is_in_class(tree.token(head.token).lemma, WordClass::kKind)) {
@@ -121,6 +154,9 @@ TokenRef Document::referent(TokenRef head) const {
         return {head.sentence, c};
       }
     }
+  }
+  if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
+    return head;
   }
   // "Commander-in-Chief of the army and ambassador to Norland, Ana Roth": the name may stand
   // beside the last conjunct.
@@ -188,7 +224,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         kept.push_back(c);
       }
     } else if (depth < 2) {
-      const bool joined = tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound");
+      const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
+      const bool joined = tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") ||
+                          amount;
       if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
@@ -223,7 +261,7 @@ std::string Document::short_phrase(TokenRef head) const {
     const bool adjacent = i > 0 && tokens[i - 1] + 1 == tokens[i] &&
                           !tree.token(tokens[i - 1]).space_after;
     if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
-    text += token.form;
+    text += tokens[i] == 0 && token.upos != Upos::kPropn ? sentence_word(token) : token.form;
   }
   return fold_space(text);
 }
@@ -296,8 +334,8 @@ Mention Document::nominal_mention(TokenRef head) const {
   const std::vector<TokenIndex> kept = phrase_tokens(head, 0);
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
   const TokenIndex number = tree.child(head.token, "nummod");
-  const bool counted = number != kNoToken && !tree.token(number).form.empty() &&
-                       tree.token(number).form[0] >= '0' && tree.token(number).form[0] <= '9';
+  const bool counted = number != kNoToken;
+  mention.local = is_local(tree, head.token, kept);
   if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
     mention.kind = NodeKind::kValue;
     mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;

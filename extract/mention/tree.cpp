@@ -12,6 +12,15 @@ bool is_relation(std::string_view deprel, std::string_view relation) {
 }
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(sentence.tokens.size()) {
+  heads_.reserve(sentence.tokens.size());
+  for (const Token& token : sentence.tokens) {
+    TokenIndex above = token.head;
+    while (above != kNoHead && sentence.tokens[static_cast<std::size_t>(above)].upos == Upos::kPunct &&
+           sentence.tokens[static_cast<std::size_t>(above)].head != kNoHead) {
+      above = sentence.tokens[static_cast<std::size_t>(above)].head;
+    }
+    heads_.push_back(above);
+  }
   for (TokenIndex i = 0; i < size(); ++i) {
     if (head(i) == kNoHead) {
       root_ = i;

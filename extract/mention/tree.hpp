@@ -18,6 +18,9 @@ inline constexpr TokenIndex kNoToken = -1;
 bool is_relation(std::string_view deprel, std::string_view relation);
 
 /// A sentence's dependency tree, read downwards. Keeps a pointer to the sentence.
+///
+/// What a parser hangs on a punctuation mark hangs on the mark's head here: marks have no
+/// dependents in Universal Dependencies.
 class Tree {
  public:
   explicit Tree(const Sentence& sentence);
@@ -25,7 +28,7 @@ class Tree {
   const Sentence& sentence() const { return *sentence_; }
   const Token& token(TokenIndex i) const { return sentence_->tokens[static_cast<std::size_t>(i)]; }
   TokenIndex size() const { return static_cast<TokenIndex>(sentence_->tokens.size()); }
-  TokenIndex head(TokenIndex i) const { return token(i).head; }
+  TokenIndex head(TokenIndex i) const { return heads_[static_cast<std::size_t>(i)]; }
   TokenIndex root() const { return root_; }
 
   /// Dependents of `i` in order of the text.
@@ -56,6 +59,7 @@ class Tree {
 
  private:
   const Sentence* sentence_;
+  std::vector<TokenIndex> heads_;
   std::vector<std::vector<TokenIndex>> children_;
   TokenIndex root_ = kNoToken;
 };

@@ -111,6 +111,32 @@ std::optional<AttributedSource> hearsay(const Document& document, TokenRef head)
   return std::nullopt;
 }
 
+/// The verb of saying without a clause of its own above a word that cannot have one.
+std::optional<AttributedSource> stray_saying(const Document& document, TokenRef word) {
+  const Tree& tree = document.tree(word.sentence);
+  for (TokenIndex i = word.token; i != kNoHead; i = tree.head(i)) {
+    const Token& token = tree.token(i);
+    if (token.upos != Upos::kVerb) continue;
+    if (!is_attributing(token) || tree.child(i, "ccomp") != kNoToken) return std::nullopt;
+    return source_of_verb(document, {word.sentence, i});
+  }
+  return std::nullopt;
+}
+
+/// "expressed the opinion that", "drew attention to the fact that": whoever does it to the noun.
+std::optional<AttributedSource> source_of_noun_verb(const Document& document, TokenRef noun) {
+  const Tree& tree = document.tree(noun.sentence);
+  if (!tree.is(noun.token, "obj") && !tree.is(noun.token, "obl") && !tree.is(noun.token, "nmod")) {
+    return std::nullopt;
+  }
+  TokenIndex verb = tree.head(noun.token);
+  while (verb != kNoHead && tree.token(verb).upos == Upos::kNoun) verb = tree.head(verb);
+  if (verb == kNoHead || tree.token(verb).upos != Upos::kVerb) return std::nullopt;
+  const std::string preposition = tree.introducer(noun.token, "case");
+  if (!preposition.empty() && preposition != "to") return std::nullopt;
+  return source_of_verb(document, {noun.sentence, verb});
+}
+
 bool same_source(const AttributedSource& a, const AttributedSource& b) {
   return a.cue_token == b.cue_token;
 }
@@ -227,24 +253,38 @@ std::vector<AttributedSource> attribution_of(const Document& document, TokenRef 
     if (!itself_inside) add(source_of_oblique(document, at));
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
-    const bool reported = tree.is(i, "ccomp") || tree.is(i, "csubj:pass") ||
+    const bool complement = tree.is(i, "ccomp") && governor.upos != Upos::kNum &&
+                            governor.upos != Upos::kPropn;
+    const bool reported = complement || tree.is(i, "csubj:pass") ||
                           (tree.is(i, "parataxis") && above > i) ||
                           (tree.is(i, "xcomp") && is_in_class(governor.lemma, WordClass::kSay) &&
                            tree.child(above, "nsubj:pass") != kNoToken);
     if (reported && is_attributing(governor)) add(source_of_verb(document, {head.sentence, above}));
+    // "said on May 1 that": the clause hangs on a word inside the saying verb's adjunct.
+    const bool finite_that = tree.introducer(i, "mark").starts_with("that");
+    if (finite_that && !reported && governor.upos != Upos::kVerb &&
+        !is_in_class(governor.lemma, WordClass::kSayNoun)) {
+      add(stray_saying(document, {head.sentence, above}));
+    }
     // "rumors that ...", "the claim that ...".
+
     const bool content = (tree.is(i, "acl") && !tree.is(i, "acl:relcl")) || tree.is(i, "ccomp") ||
                          tree.is(i, "advcl");
     if (content && governor.upos == Upos::kNoun &&
-        is_in_class(governor.lemma, WordClass::kSayNoun) &&
-        tree.introducer(i, "mark").starts_with("that")) {
+        (is_in_class(governor.lemma, WordClass::kSayNoun) || governor.lemma == "fact") &&
+        finite_that) {
       AttributedSource source;
       const TokenIndex possessor = tree.child(above, "nmod:poss");
       source.head = TokenRef{head.sentence, possessor != kNoToken ? possessor : above};
       source.cue = governor.lemma;
       source.cue_token = {head.sentence, above};
       source.span = whole(document, *source.head, source.cue_token);
-      add(source);
+      const auto holder = source_of_noun_verb(document, source.cue_token);
+      if (possessor == kNoToken && holder) {
+        add(holder);
+      } else if (governor.lemma != "fact") {
+        add(source);
+      }
     }
   }
   const Span span = tree.token(head.token).span;

@@ -54,13 +54,18 @@ std::vector<TokenRef> refs(const Tree& tree, std::uint32_t sentence, TokenIndex 
 
 TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   TokenIndex outer = kNoToken;
+  TokenIndex nearest = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
     // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
     if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
-    if (tree.token(c).deprel != "nsubj:outer") return c;
-    outer = c;
+    if (tree.token(c).deprel == "nsubj:outer") {
+      outer = c;
+    } else if (nearest == kNoToken || c < head) {
+      // Of two, the parser took an adjunct for the farther one.
+      nearest = c;
+    }
   }
-  return outer;
+  return nearest != kNoToken ? nearest : outer;
 }
 
 std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int depth) {
@@ -73,8 +78,14 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (above == kNoHead) return {};
   const TokenRef governor = {head.sentence, above};
   // "Roth came and saw": conjuncts share a subject.
-  if (tree.is(head.token, "conj") && tree.token(above).upos != Upos::kNoun) {
-    return subjects_at(document, governor, depth + 1);
+  if (tree.is(head.token, "conj")) {
+    TokenIndex first = above;
+    // A verb joined to a noun belongs to the verb above: "is president and represents the state".
+    while (tree.token(first).upos == Upos::kNoun && tree.child(first, "cop") == kNoToken &&
+           tree.head(first) != kNoHead) {
+      first = tree.head(first);
+    }
+    return subjects_at(document, {head.sentence, first}, depth + 1);
   }
   if (tree.is(head.token, "xcomp")) {
     // "forced Roth to resign": the object controls, else "Roth promised to resign" the subject.
@@ -293,7 +304,10 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
 
   const TokenIndex last = clause.last();
   for (const TokenIndex c : tree.children(last)) {
-    if (!tree.is(c, "obj")) continue;
+    // "said that it failed": a conjunction that was taken for a pronoun.
+    const bool misread = tree.token(c).lemma == "that" && c < last && tree.is(i, "ccomp") &&
+                         tree.token(c).upos == Upos::kPron;
+    if (!tree.is(c, "obj") || misread) continue;
     for (const TokenRef& object : refs(tree, sentence, c)) clause.objects.push_back(object);
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);

@@ -57,6 +57,8 @@ struct Mention {
   std::string title;            ///< what stands before a name: "President", "General"; else empty
   std::string value;            ///< of kValue: EDTF date, decimal number, "USD 9800000000"; else empty
   std::vector<std::uint32_t> participants;  ///< of kEvent: its named participants, as mentions
+  bool local = false;  ///< something that only this article tells of ("the gunman", "two people"):
+                       ///< equal words in another article mean another
 
   friend bool operator==(const Mention&, const Mention&) = default;
 };

@@ -123,6 +123,10 @@ class RecordWriter {
     if (mention.chain != position) field("chain", std::uint64_t{mention.chain});
     known("title", mention.title);
     known("value", mention.value);
+    if (mention.local) {
+      name("local");
+      json_.Bool(true);
+    }
     if (!mention.participants.empty()) {
       name("participants");
       json_.StartArray();

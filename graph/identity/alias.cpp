@@ -43,12 +43,34 @@ std::string person_rule(std::string_view form, std::string_view label) {
   return given(form) == given(label) ? "spelling" : "given name";
 }
 
+/// Whether one of `forms` is `form` in capitals: then it is no fuller a name than that acronym.
+bool is_acronym_in_lower_case(const std::string& form,
+                              const std::map<std::string, std::uint32_t>& forms) {
+  std::string capitals = form;
+  for (char& c : capitals) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return capitals != form && is_acronym(capitals) && forms.contains(capitals);
+}
+
 }  // namespace
+
+std::string choose_phrase(const std::map<std::string, std::uint32_t>& forms) {
+  const auto most = std::max_element(forms.begin(), forms.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.second, a.first.size()) < std::pair(b.second, b.first.size());
+  });
+  std::string lower = most->first;
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return forms.contains(lower) ? lower : most->first;
+}
 
 std::string choose_label(const std::map<std::string, std::uint32_t>& forms, EntityType type) {
   const auto rank = [&](const auto& form) {
     const bool possessive = form.first.ends_with("'s") || form.first.ends_with("\u2019s");
-    return std::tuple(!possessive, fullness(form.first, type), form.second, form.first.size());
+    const int full = is_acronym_in_lower_case(form.first, forms) ? 0 : fullness(form.first, type);
+    return std::tuple(!possessive, full, form.second, form.first.size());
   };
   // The first of equals in order of bytes, as std::map holds them.
   const auto best = std::max_element(

@@ -90,7 +90,6 @@ std::vector<std::string> name_tokens(std::string_view name) {
     } else if (c == '\'') {
       // within a word: O'Neil
     } else if (c == '.' && token.size() <= 4 && !is_letter(at(i + 2)) && is_letter(at(i + 1)) &&
-               (at(i + 2) == '.' || token.size() > 1) &&
                (i < 2 || text[i - 2] == '.' || i == 1 || !is_letter(text[i - 2]))) {
       // between the letters of an acronym: U.S., U.S.A
     } else if (c == '-' && !token.empty() && (is_letter(at(i + 1)) || is_digit(at(i + 1)))) {

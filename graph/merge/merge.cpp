@@ -79,7 +79,12 @@ bool is_later_version(const ArticleHeader& a, const ArticleHeader& b) {
   if (later(b.modified, a.modified)) return false;
   if (later(a.published, b.published)) return true;
   if (later(b.published, a.published)) return false;
-  return a.content_hash > b.content_hash;
+  if (a.content_hash != b.content_hash) return a.content_hash > b.content_hash;
+  const auto metadata = [](const ArticleHeader& header) {
+    return std::tie(header.id, header.url, header.title, header.outlet, header.author,
+                    header.language, header.source);
+  };
+  return metadata(a) < metadata(b);
 }
 
 }  // namespace newsgraph

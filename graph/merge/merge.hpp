@@ -43,7 +43,9 @@ inline constexpr std::uint32_t kNoVertex = 0xffffffff;
 /// Of articles in memory, in any order; of several versions under one key the latest counts.
 KnowledgeGraph merge(std::vector<Extraction> extractions, MergeReport* report = nullptr);
 
-/// Whether `a` is a later version of an article than `b`: modified, then published, then by hash.
+/// Whether `a` counts rather than `b`, of two versions of an article under one key: the later
+/// modified, then published, then by hash; of one version read in two places, which says the same,
+/// the one whose metadata comes first in order of bytes.
 bool is_later_version(const ArticleHeader& a, const ArticleHeader& b);
 
 }  // namespace newsgraph

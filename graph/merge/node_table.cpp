@@ -97,7 +97,7 @@ Entity NodeTable::entity(const Node& node, bool is_named) const {
   entity.id = node.id;
   entity.kind = node.kind;
   entity.type = majority(node.types);
-  entity.label = choose_label(node.forms, entity.type);
+  entity.label = is_named ? choose_label(node.forms, entity.type) : choose_phrase(node.forms);
   if (is_named) {
     if (const KnownName* known = NameTables::instance().known(entity.label);
         known && entity.type != EntityType::kPerson) {

@@ -6,6 +6,19 @@
 #include <vector>
 
 namespace newsgraph {
+namespace {
+
+std::uint64_t signature_after(unsigned previous, std::string_view text) {
+  std::uint64_t bits = 0;
+  for (const char c : text) {
+    const unsigned byte = static_cast<unsigned char>(c);
+    bits |= std::uint64_t{1} << ((previous * 31U + byte * 7U) % 61U);
+    previous = byte;
+  }
+  return bits;
+}
+
+}  // namespace
 
 std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_t limit) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -60,21 +73,20 @@ std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_
   return std::min(up[b.size()], beyond);
 }
 
-std::uint64_t bigram_signature(std::string_view folded) {
-  std::uint64_t bits = 0;
-  unsigned previous = ' ';
-  for (const char c : folded) {
-    const unsigned byte = static_cast<unsigned char>(c);
-    bits |= std::uint64_t{1} << ((previous * 31U + byte * 7U) % 61U);
-    previous = byte;
-  }
-  return bits;
+std::uint64_t bigram_signature(std::string_view folded) { return signature_after(' ', folded); }
+
+std::uint64_t inner_signature(std::string_view part) {
+  if (part.empty()) return 0;
+  return signature_after(static_cast<unsigned char>(part.front()), part.substr(1));
 }
 
 bool may_be_within(std::uint64_t a, std::uint64_t b, std::uint32_t limit) {
   // A swap of neighbours exchanges three pairs for three others; every other edit fewer.
-  return std::popcount(a & ~b) <= static_cast<int>(3 * limit) &&
-         std::popcount(b & ~a) <= static_cast<int>(3 * limit);
+  return may_be_part(a, b, limit) && may_be_part(b, a, limit);
+}
+
+bool may_be_part(std::uint64_t part, std::uint64_t whole, std::uint32_t limit) {
+  return std::popcount(part & ~whole) <= static_cast<int>(3 * limit);
 }
 
 }  // namespace newsgraph

@@ -17,7 +17,14 @@ std::uint32_t edit_distance(std::string_view a, std::string_view b, std::uint32_
 /// at most 6n bits, which rules out most of a million names with one instruction each.
 std::uint64_t bigram_signature(std::string_view folded);
 
+/// The same without the pair of the beginning: what a name has too that `part` stands within.
+std::uint64_t inner_signature(std::string_view part);
+
 /// Whether names with these signatures may be within `limit` edits. Never wrong when it says no.
 bool may_be_within(std::uint64_t a, std::uint64_t b, std::uint32_t limit);
+
+/// Whether a word within `limit` edits of `part` may stand in the name `whole`; never wrong when it
+/// says no.
+bool may_be_part(std::uint64_t part, std::uint64_t whole, std::uint32_t limit);
 
 }  // namespace newsgraph

@@ -111,9 +111,9 @@ std::vector<EntityNames::Found> EntityNames::similar(const std::string& wanted) 
         may_be_within(name.signature, signature, limit)) {
       distance = edit_distance(wanted, folded(name), limit);
     } else if (is_word && wanted.size() > 3 && name.size > wanted.size() && name.size < 64) {
-      // "Keler" is near a word of "Marta Keller"; a misspelt first letter is not looked for here.
-      if (entities_[name.vertex].kind == NodeKind::kEntity &&
-          folded(name).find(wanted.front()) != std::string_view::npos) {
+      // "Keler" is near a word of "Marta Keller", so most of its pairs of letters are there.
+      if (may_be_part(signature, name.signature, limit - 1) &&
+          entities_[name.vertex].kind == NodeKind::kEntity) {
         distance = nearest_word(wanted, folded(name), limit - 1) + 1;
       }
     }
@@ -185,13 +185,19 @@ NameLookup EntityNames::find(std::string_view name, std::size_t limit) const {
                              NameMatch::kExact, limit);
   if (lookup.candidates.empty()) {
     const auto words = folded_words(wanted);
+    std::uint64_t needed = 0;
+    for (const std::string_view word : words) needed |= bigram_signature(word);
     lookup.candidates =
-        ranked(scan([&](const Name& known) { return words_begin(words, folded(known)); }),
+        ranked(scan([&](const Name& known) {
+                 return (needed & ~known.signature) == 0 && words_begin(words, folded(known));
+               }),
                NameMatch::kWords, limit);
   }
   if (lookup.candidates.empty() && wanted.size() >= 3) {
+    const std::uint64_t needed = inner_signature(wanted);
     lookup.candidates = ranked(scan([&](const Name& known) {
-                                 return folded(known).find(wanted) != std::string_view::npos;
+                                 return (needed & ~known.signature) == 0 &&
+                                        folded(known).find(wanted) != std::string_view::npos;
                                }),
                                NameMatch::kSubstring, limit);
   }

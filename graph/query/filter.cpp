@@ -43,6 +43,10 @@ class Filtering {
         article_used_(graph.articles.size()),
         sentence_used_(graph.sentences.size()) {
     for (const std::string& relation : filter.relations) relations_.insert(folded(relation));
+    article_days_.reserve(graph.articles.size());
+    for (const ArticleRecord& article : graph.articles) {
+      article_days_.push_back(day_range(article.header.published));
+    }
   }
 
   KnowledgeGraph result() {
@@ -141,8 +145,18 @@ class Filtering {
            relations_.contains(folded(relation.predicate));
   }
 
+  /// The days that claim_date() may mean; those of articles are computed once.
+  DayRange claim_days(const Claim& claim) const {
+    for (const std::string* const date : {&claim.event_date, &claim.statement_date}) {
+      if (date->empty()) continue;
+      DayRange days = day_range(*date);
+      if (!days.first.empty()) return days;
+    }
+    return article_days_[claim.evidence.article];
+  }
+
   bool is_wanted(const Claim& claim) const {
-    const DayRange days = day_range(claim_date(graph_, claim));
+    const DayRange days = claim_days(claim);
     if (days.first.empty()) return false;
     return (filter_.since.empty() || days.last >= first_day_) &&
            (filter_.until.empty() || days.first <= last_day_);
@@ -151,16 +165,17 @@ class Filtering {
   /// The relation with the claims that pass; nothing if it does not pass.
   std::optional<Relation> passed(const Relation& relation) const {
     if (!is_wanted(relation)) return std::nullopt;
-    const bool dated = !filter_.since.empty() || !filter_.until.empty();
-    // Tested before the costly copy where nothing can change.
-    if (!dated && !passes_counts(relation)) return std::nullopt;
-    Relation part = relation;
-    if (dated) {
-      std::erase_if(part.claims, [this](const Claim& claim) { return !is_wanted(claim); });
-      if (part.claims.empty()) return std::nullopt;
-      if (part.claims.size() != relation.claims.size()) recount(part);
-      if (!passes_counts(part)) return std::nullopt;
+    if (filter_.since.empty() && filter_.until.empty()) {
+      return passes_counts(relation) ? std::optional(relation) : std::nullopt;
     }
+    const auto is_out = [this](const Claim& claim) { return !is_wanted(claim); };
+    const auto out = std::count_if(relation.claims.begin(), relation.claims.end(), is_out);
+    if (out == std::ssize(relation.claims)) return std::nullopt;
+    if (out == 0) return passes_counts(relation) ? std::optional(relation) : std::nullopt;
+    Relation part = relation;
+    std::erase_if(part.claims, is_out);
+    recount(part);
+    if (!passes_counts(part)) return std::nullopt;
     return part;
   }
 
@@ -209,6 +224,7 @@ class Filtering {
   std::string first_day_;
   std::string last_day_;
   std::unordered_set<std::string> relations_;  ///< folded
+  std::vector<DayRange> article_days_;
   std::vector<bool> vertex_used_;
   std::vector<bool> article_used_;
   std::vector<bool> sentence_used_;

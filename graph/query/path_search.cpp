@@ -15,6 +15,8 @@ namespace {
 
 using Nodes = std::vector<std::uint32_t>;
 
+constexpr std::uint64_t kNoLimit = ~std::uint64_t{0};
+
 /// A path by its nodes, with what each prefix costs.
 struct Route {
   Nodes nodes;
@@ -41,13 +43,45 @@ class SpurSearch {
   /// @param most    Routes that cost more are of no use.
   std::optional<Route> find(const Route& root, const std::set<std::uint32_t>& banned,
                             std::uint64_t most) {
+    for (const std::uint32_t node : root.nodes) blocked_[node] = true;
+    // The bounds are nearly exact, so the route costs little more than they promise. Limits close
+    // to that keep the thousands of neighbours of a hub, all dearer, out of the queue.
+    const std::uint64_t least = promised(root, banned);
+    std::optional<Route> found;
+    constexpr PathCost kSlacks[] = {kOneHop / 4, 2 * kOneHop, kImpassable};
+    for (const PathCost slack : kSlacks) {
+      if (least >= kNoLimit || least > most || found) break;
+      const std::uint64_t limit = std::min(most, least + slack);
+      found = search(root, banned, limit);
+      if (limit == most) break;
+    }
+    for (const std::uint32_t node : root.nodes) blocked_[node] = false;
+    return found;
+  }
+
+ private:
+  static constexpr std::uint32_t kNoParent = 0xffffffff;
+
+  /// What the bounds promise for the best way on; more than kImpassable if there is none.
+  std::uint64_t promised(const Route& root, const std::set<std::uint32_t>& banned) const {
+    const auto used = static_cast<std::uint32_t>(root.nodes.size());
+    std::uint64_t least = kNoLimit;
+    if (used > terrain_.max_hops()) return least;
+    terrain_.for_each_next(root.nodes.back(), [&](const HalfEdge& edge) {
+      const std::uint64_t ahead = bound(edge.node, used);
+      if (ahead >= kImpassable || blocked_[edge.node] || banned.contains(edge.node)) return;
+      least = std::min(least, root.cost() + edge.cost + terrain_.entering_cost(edge.node) + ahead);
+    });
+    return least;
+  }
+
+  std::optional<Route> search(const Route& root, const std::set<std::uint32_t>& banned,
+                              std::uint64_t most) {
     labels_.clear();
     label_of_.clear();
     queue_ = {};
-    for (const std::uint32_t node : root.nodes) blocked_[node] = true;
     const auto used = static_cast<std::uint32_t>(root.nodes.size() - 1);
     add(root.nodes.back(), used, root.cost(), kNoParent, most);
-    std::optional<Route> found;
     while (!queue_.empty()) {
       const Entry entry = queue_.top();
       queue_.pop();
@@ -55,8 +89,7 @@ class SpurSearch {
       if (label.done || entry.cost != label.cost + bound(label.node, label.hops)) continue;
       label.done = true;
       if (label.node == terrain_.to()) {
-        found = route(root, entry.label);
-        break;
+        return route(root, entry.label);
       }
       if (label.hops == terrain_.max_hops()) continue;
       const Label here = label;  // add() may move the labels
@@ -68,12 +101,8 @@ class SpurSearch {
         add(edge.node, here.hops + 1, here.cost + edge.cost + entering, entry.label, most);
       });
     }
-    for (const std::uint32_t node : root.nodes) blocked_[node] = false;
-    return found;
+    return std::nullopt;
   }
-
- private:
-  static constexpr std::uint32_t kNoParent = 0xffffffff;
 
   struct Label {
     std::uint32_t node = 0;
@@ -168,7 +197,6 @@ std::vector<Route> best_routes(const PathTerrain& terrain, std::uint32_t k) {
   SpurSearch search(terrain, bounds);
   std::vector<Route> routes;
   std::set<Route> candidates;  // never more than are still wanted
-  constexpr std::uint64_t kNoLimit = ~std::uint64_t{0};
   if (auto first = search.find({{terrain.from()}, {0}, 0}, {}, kNoLimit)) {
     candidates.insert(std::move(*first));
   }

@@ -2,23 +2,32 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "extract/proposition/proposition.hpp"
+#include "graph/model/entity.hpp"
+#include "graph/model/relation.hpp"
+#include "graph/query/topology.hpp"
 
 namespace newsgraph {
 
 struct KnowledgeGraph;
+struct MergeReport;
 
 /// The graph file: one SQLite database, schema in graph/store/schema.sql.
 ///
 /// It holds what was extracted from each article (articles, sentences, mentions, propositions) and
 /// the graph merged from that, which is a pure function of the articles. Articles are written in
 /// transactions, so that a process killed at any moment leaves a file that opens and holds whole
-/// articles only; the merged graph is renewed by refresh(), and known to be stale until then.
+/// articles only; the merged graph is renewed by refresh(), and known to be stale until then. One
+/// process writes at a time, others may read meanwhile what was there at its last flush().
+///
+/// What is read is not trusted: enumerations, references and spans are checked.
 class GraphStore {
  public:
   enum class Access : std::uint8_t {
@@ -55,11 +64,53 @@ class GraphStore {
   /// @return false if there is none of that key.
   bool remove(std::string_view key);
 
-  /// Merges anew what changed, and stores the merged graph. Nothing to do if nothing changed.
-  void refresh();
+  /// The key of the article with that key or document id ("d_..."); nullopt if there is none.
+  std::optional<std::string> find_article(std::string_view name) const;
+
+  /// Merges anew if anything changed, stores the merged graph and flushes. If killed meanwhile, the
+  /// graph that was there before is still there, and stale.
+  /// @param report  If given: what merging could not use; untouched if nothing changed.
+  void refresh(MergeReport* report = nullptr);
+
+  /// Whether the stored merged graph is that of the articles there.
+  bool is_fresh() const;
 
   /// The merged graph; merged in memory where the stored one is stale and the file is read-only.
   KnowledgeGraph load() const;
+
+  /// The bare structure of the merged graph, without labels, claims and evidence: what path queries
+  /// need, in a fraction of load()'s time. Numbers of nodes are vertices of load()'s graph, numbers
+  /// of relations its edges in their order.
+  Topology load_topology() const;
+
+  /// The entities of the merged graph in order of vertices, without their relations.
+  void load_entities(const std::function<void(Entity&&)>& visit) const;
+
+  /// A relation by its number in load_topology(), without its claims; nullopt if there is none.
+  std::optional<Relation> relation(std::uint32_t number) const;
+
+  /// A claim with what its indices point to.
+  struct EvidencedClaim {
+    Claim claim;  ///< Evidence::article and ::sentence are 0; entities are vertices
+    ArticleHeader article;
+    SentenceText sentence;
+  };
+  /// Those of a relation, by its number in load_topology(); empty if there is none. A matter of
+  /// microseconds, whatever the size of the graph.
+  std::vector<EvidencedClaim> claims_of(std::uint32_t relation) const;
+
+  /// What was extracted from the article of that key; nullopt if there is none.
+  std::optional<Extraction> extraction(std::string_view key) const;
+
+  /// How much the file holds; of the stored merged graph, fresh or not.
+  struct Size {
+    std::uint64_t articles = 0;
+    std::uint64_t entities = 0;  ///< nodes of every kind
+    std::uint64_t relations = 0;
+    std::uint64_t statements = 0;
+    std::uint64_t claims = 0;
+  };
+  Size size() const;
 
   /// Headers of all articles, by key.
   std::vector<ArticleHeader> articles() const;

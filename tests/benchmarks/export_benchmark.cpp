@@ -17,7 +17,7 @@
 
 #include "export/exporter.hpp"
 #include "graph/query/filter.hpp"
-#include "tests/support/sample_graph.hpp"
+#include "tests/support/synthetic_graph.hpp"
 
 namespace {
 
@@ -97,25 +97,20 @@ void filter_graph(benchmark::State& state, const newsgraph::GraphFilter& filter)
   state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations()) * relations());
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  benchmark::Initialize(&argc, argv);
-  for (const newsgraph::Format& format : newsgraph::formats()) {
-    benchmark::RegisterBenchmark(("export/" + std::string(format.name)).c_str(), export_graph,
-                                 format, newsgraph::ExportOptions())
+/// One benchmark for each format of the table.
+const bool registered = [] {
+  const auto add = [](const std::string& name, auto function, const auto&... arguments) {
+    benchmark::RegisterBenchmark(name.c_str(), function, arguments...)
         ->Unit(benchmark::kMillisecond);
+  };
+  for (const newsgraph::Format& format : newsgraph::formats()) {
+    add("export/" + std::string(format.name), export_graph, format, newsgraph::ExportOptions());
   }
-  benchmark::RegisterBenchmark("export/cypher --claims", export_graph,
-                               *newsgraph::find_format("cypher"),
-                               newsgraph::ExportOptions{.claims = true})
-      ->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("filter/relation", filter_graph,
-                               newsgraph::GraphFilter{.relations = {"SUPPORT"}})
-      ->Unit(benchmark::kMillisecond);
-  benchmark::RegisterBenchmark("filter/since", filter_graph,
-                               newsgraph::GraphFilter{.since = "2024-05"})
-      ->Unit(benchmark::kMillisecond);
-  benchmark::RunSpecifiedBenchmarks();
-  benchmark::Shutdown();
-}
+  add("export/cypher --claims", export_graph, *newsgraph::find_format("cypher"),
+      newsgraph::ExportOptions{.claims = true});
+  add("filter/relation", filter_graph, newsgraph::GraphFilter{.relations = {"SUPPORT"}});
+  add("filter/since", filter_graph, newsgraph::GraphFilter{.since = "2024-05"});
+  return true;
+}();
+
+}  // namespace

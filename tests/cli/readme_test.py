@@ -37,7 +37,7 @@ def pattern_of(expected):
 
 
 def without_seconds(text):
-    return re.sub(r"\d+(\.\d+)?( ?s\b| seconds)", "N s", text)
+    return re.sub(r"\d+(\.\d+)?( ?s\b| seconds)|\d+:\d\d(?!\d)", "N s", text)
 
 
 def shortened(output, expected):

@@ -8,7 +8,7 @@ import unittest
 
 from program import EXAMPLES, NOT_FOUND, PROGRAM, USAGE, ProgramTest
 
-COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats", "parse"]
+COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats"]
 ESCAPE = "\x1b"
 
 

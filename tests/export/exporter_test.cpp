@@ -9,6 +9,7 @@
 #include "export/text.hpp"
 #include "extract/base/error.hpp"
 #include "tests/support/sample_graph.hpp"
+#include "tests/support/synthetic_graph.hpp"
 
 namespace newsgraph {
 namespace {

@@ -62,6 +62,7 @@ TEST(NameTokens, DropWhatDoesNotName) {
       {"O\u2019Neil", "oneil"},
       {"the U.S.", "the us"},
       {"U.S.A.", "usa"},
+      {"U.S", "us"},
       {"U.S. Army", "us army"},
       {"J. Keller", "j keller"},
       {"J.Keller", "j keller"},
@@ -262,6 +263,20 @@ TEST(Identity, MakesAPersonOfATitledGivenName) {
       {{"(King) Harald/person", "Harald/person"}, "Harald (person)\n"},
       {{"(Pope) Leo/person", "(King) Leo/person"}, "Leo (person)\nLeo (person)\n"},
   });
+}
+
+TEST(Label, IsTheMostFrequentFullName) {
+  EXPECT_EQ(
+      choose_label({{"Keller", 9}, {"Marta Keller", 2}, {"M. Keller", 3}}, EntityType::kPerson),
+      "Marta Keller");
+  EXPECT_EQ(
+      choose_label({{"ACF", 9}, {"Alpine Climbing Federation", 1}}, EntityType::kOrganization),
+      "Alpine Climbing Federation");
+  EXPECT_EQ(choose_label({{"COVID", 9}, {"Covid", 1}}, EntityType::kOther), "COVID");
+  EXPECT_EQ(choose_label({{"Southport", 1}, {"Southport's", 2}}, EntityType::kPlace), "Southport");
+  EXPECT_EQ(choose_label({{"US", 9}, {"United States", 1}}, EntityType::kPlace), "United States");
+  EXPECT_EQ(choose_phrase({{"Peace talks", 9}, {"peace talks", 1}}), "peace talks");
+  EXPECT_EQ(choose_phrase({{"EU summit", 9}, {"summit", 1}}), "EU summit");
 }
 
 TEST(AliasRule, NamesTheReason) {

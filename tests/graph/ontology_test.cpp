@@ -1,6 +1,12 @@
 #include "graph/ontology/ontology.hpp"
 
 #include <gtest/gtest.h>
+#include <rapidjson/document.h>
+#include <rapidjson/schema.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "extract/base/error.hpp"
 
@@ -32,6 +38,7 @@ TEST(Ontology, ClassifiesByTheLongestListedBeginning) {
       {"impose", "COERCE"},
       {"be president of", "ROLE"},
       {"president of", "ROLE"},
+      {"be killed in", "ASSAULT"},
       {"be", "STATE"},
       {"be yellow", "STATE"},
       {"be in", "LOCATED"},
@@ -62,6 +69,25 @@ TEST(Ontology, HoldsPloversClassesAndFourMore) {
       names,
       "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
       "SANCTION MOBILIZE COERCE ASSAULT STATE ROLE LOCATED OTHER ");
+}
+
+rapidjson::Document read_json(const std::string& file) {
+  std::ifstream in(std::string(NEWSGRAPH_SOURCE_DIR) + "/schemas/" + file);
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  rapidjson::Document document;
+  document.Parse(text);
+  EXPECT_FALSE(document.HasParseError()) << file;
+  return document;
+}
+
+TEST(Ontology, IsInTheFormOfItsSchema) {
+  const rapidjson::SchemaDocument schema(read_json("ontology.schema.json"));
+  rapidjson::SchemaValidator validator(schema);
+  rapidjson::Document ontology = read_json("news.ontology.json");
+  EXPECT_TRUE(ontology.Accept(validator)) << validator.GetInvalidSchemaKeyword();
+  validator.Reset();
+  ontology["classes"][0]["name"] = "lower case";
+  EXPECT_FALSE(ontology.Accept(validator));
 }
 
 TEST(Ontology, KnowsContrariesInBothDirections) {

@@ -6,6 +6,8 @@
 #include "cli/card_report.hpp"
 #include "cli/entity_choice.hpp"
 #include "cli/path_report.hpp"
+#include "cli/relation_text.hpp"
+#include "graph/query/path_evidence.hpp"
 #include "tests/support/graph_builder.hpp"
 
 namespace newsgraph::cli {
@@ -85,6 +87,25 @@ TEST_F(AnswerTest, NeverHidesWhatQualifiesARelation) {
             "      Title of a2 · 2024-05-03 · according to Daily Ledger\n");
 }
 
+TEST(PredicateText, NegatesAsEnglishDoes) {
+  const auto negated = [](const char* readable) {
+    Relation relation;
+    relation.readable = readable;
+    relation.polarity = Polarity::kNegated;
+    return predicate_text(relation).plain();
+  };
+  EXPECT_EQ(negated("visited"), "not visited");
+  EXPECT_EQ(negated("is"), "is not");
+  EXPECT_EQ(negated("will meet with"), "will not meet with");
+  EXPECT_EQ(negated("isolated"), "not isolated");
+}
+
+TEST(DateSpan, LeavesOutTimesOfDay) {
+  EXPECT_EQ(date_span("2024-05-01T10:00:00Z", "2024-05-01"), "2024-05-01");
+  EXPECT_EQ(date_span("2024", "2024-05-01T10:00:00Z"), "2024 – 2024-05-01");
+  EXPECT_EQ(date_span("", ""), "");
+}
+
 TEST_F(AnswerTest, PointsBackwardRelationsBackwardAndNamesTheOthersBetween) {
   const std::string text = paths("Marta Keller", "Tomas Lind");
   EXPECT_EQ(text.substr(0, text.find('\n')), "1. Marta Keller ←met– Tomas Lind");
@@ -125,6 +146,38 @@ TEST_F(AnswerTest, WritesPathsAsJsonWithEveryRelationAndClaim) {
   EXPECT_STREQ(claim["sentence"].GetString(),
                "Tomas Lind has not met Marta Keller, the Daily Ledger said.");
   EXPECT_STREQ(claim["article"]["title"].GetString(), "Title of a2");
+}
+
+TEST_F(AnswerTest, IsTheSameWithOnlyTheRelationsOfItsPathsLoaded) {
+  std::vector<Edge> edges;
+  for (const Edge& edge : boost::make_iterator_range(boost::edges(graph_.relations))) {
+    edges.push_back(edge);
+  }
+  const auto load = [&](std::uint32_t number) {
+    EvidencedRelation loaded;
+    loaded.relation = graph_.relations[edges[number]];
+    for (Claim& claim : loaded.relation.claims) {
+      loaded.articles.push_back(graph_.articles[claim.evidence.article].header);
+      const SentenceRecord& sentence = graph_.sentences[claim.evidence.sentence];
+      loaded.sentences.push_back({sentence.span, sentence.text});
+      claim.evidence.article = claim.evidence.sentence = 0;
+    }
+    return loaded;
+  };
+  const PathQuery question = query("Norland", "Berlin");
+  std::vector<Path> paths = find_paths(topology_, question);
+  std::ostringstream whole;
+  write_paths_json(graph_, question, paths, whole);
+
+  KnowledgeGraph part;
+  for (const Vertex vertex : boost::make_iterator_range(vertices(graph_.relations))) {
+    add_vertex(graph_.relations[vertex], part.relations);
+  }
+  attach_relations(topology_, load, part, paths);
+  std::ostringstream same;
+  write_paths_json(part, question, paths, same);
+  EXPECT_EQ(same.str(), whole.str());
+  EXPECT_LT(num_edges(part.relations), num_edges(graph_.relations));
 }
 
 TEST_F(AnswerTest, SaysHowANameWasRead) {

@@ -50,8 +50,4 @@ class GraphBuilder {
 /// Multilingual Plane, right-to-left text, DOT keywords, HTML and Cypher code.
 KnowledgeGraph hostile_graph();
 
-/// A graph of that many relations between a fifth as many nodes, with the lengths of real news:
-/// sentences of about 150 bytes, names of about 15. Equal for equal arguments.
-KnowledgeGraph synthetic_graph(std::uint32_t relations);
-
 }  // namespace newsgraph::testing

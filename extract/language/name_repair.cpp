@@ -1,0 +1,116 @@
+#include "extract/language/name_repair.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/known_names.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// A certainty for names that a rule made.
+constexpr float kRuleScore = 0.8F;
+
+/// Whether the tokens from `begin` spell `words`; the index behind them if so.
+std::optional<std::uint32_t> match(const std::vector<Token>& tokens, std::size_t begin,
+                                   std::string_view words) {
+  std::size_t i = begin;
+  while (!words.empty()) {
+    const std::string_view word = words.substr(0, words.find(' '));
+    if (i == tokens.size() || tokens[i].form != word) return std::nullopt;
+    words.remove_prefix(std::min(words.size(), word.size() + 1));
+    ++i;
+  }
+  return static_cast<std::uint32_t>(i);
+}
+
+/// Adds `name` and takes away what it covers; keeps a longer name that covers it.
+void add(std::vector<NamedMention>& names, const NamedMention& name) {
+  for (const NamedMention& other : names) {
+    const bool apart = other.end <= name.begin || name.end <= other.begin;
+    const bool inside = name.begin <= other.begin && other.end <= name.end;
+    if (!apart && !(inside && (other.begin != name.begin || other.end != name.end))) return;
+  }
+  std::erase_if(names, [&](const NamedMention& other) {
+    return other.begin < name.end && name.begin < other.end;
+  });
+  const auto at = std::find_if(names.begin(), names.end(),
+                               [&](const NamedMention& other) { return other.begin >= name.end; });
+  names.insert(at, name);
+}
+
+void add_known(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].form[0] < 'A' || tokens[i].form[0] > 'Z') continue;
+    for (const KnownName& known : kKnownNames) {
+      const auto end = match(tokens, i, known.words);
+      // A single common word at the start of a longer capitalised one is something else.
+      if (end && !(*end < tokens.size() && tokens[*end].xpos.starts_with("NNP"))) {
+        add(sentence.names, {i, *end, known.type, kRuleScore});
+      }
+    }
+    for (const std::string_view body : kStateBodies) {
+      const auto end = match(tokens, i, body);
+      if (!end || *end >= tokens.size() || tokens[*end].form != "of") continue;
+      for (const NamedMention& place : sentence.names) {
+        if (place.begin == *end + 1 && place.type == NameType::kPlace) {
+          add(sentence.names, {i, place.end, NameType::kOrganization, kRuleScore});
+          break;
+        }
+      }
+    }
+  }
+}
+
+/// The type that the other names give a part; PER for what nothing is known of.
+NameType type_of_part(const NamedMention& whole) {
+  const bool common = whole.type <= NameType::kPlace;
+  return common ? whole.type : NameType::kPerson;
+}
+
+/// "Macron-Merkel" before a common noun.
+bool is_joined_pair(const std::vector<Token>& tokens, const NamedMention& name) {
+  if (name.end - name.begin != 3 || tokens[name.begin + 1].xpos != "HYPH") return false;
+  if (tokens[name.begin].xpos != "NNP" || tokens[name.begin + 2].xpos != "NNP") return false;
+  return name.end < tokens.size() && tokens[name.end].upos == Upos::kNoun;
+}
+
+/// "Leonid Kuchma Oleg Soskin": the third word is used like the first, the second is not.
+bool is_two_persons(std::span<const WordFeatures> words, const NamedMention& name) {
+  if (name.type != NameType::kPerson || name.end - name.begin != 4) return false;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) {
+    if (!words[i].capital || words[i].all_capitals) return false;
+  }
+  const std::uint32_t given = words[name.begin].coarse;
+  return given != 0 && words[name.begin + 2].coarse == given &&
+         words[name.begin + 1].coarse != given && words[name.begin + 3].coarse != given;
+}
+
+void split(std::span<const WordFeatures> words, Sentence& sentence) {
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    if (is_joined_pair(sentence.tokens, name)) {
+      const NameType type = type_of_part(name);
+      names.push_back({name.begin, name.begin + 1, type, name.score});
+      names.push_back({name.begin + 2, name.end, type, name.score});
+    } else if (is_two_persons(words, name)) {
+      names.push_back({name.begin, name.begin + 2, name.type, name.score});
+      names.push_back({name.begin + 2, name.end, name.type, name.score});
+    } else {
+      names.push_back(name);
+    }
+  }
+  sentence.names = std::move(names);
+}
+
+}  // namespace
+
+void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
+  split(words, sentence);
+  add_known(sentence);
+}
+
+}  // namespace newsgraph

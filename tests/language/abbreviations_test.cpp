@@ -1,0 +1,25 @@
+#include "extract/language/abbreviations.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool is_sorted(const std::string_view (&table)[N]) {
+  return std::is_sorted(std::begin(table), std::end(table));
+}
+
+TEST(Abbreviations, TablesAreSorted) {
+  EXPECT_TRUE(is_sorted(kTitleAbbreviations));
+  EXPECT_TRUE(is_sorted(kOtherAbbreviations));
+  EXPECT_TRUE(is_sorted(kJoinedPrefixes));
+  EXPECT_TRUE(is_sorted(kUnits));
+  EXPECT_TRUE(is_sorted(kTopLevelDomains));
+}
+
+}  // namespace
+}  // namespace newsgraph

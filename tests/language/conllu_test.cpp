@@ -1,0 +1,92 @@
+#include "extract/language/conllu.hpp"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "extract/base/error.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr const char* kSentence =
+    "# newdoc id = d\n"
+    "# text = Ann's dog left.\n"
+    "1-2\tAnn's\t_\t_\t_\t_\t_\t_\t_\t_\n"
+    "1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\tName=B-PER\n"
+    "2\t's\t's\tPART\tPOS\t_\t1\tcase\t_\t_\n"
+    "3\tdog\tdog\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t_\t_\n"
+    "4\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n"
+    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n"
+    "\n";
+
+ConlluSentence read_one(const std::string& text) {
+  std::istringstream in(text);
+  ConlluReader reader(in, "test.conllu");
+  ConlluSentence sentence;
+  EXPECT_TRUE(reader.next(sentence));
+  return sentence;
+}
+
+TEST(Conllu, ReadsWordsWithTheirSpacing) {
+  const ConlluSentence sentence = read_one(kSentence);
+  EXPECT_EQ(sentence.text, "Ann's dog left. ");
+  EXPECT_TRUE(sentence.new_document);
+  ASSERT_EQ(sentence.sentence.tokens.size(), 5U);
+  const Token& verb = sentence.sentence.tokens[3];
+  EXPECT_EQ(verb.lemma, "leave");
+  EXPECT_EQ(verb.head, kNoHead);
+  EXPECT_EQ(sentence.sentence.tokens[2].head, 3);
+  EXPECT_FALSE(sentence.sentence.tokens[0].space_after);
+  EXPECT_EQ(verb.span, (Span{10, 14}));
+}
+
+TEST(Conllu, WritesWhatItReads) {
+  ConlluSentence sentence = read_one(kSentence);
+  sentence.sentence.names = {{0, 1, NameType::kPerson, 1}};
+  std::ostringstream out;
+  write_conllu(sentence.sentence, sentence.comments, out);
+  EXPECT_EQ(out.str(), kSentence);
+}
+
+TEST(Conllu, SkipsEmptyNodesAndKeepsUnderscores) {
+  const ConlluSentence sentence = read_one(
+      "1\t_\t_\tPUNCT\tNFP\t_\t0\troot\t_\t_\n"
+      "1.1\tleft\tleave\tVERB\tVBD\t_\t_\t_\t0:root\t_\n");
+  ASSERT_EQ(sentence.sentence.tokens.size(), 1U);
+  EXPECT_EQ(sentence.sentence.tokens[0].form, "_");
+}
+
+TEST(Conllu, ReadsIob2) {
+  const ConlluSentence sentence = read_one("1\tAnn\tB-PER\t-\tx\n2\tleft\tO\tB-MISC\tx\n");
+  EXPECT_EQ(sentence.tags, (std::vector<std::string>{"B-PER", "O\tB-MISC"}));
+}
+
+TEST(Conllu, SaysWhatIsWrongAndWhere) {
+  struct Row {
+    const char* text;
+    const char* message;
+  };
+  for (const Row& row : {
+           Row{"1\tAnn\n",
+               "test.conllu:1: a line of 2 columns; expected CoNLL-U (10) or IOB2 "
+               "(3 to 5), parted by tabs"},
+           Row{"2\tAnn\t_\t_\t_\t_\t0\troot\t_\t_\n", "test.conllu:1: word 2 where 1 is expected"},
+           Row{"1\tAnn\t_\t_\t_\t_\tx\troot\t_\t_\n", "test.conllu:1: \"x\" is no head"},
+           Row{"1\tAnn\t_\t_\t_\t_\t7\troot\t_\t_\n",
+               "test.conllu:1: head 7 of \"Ann\" is behind the sentence's last word"},
+       }) {
+    std::istringstream in(row.text);
+    ConlluReader reader(in, "test.conllu");
+    ConlluSentence sentence;
+    try {
+      reader.next(sentence);
+      ADD_FAILURE() << row.text;
+    } catch (const ParseError& error) {
+      EXPECT_STREQ(error.what(), row.message);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace newsgraph

@@ -1,0 +1,45 @@
+#include "extract/language/name_repair.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "extract/language/language_engine.hpp"
+
+namespace newsgraph {
+namespace {
+
+std::string names(const std::string& text) {
+  static const LanguageEngine engine(find_models());
+  std::string result;
+  for (const Sentence& sentence :
+       engine.analyse(text, {0, static_cast<std::uint32_t>(text.size())})) {
+    for (const NamedMention& name : sentence.names) {
+      if (!result.empty()) result += ", ";
+      const Span span = hull(sentence.tokens[name.begin].span, sentence.tokens[name.end - 1].span);
+      result += text.substr(span.begin, span.size()) + "/" + to_string(name.type);
+    }
+  }
+  return result;
+}
+
+TEST(NameRepair, KnowsWorldInstitutions) {
+  EXPECT_EQ(names("The Kremlin and the White House agreed."), "Kremlin/ORG, White House/ORG");
+  EXPECT_EQ(names("He told The Economist and Reuters so."), "Economist/ORG, Reuters/ORG");
+}
+
+TEST(NameRepair, JoinsBodiesOfAStateWithTheirPlace) {
+  EXPECT_EQ(names("The Armed Forces of Ukraine declined."), "Armed Forces of Ukraine/ORG");
+}
+
+TEST(NameRepair, SplitsNamesJoinedByAHyphen) {
+  EXPECT_EQ(names("The Macron-Merkel meeting was cancelled."), "Macron/PER, Merkel/PER");
+}
+
+TEST(NameRepair, SplitsTwoPersonsWithoutAComma) {
+  EXPECT_EQ(names("Former adviser to Leonid Kuchma Oleg Soskin announced this."),
+            "Leonid Kuchma/PER, Oleg Soskin/PER");
+}
+
+}  // namespace
+}  // namespace newsgraph
