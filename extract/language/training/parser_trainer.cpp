@@ -17,7 +17,7 @@ namespace {
 constexpr std::int32_t kUnknownHead = -2;
 
 /// Weights that round to less are dropped: two thirds of them, at no measurable loss.
-constexpr int kSmallestWeight = 11;
+constexpr int kSmallestWeight = 6;
 
 /// Of all weights together: then loading and cache misses still cost little.
 constexpr std::size_t kMostBytes = 13'500'000;
