@@ -29,7 +29,8 @@ class RuleExtractor : public PropositionExtractor {
     std::vector<Speech> speech;
     speech.reserve(quotations.size());
     for (const Quotation& quotation : quotations) {
-      speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+      speech.push_back(
+          {quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
     }
     resolve_coreference(document, speech);
     Extraction extraction = find_propositions(document, quotations);

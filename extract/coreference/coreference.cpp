@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "extract/coreference/name_chains.hpp"
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/mention/lexicon.hpp"
 
 namespace newsgraph {
 namespace {
@@ -63,12 +63,16 @@ Pronoun classify(const Token& token) {
 }
 
 Gender gender_of_noun(std::string_view lemma) {
-  static constexpr std::string_view kMale[] = {"mr.", "mr", "sir", "lord", "king", "prince", "man",
-      "husband", "father", "son", "brother", "spokesman", "chairman", "congressman", "businessman",
-      "actor", "boy", "uncle", "grandfather", "patriarch", "pope"};
-  static constexpr std::string_view kFemale[] = {"mrs.", "mrs", "ms.", "ms", "miss", "lady", "queen",
-      "princess", "woman", "wife", "mother", "daughter", "sister", "spokeswoman", "chairwoman",
-      "congresswoman", "businesswoman", "actress", "girl", "aunt", "grandmother", "dame"};
+  static constexpr std::string_view kMale[] = {
+      "mr.",         "mr",     "sir", "lord",    "king",        "prince",    "man",
+      "husband",     "father", "son", "brother", "spokesman",   "chairman",  "congressman",
+      "businessman", "actor",  "boy", "uncle",   "grandfather", "patriarch", "pope"};
+  static constexpr std::string_view kFemale[] = {
+      "mrs.",          "mrs",           "ms.",      "ms",          "miss",
+      "lady",          "queen",         "princess", "woman",       "wife",
+      "mother",        "daughter",      "sister",   "spokeswoman", "chairwoman",
+      "congresswoman", "businesswoman", "actress",  "girl",        "aunt",
+      "grandmother",   "dame"};
   if (std::find(std::begin(kMale), std::end(kMale), lemma) != std::end(kMale)) return Gender::kMale;
   if (std::find(std::begin(kFemale), std::end(kFemale), lemma) != std::end(kFemale)) {
     return Gender::kFemale;
@@ -134,8 +138,7 @@ class Resolver {
       return;
     }
     if (tree.is(at.token, "compound") || tree.is(at.token, "flat") ||
-        tree.is(at.token, "nmod:desc") || tree.is(at.token, "fixed") ||
-        tree.is(at.token, "amod")) {
+        tree.is(at.token, "nmod:desc") || tree.is(at.token, "fixed") || tree.is(at.token, "amod")) {
       return;
     }
     const TokenRef named = document_.referent(at);
@@ -253,7 +256,8 @@ class Resolver {
         if (distance > 1) return 0;
         if (!candidate.plural && !(candidate.organisation && !candidate.nominal)) return 0;
         break;
-      default: return 0;
+      default:
+        return 0;
     }
     if (distance == 0) {
       if (candidate.head.token >= at.token) return 0;

@@ -64,9 +64,8 @@ void chain_names(Document& document) {
     words[i] = words_of(mentions[i].text);
   }
   // In order of the text: the first mention of a chain gives it its number.
-  std::sort(names.begin(), names.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return mentions[a].span < mentions[b].span;
-  });
+  std::sort(names.begin(), names.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return mentions[a].span < mentions[b].span; });
 
   // One type a form, by majority; ties go to the smaller type, which is the likelier one.
   std::map<std::string, std::array<int, 16>> votes;

@@ -35,6 +35,19 @@ void parser_words(std::span<const WordFeatures> words, const Sentence& sentence,
 void parser_features(const Configuration& configuration, std::span<const ParserWord> words,
                      FeatureBuffer& features);
 
+/// Arcs that Universal Dependencies rule out, whatever the model says: punctuation has no
+/// dependents, and what has a subject, copula or auxiliary is a predicate, so that it is no object,
+/// oblique or modifier of a noun.
+struct ArcRules {
+  std::vector<bool> is_punctuation;    ///< by word
+  std::uint64_t predicate_labels = 0;  ///< one bit a label that only predicates govern
+  std::vector<bool> is_clausal;        ///< by label: may hold between a predicate and its head
+
+  bool has_predicate_marks(const Configuration::Dependents& dependents) const {
+    return ((dependents.left_labels | dependents.right_labels) & predicate_labels) != 0;
+  }
+};
+
 /// Greedy arc-hybrid dependency parser trained with a dynamic oracle (Goldberg and Nivre, 2013).
 /// Plug point: another parser has to fill head, deprel and head_score.
 ///
@@ -50,6 +63,7 @@ class DependencyParser {
  private:
   std::vector<std::string> labels_;
   std::uint32_t root_label_ = 0;
+  ArcRules rules_;  ///< without words
   SparseWeights weights_;
   MarginCalibration calibration_;
 };
@@ -60,7 +74,10 @@ struct ScoredTransition {
   Transition transition;
   std::int32_t margin = 0;
 };
+/// @param rules  What is ruled out as long as anything else is possible; nullptr for nothing, as in
+///               training, where the oracle knows better.
 ScoredTransition best_transition(const Configuration& configuration, const Scores& scores,
-                                 std::size_t labels, std::uint32_t root_label);
+                                 std::size_t labels, std::uint32_t root_label,
+                                 const ArcRules* rules = nullptr);
 
 }  // namespace newsgraph

@@ -24,20 +24,35 @@ inline constexpr std::int32_t kNoHead = -1;  ///< the root's head
 
 /// Universal part of speech (UD v2), in the order of its documentation.
 enum class Upos : std::uint8_t {
-  kAdj, kAdp, kAdv, kAux, kCconj, kDet, kIntj, kNoun, kNum, kPart, kPron, kPropn, kPunct, kSconj,
-  kSym, kVerb, kX,
+  kAdj,
+  kAdp,
+  kAdv,
+  kAux,
+  kCconj,
+  kDet,
+  kIntj,
+  kNoun,
+  kNum,
+  kPart,
+  kPron,
+  kPropn,
+  kPunct,
+  kSconj,
+  kSym,
+  kVerb,
+  kX,
 };
 
 struct Token {
-  Span span;            ///< into Article::text
-  std::string form;     ///< as written (the text of `span`)
-  std::string lemma;    ///< as in UD English: lower case but for proper nouns
+  Span span;          ///< into Article::text
+  std::string form;   ///< as written (the text of `span`)
+  std::string lemma;  ///< as in UD English: lower case but for proper nouns
   Upos upos = Upos::kX;
-  std::string xpos;     ///< Penn Treebank tag
-  std::string feats;    ///< "Number=Sing|Person=3", sorted; empty if none
+  std::string xpos;   ///< Penn Treebank tag
+  std::string feats;  ///< "Number=Sing|Person=3", sorted; empty if none
   std::int32_t head = kNoHead;
-  std::string deprel;   ///< with subtype: "nsubj:pass"
-  float head_score = 0; ///< the parser's certainty in this arc, in [0, 1]; 0 where none is given
+  std::string deprel;    ///< with subtype: "nsubj:pass"
+  float head_score = 0;  ///< the parser's certainty in this arc, in [0, 1]; 0 where none is given
   bool space_after = true;
 
   friend bool operator==(const Token&, const Token&) = default;
@@ -45,7 +60,15 @@ struct Token {
 
 /// Types of named mentions; the first three are what every training corpus distinguishes.
 enum class NameType : std::uint8_t {
-  kPerson, kOrganization, kPlace, kEvent, kWork, kProduct, kLaw, kNationality, kOther,
+  kPerson,
+  kOrganization,
+  kPlace,
+  kEvent,
+  kWork,
+  kProduct,
+  kLaw,
+  kNationality,
+  kOther,
 };
 
 /// A name in the text: tokens [begin, end), title and apposition left out
@@ -61,9 +84,9 @@ struct NamedMention {
 
 struct Sentence {
   Span span;
-  std::vector<Token> tokens;         ///< a tree: exactly one root, no cycles
-  std::vector<NamedMention> names;   ///< in order, disjoint
-  bool paragraph_start = false;      ///< first of its block
+  std::vector<Token> tokens;        ///< a tree: exactly one root, no cycles
+  std::vector<NamedMention> names;  ///< in order, disjoint
+  bool paragraph_start = false;     ///< first of its block
 
   friend bool operator==(const Sentence&, const Sentence&) = default;
 };

@@ -5,6 +5,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree_repair.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -15,15 +16,24 @@ constexpr std::size_t kPhraseWords = 6;
 
 EntityType entity_type(NameType type) {
   switch (type) {
-    case NameType::kPerson: return EntityType::kPerson;
-    case NameType::kOrganization: return EntityType::kOrganization;
-    case NameType::kPlace: return EntityType::kPlace;
-    case NameType::kEvent: return EntityType::kEvent;
-    case NameType::kWork: return EntityType::kWork;
-    case NameType::kProduct: return EntityType::kProduct;
-    case NameType::kLaw: return EntityType::kLaw;
-    case NameType::kNationality: return EntityType::kNationality;
-    case NameType::kOther: return EntityType::kOther;
+    case NameType::kPerson:
+      return EntityType::kPerson;
+    case NameType::kOrganization:
+      return EntityType::kOrganization;
+    case NameType::kPlace:
+      return EntityType::kPlace;
+    case NameType::kEvent:
+      return EntityType::kEvent;
+    case NameType::kWork:
+      return EntityType::kWork;
+    case NameType::kProduct:
+      return EntityType::kProduct;
+    case NameType::kLaw:
+      return EntityType::kLaw;
+    case NameType::kNationality:
+      return EntityType::kNationality;
+    case NameType::kOther:
+      return EntityType::kOther;
   }
   return EntityType::kOther;
 }
@@ -45,15 +55,17 @@ bool is_common_noun(const Token& token) {
 
 /// Words that only say how many of a set: "all of", "the majority of".
 bool is_quantifier(const Token& token) {
-  return is_word_in(token.lemma, {"all", "some", "many", "most", "both", "each", "none", "several",
-                                  "half", "few", "majority", "number", "lot", "dozens", "rest",
-                                  "variety", "range", "series", "any", "one"});
+  return is_word_in(token.lemma,
+                    {"all",     "some",    "many",  "most",     "both",   "each", "none",
+                     "several", "half",    "few",   "majority", "number", "lot",  "dozens",
+                     "rest",    "variety", "range", "series",   "any",    "one"});
 }
 
 /// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
 std::string sentence_word(const Token& token) {
   const bool acronym = token.form.size() > 1 && is_capitalized(token.form.substr(1));
-  return acronym ? token.form : to_lower(token.form);
+  const bool always_capital = is_capitalized(token.lemma);  // "British"
+  return acronym || always_capital ? token.form : to_lower(token.form);
 }
 
 /// Whether a phrase means something of its article alone: it is definite, counted, or a person or
@@ -62,7 +74,7 @@ bool is_local(const Tree& tree, TokenIndex head, const std::vector<TokenIndex>& 
   for (const TokenIndex t : kept) {
     const Token& token = tree.token(t);
     if (token.upos == Upos::kPropn) return false;
-    if (token.upos == Upos::kAdj && t > 0 && is_capitalized(token.form)) return false;
+    if (token.upos == Upos::kAdj && is_capitalized(token.lemma)) return false;
   }
   const NounClass noun = noun_class(tree.token(head).lemma);
   return noun == NounClass::kPerson || noun == NounClass::kGroup ||
@@ -70,30 +82,13 @@ bool is_local(const Tree& tree, TokenIndex head, const std::vector<TokenIndex>& 
          tree.child(head, "nmod:poss") != kNoToken;
 }
 
-/// Adds what a hyphen joins to a kept word: "face-to-face meeting", "military-industrial complex".
-void complete_hyphenated(const Tree& tree, std::vector<TokenIndex>& kept) {
-  const auto joined = [&](TokenIndex hyphen) {
-    return hyphen > 0 && hyphen + 1 < tree.size() && tree.token(hyphen).xpos == "HYPH" &&
-           !tree.token(hyphen).space_after && !tree.token(hyphen - 1).space_after;
-  };
-  for (std::size_t next = 0; next < kept.size(); ++next) {
-    const TokenIndex t = kept[next];
-    for (const TokenIndex step : {-1, 1}) {
-      if (!joined(t + step)) continue;
-      for (const TokenIndex found : {t + step, t + 2 * step}) {
-        if (std::find(kept.begin(), kept.end(), found) == kept.end()) kept.push_back(found);
-      }
-    }
-  }
-  std::sort(kept.begin(), kept.end());
-}
-
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
-  return is_word_in(token.lemma, {"such", "same", "certain", "other", "own", "further", "said",
-                                  "very", "alleged", "respective", "above", "latter", "various", "several", "numerous",
-                                  "so-called",
-                                  "former", "current", "then", "possible", "potential", "ongoing"});
+  return is_word_in(token.lemma,
+                    {"such",    "same",     "certain",   "other",      "own",    "further",
+                     "said",    "very",     "alleged",   "respective", "above",  "latter",
+                     "various", "several",  "numerous",  "so-called",  "former", "current",
+                     "then",    "possible", "potential", "ongoing"});
 }
 
 }  // namespace
@@ -102,6 +97,7 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
     : article_(article), sentences_(std::move(sentences)) {
   name_of_token_.reserve(sentences_.size());
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
+    repair_tree(sentences_[s]);
     const Sentence& sentence = sentences_[s];
     trees_.emplace_back(sentence);
     std::vector<std::int32_t> names(sentence.tokens.size(), -1);
@@ -118,8 +114,8 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
       for (auto t = static_cast<TokenIndex>(name.begin); t < static_cast<TokenIndex>(name.end);
            ++t) {
         const TokenIndex head = trees_[s].head(t);
-        const bool head_outside = head < static_cast<TokenIndex>(name.begin) ||
-                                  head >= static_cast<TokenIndex>(name.end);
+        const bool head_outside =
+            head < static_cast<TokenIndex>(name.begin) || head >= static_cast<TokenIndex>(name.end);
         if (head_outside) {
           own_mention_of({s, t});
           break;
@@ -162,8 +158,8 @@ TokenRef Document::referent(TokenRef head) const {
   // beside the last conjunct.
   for (const TokenIndex member : tree.with_conjuncts(head.token)) {
     for (const TokenIndex c : tree.children(member)) {
-      const bool beside = tree.is(c, "appos") || tree.is(c, "flat") ||
-                          (tree.is(c, "nmod:desc") && c > member);
+      const bool beside =
+          tree.is(c, "appos") || tree.is(c, "flat") || (tree.is(c, "nmod:desc") && c > member);
       if (!beside || !name_at({head.sentence, c})) continue;
       const auto& name = sentences_[head.sentence].names[*name_at({head.sentence, c})];
       // A plural or a thing with a name in apposition is a set or a title, not its name.
@@ -208,9 +204,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         kept.push_back(c);
         for (const TokenIndex part : tree.children(c)) {
           // "military-industrial", "high-ranking": the parts of one hyphenated word.
-          if (part < c && (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
-                           (tree.is(part, "advmod") && part + 1 < c &&
-                            tree.token(part + 1).xpos == "HYPH"))) {
+          if (part < c &&
+              (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
+               (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
           }
         }
@@ -225,8 +221,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       }
     } else if (depth < 2) {
       const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
-      const bool joined = tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") ||
-                          amount;
+      const bool joined =
+          tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
       if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
@@ -237,7 +233,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       }
     }
   }
-  complete_hyphenated(tree, kept);
+  tree.complete_hyphenated(kept);
   return kept;
 }
 
@@ -258,8 +254,8 @@ std::string Document::short_phrase(TokenRef head) const {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
     if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
-    const bool adjacent = i > 0 && tokens[i - 1] + 1 == tokens[i] &&
-                          !tree.token(tokens[i - 1]).space_after;
+    const bool adjacent =
+        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
     if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
     text += tokens[i] == 0 && token.upos != Upos::kPropn ? sentence_word(token) : token.form;
   }
@@ -277,8 +273,7 @@ Span Document::argument_span(TokenRef head) const {
                             (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
     const bool part_of_introducer =
         tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
-    if (t < first && !introduces && !part_of_introducer &&
-        tree.token(t).upos != Upos::kPunct) {
+    if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {
       first = std::min(first, t);
     }
     if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
@@ -315,8 +310,7 @@ Mention Document::name_mention(TokenRef head, TokenIndex first, TokenIndex last,
   const TokenIndex above = tree.head(head.token);
   if (above != kNoHead && above < first && tree.is(head.token, "flat")) {
     mention.title = short_phrase({head.sentence, above});
-    if (mention.title.size() > mention.text.size() &&
-        mention.title.ends_with(mention.text)) {
+    if (mention.title.size() > mention.text.size() && mention.title.ends_with(mention.text)) {
       mention.title.resize(mention.title.size() - mention.text.size());
       mention.title = fold_space(mention.title);
     }
@@ -361,9 +355,11 @@ void Document::find_participants(TokenRef head, Mention& mention) {
       if (!participant) continue;
       mention.participants.push_back(*participant);
       const bool after_head = member > head.token;
-      const bool already_said = mention.text.find(mentions_[*participant].text) != std::string::npos;
+      const bool already_said =
+          mention.text.find(mentions_[*participant].text) != std::string::npos;
       if (!after_head || already_said || !prefix.empty() || !suffix.empty()) continue;
-      // "visit to Moscow" is the "Moscow visit", but "frustration with Roth" is no Roth frustration.
+      // "visit to Moscow" is the "Moscow visit", but "frustration with Roth" is no Roth
+      // frustration.
       const std::string preposition = tree.introducer(c, "case");
       const std::string& name = mentions_[*participant].text;
       if (preposition == "to" || preposition == "of" || preposition == "in") {
@@ -395,9 +391,9 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
         return known->second;
       }
     }
-    index = add(head, name_mention(head, static_cast<TokenIndex>(named.begin),
-                                   static_cast<TokenIndex>(named.end) - 1,
-                                   entity_type(named.type)));
+    index =
+        add(head, name_mention(head, static_cast<TokenIndex>(named.begin),
+                               static_cast<TokenIndex>(named.end) - 1, entity_type(named.type)));
   } else if (token.upos == Upos::kPron) {
     Mention mention;
     mention.form = MentionForm::kPronoun;
@@ -416,8 +412,8 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
       }
     }
     index = add(head, name_mention(head, first, last, EntityType::kOther));
-  } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn ||
-             token.upos == Upos::kNum || token.upos == Upos::kSym) {
+  } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
+             token.upos == Upos::kSym) {
     Mention mention = nominal_mention(head);
     find_participants(head, mention);
     index = add(head, std::move(mention));

@@ -4,20 +4,17 @@
 #include <array>
 #include <unordered_map>
 
-namespace newsgraph {
+#include "extract/mention/lexicon_embedded.hpp"
 
-namespace embedded {
-extern const std::string_view predicates;
-extern const std::string_view relational_nouns;
-}  // namespace embedded
+namespace newsgraph {
 
 namespace {
 
 // In the order of WordClass.
 constexpr std::array<std::string_view, 20> kClassNames = {
-    "say",   "think",   "deny",     "factive", "report",   "refuse",  "plan",
-    "aspect", "say_noun", "light",  "shell",   "hearsay",  "negative", "doubt",
-    "possible", "planned", "conditional", "about", "role", "kind"};
+    "say",      "think",    "deny",        "factive", "report",  "refuse",   "plan",
+    "aspect",   "say_noun", "light",       "shell",   "hearsay", "negative", "doubt",
+    "possible", "planned",  "conditional", "about",   "role",    "kind"};
 
 std::string_view next_field(std::string_view& rest, char separator) {
   const std::size_t end = std::min(rest.find(separator), rest.size());
@@ -31,7 +28,7 @@ using ClassTable = std::unordered_map<std::string_view, std::uint32_t>;
 
 ClassTable read_classes() {
   ClassTable table;
-  std::string_view rest = embedded::predicates;
+  std::string_view rest = embedded::kPredicates;
   while (!rest.empty()) {
     std::string_view line = next_field(rest, '\n');
     if (line.empty() || line.starts_with('#')) continue;
@@ -50,7 +47,7 @@ using RelationalTable = std::unordered_map<std::string_view, RelationalNoun>;
 
 RelationalTable read_relational_nouns() {
   RelationalTable table;
-  std::string_view rest = embedded::relational_nouns;
+  std::string_view rest = embedded::kRelationalNouns;
   while (!rest.empty()) {
     std::string_view line = next_field(rest, '\n');
     if (line.empty() || line.starts_with('#')) continue;

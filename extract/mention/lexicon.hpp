@@ -7,8 +7,26 @@ namespace newsgraph {
 
 /// Classes of words that the rules tell apart; lexicon/predicates.txt says what each means.
 enum class WordClass : std::uint8_t {
-  kSay, kThink, kDeny, kFactive, kReport, kRefuse, kPlan, kAspect, kSayNoun, kLight, kShell,
-  kHearsay, kNegative, kDoubt, kPossible, kPlanned, kConditional, kAbout, kRole, kKind,
+  kSay,
+  kThink,
+  kDeny,
+  kFactive,
+  kReport,
+  kRefuse,
+  kPlan,
+  kAspect,
+  kSayNoun,
+  kLight,
+  kShell,
+  kHearsay,
+  kNegative,
+  kDoubt,
+  kPossible,
+  kPlanned,
+  kConditional,
+  kAbout,
+  kRole,
+  kKind,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -8,7 +8,16 @@ namespace newsgraph {
 /// What a common noun's most frequent sense is, after WordNet's lexicographer files
 /// (lexicon/noun_classes.txt); kUnknown for other classes and words.
 enum class NounClass : unsigned char {
-  kUnknown, kAct, kCommunication, kEvent, kGroup, kLocation, kPerson, kProcess, kState, kTime,
+  kUnknown,
+  kAct,
+  kCommunication,
+  kEvent,
+  kGroup,
+  kLocation,
+  kPerson,
+  kProcess,
+  kState,
+  kTime,
 };
 
 NounClass noun_class(std::string_view lemma);

@@ -12,15 +12,6 @@ bool is_relation(std::string_view deprel, std::string_view relation) {
 }
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(sentence.tokens.size()) {
-  heads_.reserve(sentence.tokens.size());
-  for (const Token& token : sentence.tokens) {
-    TokenIndex above = token.head;
-    while (above != kNoHead && sentence.tokens[static_cast<std::size_t>(above)].upos == Upos::kPunct &&
-           sentence.tokens[static_cast<std::size_t>(above)].head != kNoHead) {
-      above = sentence.tokens[static_cast<std::size_t>(above)].head;
-    }
-    heads_.push_back(above);
-  }
   for (TokenIndex i = 0; i < size(); ++i) {
     if (head(i) == kNoHead) {
       root_ = i;
@@ -72,10 +63,30 @@ std::vector<TokenIndex> Tree::subtree(TokenIndex i) const {
   return found;
 }
 
+void Tree::complete_hyphenated(std::vector<TokenIndex>& tokens) const {
+  const auto joins = [&](TokenIndex hyphen) {
+    return hyphen > 0 && hyphen + 1 < size() && token(hyphen).xpos == "HYPH" &&
+           !token(hyphen).space_after && !token(hyphen - 1).space_after;
+  };
+  // Grows while it is walked: what is added may be joined to more.
+  for (std::size_t next = 0; next < tokens.size(); ++next) {
+    const TokenIndex t = tokens[next];
+    for (const TokenIndex step : {-1, 1}) {
+      if (!joins(t + step)) continue;
+      for (const TokenIndex found : {t + step, t + 2 * step}) {
+        if (std::find(tokens.begin(), tokens.end(), found) == tokens.end()) tokens.push_back(found);
+      }
+    }
+  }
+  std::sort(tokens.begin(), tokens.end());
+}
+
 std::string Tree::introducer(TokenIndex i, std::string_view relation) const {
   std::string text;
   for (const TokenIndex c : children(i)) {
     if (!is(c, relation)) continue;
+    // The "in" of "Commander-in-Chief" introduces nothing.
+    if (c > 0 && token(c - 1).xpos == "HYPH" && !token(c - 1).space_after) continue;
     if (!text.empty()) text += ' ';
     text += to_lower(token(c).form);
     for (const TokenIndex part : children(c)) {

@@ -18,9 +18,6 @@ inline constexpr TokenIndex kNoToken = -1;
 bool is_relation(std::string_view deprel, std::string_view relation);
 
 /// A sentence's dependency tree, read downwards. Keeps a pointer to the sentence.
-///
-/// What a parser hangs on a punctuation mark hangs on the mark's head here: marks have no
-/// dependents in Universal Dependencies.
 class Tree {
  public:
   explicit Tree(const Sentence& sentence);
@@ -28,7 +25,7 @@ class Tree {
   const Sentence& sentence() const { return *sentence_; }
   const Token& token(TokenIndex i) const { return sentence_->tokens[static_cast<std::size_t>(i)]; }
   TokenIndex size() const { return static_cast<TokenIndex>(sentence_->tokens.size()); }
-  TokenIndex head(TokenIndex i) const { return heads_[static_cast<std::size_t>(i)]; }
+  TokenIndex head(TokenIndex i) const { return token(i).head; }
   TokenIndex root() const { return root_; }
 
   /// Dependents of `i` in order of the text.
@@ -53,13 +50,15 @@ class Tree {
   /// All tokens of the subtree of `i`, in order.
   std::vector<TokenIndex> subtree(TokenIndex i) const;
 
+  /// Adds what a hyphen joins to a token of `tokens`, and sorts them: "face-to-face".
+  void complete_hyphenated(std::vector<TokenIndex>& tokens) const;
+
   /// The words that introduce `i`: its "case" and "mark" dependents with their fixed parts, lower
   /// case, joined by blanks: "according to"; empty if none.
   std::string introducer(TokenIndex i, std::string_view relation) const;
 
  private:
   const Sentence* sentence_;
-  std::vector<TokenIndex> heads_;
   std::vector<std::vector<TokenIndex>> children_;
   TokenIndex root_ = kNoToken;
 };

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause.hpp"
-#include "extract/mention/lexicon.hpp"
 
 namespace newsgraph {
 namespace {
@@ -208,8 +208,9 @@ std::vector<Quotation> find_quotations(const Document& document) {
       for (const AttributedSource& speaker : speakers) {
         const Span& cue =
             document.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
-        const std::uint32_t distance =
-            cue.begin >= span.end ? cue.begin - span.end : span.begin - std::min(span.begin, cue.end);
+        const std::uint32_t distance = cue.begin >= span.end
+                                           ? cue.begin - span.end
+                                           : span.begin - std::min(span.begin, cue.end);
         if (distance < nearest) {
           nearest = distance;
           quotation.speaker = speaker;
@@ -253,8 +254,8 @@ std::vector<AttributedSource> attribution_of(const Document& document, TokenRef 
     if (!itself_inside) add(source_of_oblique(document, at));
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
-    const bool complement = tree.is(i, "ccomp") && governor.upos != Upos::kNum &&
-                            governor.upos != Upos::kPropn;
+    const bool complement =
+        tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
     const bool reported = complement || tree.is(i, "csubj:pass") ||
                           (tree.is(i, "parataxis") && above > i) ||
                           (tree.is(i, "xcomp") && is_in_class(governor.lemma, WordClass::kSay) &&

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "extract/mention/words.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
 
 namespace newsgraph {
 namespace {
@@ -94,8 +94,8 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     return subjects_at(document, governor, depth + 1);
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
-  if (tree.is(head.token, "advcl") && (tree.token(head.token).xpos == "VBG" ||
-                                       tree.token(head.token).xpos == "VBN")) {
+  if (tree.is(head.token, "advcl") &&
+      (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
     return subjects_at(document, governor, depth + 1);
   }
   // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
@@ -215,9 +215,9 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
   for (const TokenIndex c : tree.children(from)) {
-    const bool oblique = tree.is(c, "obl") || (clause.copular && tree.is(c, "nmod") &&
-                                               !tree.is(c, "nmod:poss") && c > from &&
-                                               tree.token(from).upos == Upos::kAdj);
+    const bool oblique =
+        tree.is(c, "obl") || (clause.copular && tree.is(c, "nmod") && !tree.is(c, "nmod:poss") &&
+                              c > from && tree.token(from).upos == Upos::kAdj);
     if (!oblique) continue;
     if (tree.token(c).deprel == "obl:agent" ||
         (clause.passive && tree.introducer(c, "case") == "by")) {
@@ -227,8 +227,8 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const std::string preposition = tree.introducer(c, "case");
     for (const TokenIndex member : tree.with_conjuncts(c)) {
       const std::string own = tree.introducer(member, "case");
-      clause.obliques.push_back({{clause.sentence, resolve_relative(tree, member)},
-                                 own.empty() ? preposition : own});
+      clause.obliques.push_back(
+          {{clause.sentence, resolve_relative(tree, member)}, own.empty() ? preposition : own});
     }
   }
 }
@@ -295,8 +295,7 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   clause.chain = {i};
   clause.copular = copular;
   clause.passive = tree.child(i, "aux:pass") != kNoToken ||
-                   tree.child(i, "nsubj:pass") != kNoToken ||
-                   is_bare_participle(tree, i);
+                   tree.child(i, "nsubj:pass") != kNoToken || is_bare_participle(tree, i);
   const TokenIndex expletive = tree.child(i, "expl");
   clause.existential = expletive != kNoToken && tree.token(expletive).lemma == "there";
   clause.subjects = subjects_at(document, {sentence, i}, 0);
@@ -313,8 +312,8 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
-    if (complement != kNoToken && std::find(clause.chain.begin(), clause.chain.end(), complement) ==
-                                      clause.chain.end()) {
+    if (complement != kNoToken &&
+        std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;
     }
   }
@@ -351,8 +350,8 @@ bool is_negated(const Tree& tree, TokenIndex head) {
   for (const TokenIndex c : tree.children(head)) {
     if (!tree.is(c, "obj") && !tree.is(c, "nsubj")) continue;
     const TokenIndex determiner = tree.child(c, "det");
-    if (determiner != kNoToken && (tree.token(determiner).lemma == "no" ||
-                                   tree.token(determiner).lemma == "neither")) {
+    if (determiner != kNoToken &&
+        (tree.token(determiner).lemma == "no" || tree.token(determiner).lemma == "neither")) {
       return true;
     }
   }

@@ -14,10 +14,12 @@ namespace {
 /// Prepositions that tell circumstances; what they introduce is no argument of the verb.
 bool introduces_circumstance(const std::string& preposition) {
   static constexpr std::array<std::string_view, 29> kCircumstances = {
-      "due to",  "because of", "despite", "during",  "amid",       "after",      "before",
-      "until",   "since",      "thanks to", "according to", "in addition to", "instead of",
-      "besides", "without",    "unlike",  "within",  "throughout", "following",  "ahead of",
-      "in spite of", "as of", "including", "such as", "along with", "compared to",  "in terms of", "regardless of", "by"};
+      "due to",       "because of",     "despite",       "during",    "amid",
+      "after",        "before",         "until",         "since",     "thanks to",
+      "according to", "in addition to", "instead of",    "besides",   "without",
+      "unlike",       "within",         "throughout",    "following", "ahead of",
+      "in spite of",  "as of",          "including",     "such as",   "along with",
+      "compared to",  "in terms of",    "regardless of", "by"};
   return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
                                           preposition) != kCircumstances.end();
 }
@@ -28,18 +30,22 @@ bool is_named(const Document& document, TokenRef head) {
 
 /// A pronoun, whose antecedent is known only later: as good as a name.
 bool may_be_named(const Document& document, TokenRef head) {
-  return is_named(document, head) ||
-         document.tree(head.sentence).token(head.token).xpos == "PRP";
+  return is_named(document, head) || document.tree(head.sentence).token(head.token).xpos == "PRP";
 }
 
 class ClauseRules {
  public:
   ClauseRules(Document& document, const Clause& clause, std::vector<Draft>& drafts)
-      : document_(document), clause_(clause), drafts_(drafts), tree_(document.tree(clause.sentence)) {}
+      : document_(document),
+        clause_(clause),
+        drafts_(drafts),
+        tree_(document.tree(clause.sentence)) {}
 
   void apply() {
     for (const Oblique& oblique : clause_.obliques) {
-      if (!is_time_phrase(document_, oblique.head)) obliques_.push_back(oblique);
+      if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to")
+        continue;
+      obliques_.push_back(oblique);
     }
     if (clause_.existential) return existential();
     if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
@@ -288,9 +294,8 @@ class ClauseRules {
     if (participant) {
       const auto named = document_.mention_of(*participant);
       if (!named) return;
-      draft.event = document_.add_event(
-          {clause_.sentence, clause_.last()}, noun, *named,
-          hull(span, document_.mentions()[*named].span));
+      draft.event = document_.add_event({clause_.sentence, clause_.last()}, noun, *named,
+                                        hull(span, document_.mentions()[*named].span));
     } else if (clause_.objects.empty() && clause_.complement == kNoToken &&
                !noun.ends_with("ing")) {
       draft.event = document_.add_action({clause_.sentence, clause_.last()}, noun, span);

@@ -12,11 +12,20 @@ namespace {
 /// tests/QUALITY.md.
 double prior(std::string_view rule) {
   static constexpr std::array<std::pair<std::string_view, double>, 14> kPriors = {{
-      {"verb", 0.85},          {"control", 0.85},     {"passive", 0.85},
-      {"copula", 0.80},        {"title", 0.90},       {"apposition", 0.85},
-      {"relational noun", 0.85}, {"affiliation", 0.80}, {"nominalisation", 0.75},
-      {"event", 0.80},         {"oblique", 0.70},     {"intransitive", 0.80},
-      {"existential", 0.80},   {"clause", 0.80},
+      {"verb", 0.85},
+      {"control", 0.85},
+      {"passive", 0.85},
+      {"copula", 0.80},
+      {"title", 0.90},
+      {"apposition", 0.85},
+      {"relational noun", 0.85},
+      {"affiliation", 0.80},
+      {"nominalisation", 0.75},
+      {"event", 0.80},
+      {"oblique", 0.70},
+      {"intransitive", 0.80},
+      {"existential", 0.80},
+      {"clause", 0.80},
   }};
   for (const auto& [name, value] : kPriors) {
     if (name == rule) return value;

@@ -11,12 +11,12 @@ namespace newsgraph {
 
 /// What a rule found, before mentions are resolved: a proposition over tokens.
 struct Draft {
-  TokenRef clause;                       ///< word that carries the proposition: attribution and
-                                         ///< date are those of its place in the sentence
+  TokenRef clause;  ///< word that carries the proposition: attribution and
+                    ///< date are those of its place in the sentence
   TokenRef subject;
-  std::optional<TokenRef> object;        ///< head of the object's noun phrase
-  std::optional<std::uint32_t> event;    ///< or the event mention that is the object
-  std::optional<TokenRef> complement;    ///< or the predicate of the clause that is the object
+  std::optional<TokenRef> object;      ///< head of the object's noun phrase
+  std::optional<std::uint32_t> event;  ///< or the event mention that is the object
+  std::optional<TokenRef> complement;  ///< or the predicate of the clause that is the object
   PredicateText predicate;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kActual;

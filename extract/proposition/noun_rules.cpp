@@ -82,13 +82,14 @@ std::string role_phrase(const Document& document, TokenRef role,
   }
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  tree.complete_hyphenated(tokens);
   std::string phrase;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
     if (tree.is(tokens[i], "det")) continue;
     const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn;
-    const bool adjacent = i > 0 && tokens[i - 1] + 1 == tokens[i] &&
-                          !tree.token(tokens[i - 1]).space_after;
+    const bool adjacent =
+        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
     if (!phrase.empty() && !adjacent) phrase += ' ';
     phrase += sentence_start ? to_lower(token.form) : token.form;
   }
@@ -268,8 +269,8 @@ class NounRules {
     const Token& inner = tree_.token(infinitive);
     Draft draft = base;
     const auto extend = [&](const std::string& preposition) {
-      for (std::string* form : {&draft.predicate.written, &draft.predicate.canonical,
-                                &draft.predicate.readable}) {
+      for (std::string* form :
+           {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
         append(*form, "to");
         append(*form, inner.lemma);
         if (!preposition.empty()) append(*form, preposition);
@@ -290,8 +291,8 @@ class NounRules {
       drafts_.push_back(draft);
       return;
     }
-    draft.event = document_.add_action({sentence_, infinitive}, event_noun_of(inner.lemma),
-                                       inner.span);
+    draft.event =
+        document_.add_action({sentence_, infinitive}, event_noun_of(inner.lemma), inner.span);
     drafts_.push_back(draft);
   }
 

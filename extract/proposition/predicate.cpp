@@ -4,9 +4,9 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/mention/lexicon.hpp"
 
 namespace newsgraph {
 namespace {
@@ -14,29 +14,96 @@ namespace {
 /// Verbs whose past tense and participle differ, and other irregular past tenses.
 const std::unordered_map<std::string_view, std::string_view>& irregular_past() {
   static const std::unordered_map<std::string_view, std::string_view> table = {
-      {"be", "was"},         {"bear", "bore"},     {"beat", "beat"},     {"become", "became"},
-      {"begin", "began"},    {"bite", "bit"},      {"bet", "bet"},       {"break", "broke"},
-      {"bring", "brought"},  {"broadcast", "broadcast"}, {"build", "built"}, {"buy", "bought"},
-      {"catch", "caught"},   {"choose", "chose"},  {"come", "came"},     {"cut", "cut"},
-      {"deal", "dealt"},     {"do", "did"},        {"draw", "drew"},     {"drive", "drove"},
-      {"fall", "fell"},      {"feel", "felt"},     {"fight", "fought"},  {"find", "found"},
-      {"fly", "flew"},       {"forbid", "forbade"}, {"forget", "forgot"}, {"get", "got"},
-      {"give", "gave"},      {"go", "went"},       {"grow", "grew"},     {"have", "had"},
-      {"hear", "heard"},     {"hide", "hid"},      {"hit", "hit"},       {"hold", "held"},
-      {"hurt", "hurt"},      {"keep", "kept"},     {"know", "knew"},     {"lead", "led"},
-      {"leave", "left"},     {"let", "let"},       {"lose", "lost"},     {"make", "made"},
-      {"mean", "meant"},     {"meet", "met"},      {"pay", "paid"},      {"put", "put"},
-      {"read", "read"},      {"ride", "rode"},     {"ring", "rang"},     {"rise", "rose"},
-      {"run", "ran"},        {"say", "said"},      {"see", "saw"},       {"seek", "sought"},
-      {"sell", "sold"},      {"send", "sent"},     {"set", "set"},       {"shake", "shook"},
-      {"shoot", "shot"},     {"show", "showed"},   {"shut", "shut"},     {"sing", "sang"},
-      {"sit", "sat"},        {"speak", "spoke"},   {"spend", "spent"},   {"split", "split"},
-      {"spread", "spread"},  {"stand", "stood"},   {"steal", "stole"},   {"strike", "struck"},
-      {"swear", "swore"},    {"take", "took"},     {"teach", "taught"},  {"tell", "told"},
-      {"think", "thought"},  {"throw", "threw"},   {"understand", "understood"},
-      {"undergo", "underwent"}, {"undertake", "undertook"}, {"uphold", "upheld"},
-      {"win", "won"},        {"withdraw", "withdrew"}, {"write", "wrote"}, {"overthrow", "overthrew"},
-      {"overcome", "overcame"}, {"wear", "wore"},  {"cost", "cost"},     {"hang", "hung"},
+      {"be", "was"},
+      {"bear", "bore"},
+      {"beat", "beat"},
+      {"become", "became"},
+      {"begin", "began"},
+      {"bite", "bit"},
+      {"bet", "bet"},
+      {"break", "broke"},
+      {"bring", "brought"},
+      {"broadcast", "broadcast"},
+      {"build", "built"},
+      {"buy", "bought"},
+      {"catch", "caught"},
+      {"choose", "chose"},
+      {"come", "came"},
+      {"cut", "cut"},
+      {"deal", "dealt"},
+      {"do", "did"},
+      {"draw", "drew"},
+      {"drive", "drove"},
+      {"fall", "fell"},
+      {"feel", "felt"},
+      {"fight", "fought"},
+      {"find", "found"},
+      {"fly", "flew"},
+      {"forbid", "forbade"},
+      {"forget", "forgot"},
+      {"get", "got"},
+      {"give", "gave"},
+      {"go", "went"},
+      {"grow", "grew"},
+      {"have", "had"},
+      {"hear", "heard"},
+      {"hide", "hid"},
+      {"hit", "hit"},
+      {"hold", "held"},
+      {"hurt", "hurt"},
+      {"keep", "kept"},
+      {"know", "knew"},
+      {"lead", "led"},
+      {"leave", "left"},
+      {"let", "let"},
+      {"lose", "lost"},
+      {"make", "made"},
+      {"mean", "meant"},
+      {"meet", "met"},
+      {"pay", "paid"},
+      {"put", "put"},
+      {"read", "read"},
+      {"ride", "rode"},
+      {"ring", "rang"},
+      {"rise", "rose"},
+      {"run", "ran"},
+      {"say", "said"},
+      {"see", "saw"},
+      {"seek", "sought"},
+      {"sell", "sold"},
+      {"send", "sent"},
+      {"set", "set"},
+      {"shake", "shook"},
+      {"shoot", "shot"},
+      {"show", "showed"},
+      {"shut", "shut"},
+      {"sing", "sang"},
+      {"sit", "sat"},
+      {"speak", "spoke"},
+      {"spend", "spent"},
+      {"split", "split"},
+      {"spread", "spread"},
+      {"stand", "stood"},
+      {"steal", "stole"},
+      {"strike", "struck"},
+      {"swear", "swore"},
+      {"take", "took"},
+      {"teach", "taught"},
+      {"tell", "told"},
+      {"think", "thought"},
+      {"throw", "threw"},
+      {"understand", "understood"},
+      {"undergo", "underwent"},
+      {"undertake", "undertook"},
+      {"uphold", "upheld"},
+      {"win", "won"},
+      {"withdraw", "withdrew"},
+      {"write", "wrote"},
+      {"overthrow", "overthrew"},
+      {"overcome", "overcame"},
+      {"wear", "wore"},
+      {"cost", "cost"},
+      {"hang", "hung"},
   };
   return table;
 }
@@ -94,8 +161,8 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
       append(link.readable, "be");
     }
   }
-  const std::string form = verbal ? to_lower(token.form)
-                                  : predicate_phrase(document, {clause.sentence, i});
+  const std::string form =
+      verbal ? to_lower(token.form) : predicate_phrase(document, {clause.sentence, i});
   const bool participle = position > 0 && tree.child(i, "aux:pass") != kNoToken;
   append(link.written, form);
   append(link.readable, form);
@@ -132,12 +199,16 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "ca") form = "can";
     if (form == "wo" || form == "'ll") form = "will";
     const std::string& tag = tree.token(clause.head()).xpos;
-    const bool perfect = has_form_of(token, "have") || (tree.token(c).deprel == "aux" && tag == "VBN");
+    const bool perfect =
+        has_form_of(token, "have") || (tree.token(c).deprel == "aux" && tag == "VBN");
     if (form == "'s" || form == "\xE2\x80\x99s") form = perfect ? "has" : "is";
     if (form == "'re" || form == "\xE2\x80\x99re") form = "are";
     if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
     if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
-    if (form == "'d" || form == "\xE2\x80\x99" "d") form = has_form_of(token, "have") ? "had" : "would";
+    if (form == "'d" || form ==
+                            "\xE2\x80\x99"
+                            "d")
+      form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
     if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
@@ -161,9 +232,9 @@ std::string past_tense(const std::string& lemma) {
   const std::size_t blank = lemma.find(' ');
   if (blank != std::string::npos) return past_tense(lemma.substr(0, blank)) + lemma.substr(blank);
   if (lemma.ends_with('e')) return lemma + "d";
-  const bool consonant_y = lemma.size() > 1 && lemma.ends_with('y') &&
-                           std::string_view("aeiou").find(lemma[lemma.size() - 2]) ==
-                               std::string_view::npos;
+  const bool consonant_y =
+      lemma.size() > 1 && lemma.ends_with('y') &&
+      std::string_view("aeiou").find(lemma[lemma.size() - 2]) == std::string_view::npos;
   if (consonant_y) return lemma.substr(0, lemma.size() - 1) + "ied";
   return lemma + "ed";
 }
@@ -179,8 +250,8 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
     append(predicate.written, link.written);
-    append(predicate.readable, i == 0 && auxiliaries.past_do ? past_tense(link.lemma)
-                                                             : link.readable);
+    append(predicate.readable,
+           i == 0 && auxiliaries.past_do ? past_tense(link.lemma) : link.readable);
     const bool participle = i == 0 && clause.passive;
     append(predicate.canonical, participle ? link.readable : link.lemma);
   }

@@ -9,9 +9,9 @@ namespace {
 
 // The words of the schemas, in the order of the enumerations.
 constexpr std::array kNodeKinds = {"entity", "event", "concept", "value"};
-constexpr std::array kEntityTypes = {"person", "organization", "place",       "event",  "work",
-                                     "product", "law",         "nationality", "date",   "number",
-                                     "money",  "quantity",     "other"};
+constexpr std::array kEntityTypes = {"person",  "organization", "place",       "event", "work",
+                                     "product", "law",          "nationality", "date",  "number",
+                                     "money",   "quantity",     "other"};
 constexpr std::array kMentionForms = {"name", "nominal", "pronoun"};
 constexpr std::array kPolarities = {"affirmed", "negated"};
 constexpr std::array kModalities = {"actual", "planned", "possible", "conditional"};

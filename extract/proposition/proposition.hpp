@@ -31,8 +31,19 @@ enum class NodeKind : std::uint8_t {
 };
 
 enum class EntityType : std::uint8_t {
-  kPerson, kOrganization, kPlace, kEvent, kWork, kProduct, kLaw, kNationality,
-  kDate, kNumber, kMoney, kQuantity, kOther,
+  kPerson,
+  kOrganization,
+  kPlace,
+  kEvent,
+  kWork,
+  kProduct,
+  kLaw,
+  kNationality,
+  kDate,
+  kNumber,
+  kMoney,
+  kQuantity,
+  kOther,
 };
 
 /// How a mention refers.
@@ -45,17 +56,17 @@ enum class Modality : std::uint8_t { kActual, kPlanned, kPossible, kConditional 
 
 /// A stretch of text that refers to something.
 struct Mention {
-  std::uint64_t id = 0;         ///< mention_id(article key, span): the same in every run
-  std::uint32_t sentence = 0;   ///< index into Extraction::sentences
-  Span span;                    ///< the name or noun phrase without determiner, title, possessive
-  std::string text;             ///< its label: white space folded, minimised ("Moscow visit")
-  std::string head;             ///< lemma of the head word
+  std::uint64_t id = 0;        ///< mention_id(article key, span): the same in every run
+  std::uint32_t sentence = 0;  ///< index into Extraction::sentences
+  Span span;                   ///< the name or noun phrase without determiner, title, possessive
+  std::string text;            ///< its label: white space folded, minimised ("Moscow visit")
+  std::string head;            ///< lemma of the head word
   MentionForm form = MentionForm::kNominal;
   NodeKind kind = NodeKind::kConcept;
   EntityType type = EntityType::kOther;
-  std::uint32_t chain = 0;      ///< coreference: index of the first mention of its chain, or its own
-  std::string title;            ///< what stands before a name: "President", "General"; else empty
-  std::string value;            ///< of kValue: EDTF date, decimal number, "USD 9800000000"; else empty
+  std::uint32_t chain = 0;  ///< coreference: index of the first mention of its chain, or its own
+  std::string title;        ///< what stands before a name: "President", "General"; else empty
+  std::string value;        ///< of kValue: EDTF date, decimal number, "USD 9800000000"; else empty
   std::vector<std::uint32_t> participants;  ///< of kEvent: its named participants, as mentions
   bool local = false;  ///< something that only this article tells of ("the gunman", "two people"):
                        ///< equal words in another article mean another
@@ -125,8 +136,8 @@ struct ArticleHeader {
   std::string title;
   std::string outlet;
   std::string author;
-  std::string published;     ///< EDTF
-  std::string modified;      ///< EDTF
+  std::string published;  ///< EDTF
+  std::string modified;   ///< EDTF
   std::string language;
   std::string source;        ///< where it was read
   std::string content_hash;  ///< of the version read

@@ -127,7 +127,8 @@ class Finder {
       ++result_.unresolved;
       return;
     }
-    if (proposition.object && chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
+    if (proposition.object &&
+        chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
       return;
     }
     if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
@@ -161,9 +162,9 @@ class Finder {
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     proposition.confidence = confidence_of(document_, draft);
-    proposition.id = proposition_id(document_.article().key, proposition.subject.span,
-                                    proposition.predicate_span, proposition.object.span,
-                                    proposition.canonical);
+    proposition.id =
+        proposition_id(document_.article().key, proposition.subject.span,
+                       proposition.predicate_span, proposition.object.span, proposition.canonical);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
   }
@@ -199,8 +200,8 @@ class Finder {
       proposition.attribution.push_back(std::move(attribution));
     }
     if (denied) {
-      proposition.polarity = proposition.polarity == Polarity::kAffirmed ? Polarity::kNegated
-                                                                         : Polarity::kAffirmed;
+      proposition.polarity =
+          proposition.polarity == Polarity::kAffirmed ? Polarity::kNegated : Polarity::kAffirmed;
     }
   }
 
@@ -290,7 +291,8 @@ class Finder {
   void name_possessors() {
     std::vector<Mention>& mentions = document_.mentions();
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].form != MentionForm::kNominal || mentions[i].kind == NodeKind::kValue) continue;
+      if (mentions[i].form != MentionForm::kNominal || mentions[i].kind == NodeKind::kValue)
+        continue;
       const TokenRef head = document_.head_of(i);
       const Tree& tree = document_.tree(head.sentence);
       const TokenIndex possessor = tree.child(head.token, "nmod:poss");
@@ -299,7 +301,8 @@ class Finder {
       if (!pronoun) continue;
       const std::uint32_t owner = chain_of(*pronoun);
       if (mentions[owner].form != MentionForm::kName || chain_of(i) == owner) continue;
-      if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords) continue;
+      if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords)
+        continue;
       const bool plural = mentions[owner].text.ends_with('s');
       const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 #include <optional>
 
 #include "extract/mention/noun_classes.hpp"
@@ -17,8 +17,8 @@ namespace chrono = std::chrono;
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+constexpr std::array<std::string_view, 7> kWeekdays = {"sunday",   "monday", "tuesday", "wednesday",
+                                                       "thursday", "friday", "saturday"};
 
 /// Month 1..12 of "november", "nov", "nov."; 0 if none. "may" and "march" only as names.
 int month_of(const Token& token) {
@@ -44,7 +44,8 @@ int weekday_of(const Token& token) {
 }
 
 std::optional<int> number_of(std::string_view form) {
-  if (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") || form.ends_with("th")) {
+  if (form.ends_with("st") || form.ends_with("nd") || form.ends_with("rd") ||
+      form.ends_with("th")) {
     form.remove_suffix(2);
   }
   int value = 0;
@@ -67,12 +68,14 @@ std::string iso(chrono::year_month_day day) {
 
 /// The whole day in `date`, if it has one.
 std::optional<chrono::sys_days> day_in(const std::string& date) {
-  if (date.size() < 10 || date[0] == 'X' || date.find('/') != std::string::npos) return std::nullopt;
+  if (date.size() < 10 || date[0] == 'X' || date.find('/') != std::string::npos)
+    return std::nullopt;
   const auto year = number_of(std::string_view(date).substr(0, 4));
   const auto month = number_of(std::string_view(date).substr(5, 2));
   const auto day = number_of(std::string_view(date).substr(8, 2));
   if (!year || !month || !day) return std::nullopt;
-  const chrono::year_month_day ymd{chrono::year(*year), chrono::month(static_cast<unsigned>(*month)),
+  const chrono::year_month_day ymd{chrono::year(*year),
+                                   chrono::month(static_cast<unsigned>(*month)),
                                    chrono::day(static_cast<unsigned>(*day))};
   if (!ymd.ok()) return std::nullopt;
   return chrono::sys_days(ymd);
@@ -88,10 +91,10 @@ struct Parts {
   std::optional<int> day;
   std::optional<int> year;
   int weekday = -1;
-  std::string unit;      // "day", "week", "month", "year" of a relative expression
-  int shift = 0;         // last -1, this 0, next 1
+  std::string unit;  // "day", "week", "month", "year" of a relative expression
+  int shift = 0;     // last -1, this 0, next 1
   bool relative = false;
-  bool same = false;     // "the same year", "that day"
+  bool same = false;  // "the same year", "that day"
 };
 
 Parts parts_of(const Tree& tree, const std::vector<TokenIndex>& tokens) {
@@ -146,8 +149,7 @@ std::string with_likely_year(const Parts& parts, const TimeContext& context) {
                                          chrono::day(static_cast<unsigned>(*parts.day)))
                 : chrono::year_month_day(chrono::year(year) / last);
   // Half a year ahead is as far as an announced date without its year lies.
-  const bool far_ahead =
-      chrono::sys_days(same_year) > *published + chrono::days(183);
+  const bool far_ahead = chrono::sys_days(same_year) > *published + chrono::days(183);
   return padded(far_ahead ? year - 1 : year, 4) + rest;
 }
 
@@ -197,9 +199,10 @@ std::string date_of(const Document& document, TokenRef head, const TimeContext& 
   const Parts parts = parts_of(tree, tokens);
   if (parts.month != 0) {
     if (parts.day && *parts.day > 0) {
-      const bool exists = chrono::year_month_day(
-          chrono::year(parts.year.value_or(2000)), chrono::month(static_cast<unsigned>(parts.month)),
-          chrono::day(static_cast<unsigned>(*parts.day))).ok();
+      const bool exists = chrono::year_month_day(chrono::year(parts.year.value_or(2000)),
+                                                 chrono::month(static_cast<unsigned>(parts.month)),
+                                                 chrono::day(static_cast<unsigned>(*parts.day)))
+                              .ok();
       if (!exists) return "";
     }
     if (!parts.year) return with_likely_year(parts, context);

@@ -15,8 +15,8 @@ namespace newsgraph {
 /// first in order of bytes.
 std::string choose_label(const std::map<std::string, std::uint32_t>& forms, EntityType type);
 
-/// The form that best names a noun phrase: the most frequent one, without the capitals it has at the
-/// beginning of sentences where it also occurs without; ties as in choose_label().
+/// The form that best names a noun phrase: the most frequent one, without the capitals it has at
+/// the beginning of sentences where it also occurs without; ties as in choose_label().
 std::string choose_phrase(const std::map<std::string, std::uint32_t>& forms);
 
 /// By which rule of identity `form` is a name of the entity labelled `label`:

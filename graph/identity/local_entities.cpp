@@ -209,6 +209,8 @@ class Localiser {
         entity.date = mention.value;
       }
     }
+    // Keys of articles hold no line break.
+    if (mention.local) entity.key += '\n' + extraction_.article.key;
     for (const std::uint32_t index : chain) {
       local_.of_mention[index] = static_cast<std::uint32_t>(local_.entities.size());
     }

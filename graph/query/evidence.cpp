@@ -20,7 +20,9 @@ bool is_only_reported(const Relation& relation) {
 }
 
 std::string source_name(const KnowledgeGraph& graph, const Source& source) {
-  return source.entity ? graph.relations[*source.entity].label : source.text;
+  if (source.entity) return graph.relations[*source.entity].label;
+  // "reportedly", "it is said": somebody says so, nobody is named.
+  return source.text.empty() ? "unnamed sources" : source.text;
 }
 
 std::string attribution_text(const KnowledgeGraph& graph, const Claim& claim) {

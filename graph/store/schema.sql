@@ -80,6 +80,7 @@ CREATE TABLE mention (
   title        TEXT NOT NULL,
   value        TEXT NOT NULL,
   participants TEXT NOT NULL,            -- positions of mentions, blanks between
+  local        INTEGER NOT NULL,         -- 1: equal words in another article mean another
   PRIMARY KEY (article, position)
 ) WITHOUT ROWID;
 

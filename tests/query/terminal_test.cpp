@@ -78,8 +78,7 @@ std::string wrapped(const StyledText& text, std::size_t width, std::size_t inden
 
 TEST(Terminal, WrapsAtSpaces) {
   EXPECT_EQ(wrapped("the quick brown fox jumps", 15), "the quick brown\nfox jumps\n");
-  EXPECT_EQ(wrapped("the quick brown fox jumps", 17, 2, 4),
-            "  the quick brown\n    fox jumps\n");
+  EXPECT_EQ(wrapped("the quick brown fox jumps", 17, 2, 4), "  the quick brown\n    fox jumps\n");
   EXPECT_EQ(wrapped("", 20), "\n");
   EXPECT_EQ(wrapped("  spaces   fold ", 20), "spaces fold\n");
 }

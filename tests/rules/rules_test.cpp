@@ -39,8 +39,9 @@ std::string dump(const Extraction& extraction, const Proposition& proposition) {
     out << " | " << attribution.cue << ": ";
     if (attribution.mention) {
       const Mention& mention = extraction.mentions[*attribution.mention];
-      out << extraction.mentions[mention.form == MentionForm::kPronoun ? mention.chain
-                                                                      : *attribution.mention]
+      out << extraction
+                 .mentions[mention.form == MentionForm::kPronoun ? mention.chain
+                                                                 : *attribution.mention]
                  .text;
     } else {
       out << attribution.text;
@@ -60,7 +61,8 @@ TEST_P(Rules, GiveThePropositionsOfTheTree) {
     const std::vector<Quotation> quotations = find_quotations(document);
     std::vector<Speech> speech;
     for (const Quotation& quotation : quotations) {
-      speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+      speech.push_back(
+          {quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
     }
     resolve_coreference(document, speech);
     const Extraction extraction = find_propositions(document, quotations);

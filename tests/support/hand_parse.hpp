@@ -10,11 +10,11 @@ namespace newsgraph::test {
 
 /// Sentences parsed by hand, so that a rule is tested without the parser's mistakes.
 struct HandParse {
-  std::string file;                     ///< where it stands, for messages
+  std::string file;  ///< where it stands, for messages
   int line = 0;
-  Article article;                      ///< one paragraph: the sentences of the group
+  Article article;  ///< one paragraph: the sentences of the group
   std::vector<Sentence> sentences;
-  std::vector<std::string> expected;    ///< its `# = ...` lines
+  std::vector<std::string> expected;  ///< its `# = ...` lines
 };
 
 /// Reads CoNLL-U with three kinds of comment of our own:

@@ -1,0 +1,204 @@
+#include "extract/mention/tree_repair.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Appositions stand near; longer climbs end at unrelated nouns.
+constexpr int kMaxClimb = 4;
+
+class Repair {
+ public:
+  explicit Repair(Sentence& sentence) : sentence_(sentence) {}
+
+  void run() {
+    const TokenIndex count = static_cast<TokenIndex>(sentence_.tokens.size());
+    for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
+    for (TokenIndex i = 0; i < count; ++i) part_names(i);
+    for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
+    for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
+    give_subject();
+  }
+
+ private:
+  Token& token(TokenIndex i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
+
+  bool is_nominal(TokenIndex i) {
+    return token(i).upos == Upos::kNoun || token(i).upos == Upos::kPropn;
+  }
+
+  const NamedMention* name_at(TokenIndex i) const {
+    for (const NamedMention& name : sentence_.names) {
+      if (static_cast<TokenIndex>(name.begin) <= i && i < static_cast<TokenIndex>(name.end)) {
+        return &name;
+      }
+    }
+    return nullptr;
+  }
+
+  bool is_person_name(TokenIndex i) const {
+    const NamedMention* name = name_at(i);
+    return name != nullptr && name->type == NameType::kPerson;
+  }
+
+  bool is_role(TokenIndex i) {
+    if (!is_nominal(i) || is_person_name(i)) return false;
+    const std::string lemma = to_lower(token(i).lemma);
+    return is_in_class(lemma, WordClass::kRole) || noun_class(lemma) == NounClass::kPerson;
+  }
+
+  bool is_below(TokenIndex i, TokenIndex ancestor) {
+    while (i != kNoHead && i != ancestor) i = token(i).head;
+    return i == ancestor;
+  }
+
+  /// Nothing may come to stand below itself.
+  void attach(TokenIndex i, TokenIndex head, std::string_view relation) {
+    if (is_below(head, i)) return;
+    token(i).head = head;
+    token(i).deprel = relation;
+  }
+
+  TokenIndex child(TokenIndex head, std::string_view relation) {
+    for (TokenIndex c = 0; c < static_cast<TokenIndex>(sentence_.tokens.size()); ++c) {
+      if (token(c).head == head && is_relation(token(c).deprel, relation)) return c;
+    }
+    return kNoToken;
+  }
+
+  void leave_punctuation(TokenIndex i) {
+    TokenIndex mark = token(i).head;
+    if (mark == kNoHead || token(mark).upos != Upos::kPunct) return;
+    if (mark > 0 && mark < i && is_nominal(i) && is_nominal(mark - 1) &&
+        token(i).deprel != "punct") {
+      attach(i, mark - 1, is_person_name(i) ? "appos" : token(i).deprel);
+      return;
+    }
+    while (mark != kNoHead && token(mark).upos == Upos::kPunct && token(mark).head != kNoHead) {
+      mark = token(mark).head;
+    }
+    if (mark != kNoHead) attach(i, mark, token(i).deprel);
+  }
+
+  /// The nearest role above `i`, through noun phrases only.
+  TokenIndex role_above(TokenIndex i) {
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      const std::string_view relation = token(i).deprel;
+      const bool within_phrase = is_relation(relation, "nmod") || relation == "conj" ||
+                                 relation == "compound" || relation == "flat";
+      if (!within_phrase || token(i).head == kNoHead) return kNoToken;
+      i = token(i).head;
+      if (is_role(i)) return i;
+    }
+    return kNoToken;
+  }
+
+  void join_name_to_person(TokenIndex i) {
+    if (!is_person_name(i) || (token(i).deprel != "appos" && token(i).deprel != "list")) return;
+    const TokenIndex above = token(i).head;
+    if (above == kNoHead || is_role(above) || is_person_name(above)) return;
+    const TokenIndex role = role_above(above);
+    if (role != kNoToken && role < i) attach(i, role, "appos");
+  }
+
+  /// `second` is the head of the second name.
+  void part_names(TokenIndex second) {
+    const NamedMention* name = name_at(second);
+    const TokenIndex first = token(second).head;
+    if (first == kNoHead || !is_person_name(second) || !is_person_name(first)) return;
+    const NamedMention* other = name_at(first);
+    const auto begin = static_cast<TokenIndex>(other->begin);
+    const bool in_a_row = other != name && other->end == name->begin;
+    const bool joined = token(second).deprel == "flat" || token(second).deprel == "appos" ||
+                        token(second).deprel == "compound";
+    if (!in_a_row || !joined || begin < 2 || token(begin - 1).upos != Upos::kAdp ||
+        !is_role(begin - 2)) {
+      return;
+    }
+    const TokenIndex role = begin - 2;
+    // The name takes the place that the parser gave to the role or to the first name.
+    const bool below_role = token(first).head == role;
+    Token& place = token(below_role ? role : first);
+    const TokenIndex above = place.head;
+    const std::string relation = place.deprel;
+    if (!below_role && above != kNoHead && token(role).head == kNoHead) {
+      token(above).head = kNoHead;
+      token(above).deprel = "root";
+    }
+    token(second).head = above;
+    token(second).deprel = relation;
+    token(role).head = second;
+    token(role).deprel = "nmod:desc";
+    token(first).head = role;
+    token(first).deprel = "nmod";
+    token(begin - 1).head = first;
+    token(begin - 1).deprel = "case";
+    // What was below the first name besides its own words goes with the second.
+    for (TokenIndex i = 0; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
+      if (token(i).head == first && name_at(i) == name) token(i).head = second;
+    }
+  }
+
+  void join_role_to_role(TokenIndex i) {
+    if (token(i).deprel != "conj" || !is_role(i)) return;
+    const TokenIndex above = token(i).head;
+    if (is_role(above) || is_person_name(above) || !is_nominal(above)) return;
+    const TokenIndex role = role_above(above);
+    if (role != kNoToken && role < i) attach(i, role, "conj");
+  }
+
+  void give_subject() {
+    TokenIndex root = 0;
+    while (token(root).head != kNoHead) ++root;
+    if (!is_nominal(root) || child(root, "cop") != kNoToken || child(root, "nsubj") != kNoToken) {
+      return;
+    }
+    for (TokenIndex i = root + 1; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
+      if (!is_finite(i) || child(i, "nsubj") != kNoToken || child(i, "mark") != kNoToken ||
+          is_relation(token(i).deprel, "acl:relcl") || token(i).deprel == "parataxis") {
+        continue;
+      }
+      attach_root(i, root);
+      return;
+    }
+  }
+
+  /// A copular predicate, or a verb in the past or present tense, that stands for a clause.
+  bool is_finite(TokenIndex i) {
+    const TokenIndex copula = child(i, "cop");
+    if (copula != kNoToken) {
+      const std::string& tag = token(copula).xpos;
+      return tag == "VBZ" || tag == "VBP" || tag == "VBD";
+    }
+    const std::string& tag = token(i).xpos;
+    return token(i).upos == Upos::kVerb && token(i).deprel == "acl" &&
+           (tag == "VBZ" || tag == "VBP" || tag == "VBD");
+  }
+
+  void attach_root(TokenIndex predicate, TokenIndex subject) {
+    token(predicate).head = kNoHead;
+    token(predicate).deprel = "root";
+    token(subject).head = predicate;
+    token(subject).deprel = "nsubj";
+    for (Token& other : sentence_.tokens) {
+      if (other.head == subject && other.upos == Upos::kPunct) other.head = predicate;
+    }
+  }
+
+  Sentence& sentence_;
+};
+
+}  // namespace
+
+void repair_tree(Sentence& sentence) {
+  if (!sentence.tokens.empty()) Repair(sentence).run();
+}
+
+}  // namespace newsgraph

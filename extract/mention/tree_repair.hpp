@@ -1,0 +1,25 @@
+#pragma once
+
+#include "extract/language/sentence.hpp"
+
+namespace newsgraph {
+
+/// Mends, in a tree whose names are known, what English rules out and parsers get wrong all the
+/// same. Each rule needs knowledge that the parser does not have: which words are names of persons,
+/// which nouns denote persons, and that a sentence with a finite verb has a subject for it.
+///
+/// 1. Punctuation has no dependents: "his successor, Ana Roth" with "Ana" below the comma.
+/// 2. A person's name stands in apposition to a person, not to a place or body: "ambassador to the
+///    UK, Ana Roth".
+/// 3. A role is coordinated with a role: "head of the army and ambassador", not "army and
+///    ambassador".
+/// 4. A finite verb or copula without a subject, below a noun that is the root of the sentence
+///    though it has no verb, is the root, and the noun its subject.
+/// 5. Of two names of persons in a row after a role, the second holds the role: "adviser to Pia
+/// Kern
+///    Ana Roth".
+///
+/// The result is a tree if `sentence` was one.
+void repair_tree(Sentence& sentence);
+
+}  // namespace newsgraph
