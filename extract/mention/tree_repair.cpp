@@ -21,6 +21,8 @@ class Repair {
   void run() {
     const TokenIndex count = static_cast<TokenIndex>(sentence_.tokens.size());
     for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
+    for (TokenIndex i = 0; i < count; ++i) give_predicate(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
@@ -145,6 +147,57 @@ class Repair {
     for (TokenIndex i = 0; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
       if (token(i).head == first && name_at(i) == name) token(i).head = second;
     }
+  }
+
+  bool is_hyphen(TokenIndex i) {
+    return i > 0 && token(i).xpos == "HYPH" && !token(i).space_after && !token(i - 1).space_after;
+  }
+
+  /// The head of the hyphenated word that `i` is a part of; `i` itself in most cases.
+  TokenIndex word_head(TokenIndex i) {
+    TokenIndex first = i;
+    while (first >= 2 && is_hyphen(first - 1)) first -= 2;
+    while (i != first && token(i).head != kNoHead && token(i).head >= first && token(i).head < i) {
+      i = token(i).head;
+    }
+    return i;
+  }
+
+  void leave_hyphenated_part(TokenIndex i) {
+    const TokenIndex above = token(i).head;
+    if (above == kNoHead || above > i || !is_nominal(above) || is_hyphen(i) ||
+        (i > 0 && is_hyphen(i - 1))) {
+      return;
+    }
+    const TokenIndex word = word_head(above);
+    if (word != above && is_nominal(word)) attach(i, word, token(i).deprel);
+  }
+
+  void give_predicate(TokenIndex be) {
+    const std::string& tag = token(be).xpos;
+    const TokenIndex above = token(be).head;
+    if (token(be).lemma != "be" || (tag != "VBZ" && tag != "VBP" && tag != "VBD") ||
+        above == kNoHead || above > be || !is_nominal(above) || token(be).deprel == "cop" ||
+        token(be).deprel == "aux" || is_relation(token(be).deprel, "acl")) {
+      return;
+    }
+    TokenIndex predicate = be + 1;
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    while (predicate < count &&
+           (token(predicate).upos == Upos::kDet || token(predicate).upos == Upos::kAdj ||
+            token(predicate).upos == Upos::kAdv || token(predicate).upos == Upos::kPart)) {
+      ++predicate;
+    }
+    if (predicate == count || !is_nominal(predicate)) return;
+    token(predicate).head = above;
+    token(predicate).deprel = "dep";
+    for (TokenIndex i = be + 1; i < predicate; ++i) token(i).head = predicate;
+    for (Token& other : sentence_.tokens) {
+      if (other.head == be) other.head = predicate;
+    }
+    token(predicate).head = above;
+    token(be).head = predicate;
+    token(be).deprel = "cop";
   }
 
   /// `i` is the head of a name.

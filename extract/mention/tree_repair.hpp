@@ -19,6 +19,9 @@ namespace newsgraph {
 /// Kern
 ///    Ana Roth".
 /// 6. A role right before a person's name is its title: "Kremlin aide Ana Roth" is one phrase.
+/// 7. What follows a word joined by hyphens depends on its head, not on its last part:
+///    "commander-in-chief of the army".
+/// 8. A form of "be" with a noun above it is the copula of the next noun or adjective.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
