@@ -197,7 +197,11 @@ class Finder {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
       }
       denied ^= source.denied;
-      proposition.attribution.push_back(std::move(attribution));
+      // "Roth said that, in his opinion, ...": one voice.
+      const auto& said = proposition.attribution;
+      const bool again = !said.empty() && attribution.mention && said.back().mention &&
+                         chain_of(*said.back().mention) == chain_of(*attribution.mention);
+      if (!again) proposition.attribution.push_back(std::move(attribution));
     }
     if (denied) {
       proposition.polarity =

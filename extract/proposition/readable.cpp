@@ -82,6 +82,10 @@ class ReadableWriter {
     }
     for (const Attribution& source : proposition.attribution) {
       next();
+      if (!source.mention && source.text.empty()) {
+        add(source.cue);  // "reportedly", "it is noted": nobody is named
+        continue;
+      }
       text_ += "according to ";
       if (source.mention && *source.mention < extraction_.mentions.size()) {
         mention(extraction_.mentions[*source.mention]);
