@@ -56,7 +56,9 @@ void cut(const std::string& line, std::vector<std::string>& words) {
       while (end < line.size() && (is_word_byte(line[end]) || joins(end))) ++end;
       if (end < line.size() && line[end] == '.' && end - i >= 3 && line[end - 2] == '.') ++end;
     } else if (line[i] == '\'') {
-      while (end < line.size() && end - i < 3 && std::isalpha(static_cast<unsigned char>(line[end]))) ++end;
+      while (end < line.size() && end - i < 3 &&
+             std::isalpha(static_cast<unsigned char>(line[end])))
+        ++end;
     }
     std::string word = line.substr(i, end - i);
     for (char& c : word) {
@@ -82,7 +84,8 @@ template <typename Use>
 void read(const std::string& argument, Use use) {
   const std::size_t colon = argument.rfind(':');
   const std::string path = argument.substr(0, colon);
-  std::uint64_t limit = colon == std::string::npos ? UINT64_MAX : std::stoull(argument.substr(colon + 1));
+  std::uint64_t limit =
+      colon == std::string::npos ? UINT64_MAX : std::stoull(argument.substr(colon + 1));
   const std::string command = (path.ends_with(".xz") ? "xz -dc '" : "cat '") + path + "'";
   FILE* pipe = ::popen(command.c_str(), "r");
   if (pipe == nullptr) throw std::runtime_error(path + ": cannot be read");
@@ -114,7 +117,8 @@ int main(int argc, char** argv) {
   for (const std::string& file : files) {
     read(file, [&](const std::vector<std::string>& words) {
       for (const std::string& word : words) {
-        const auto [found, is_new] = numbers.try_emplace(word, static_cast<std::uint32_t>(counted.size()));
+        const auto [found, is_new] =
+            numbers.try_emplace(word, static_cast<std::uint32_t>(counted.size()));
         if (is_new) counted.emplace_back(0, word);
         ++counted[found->second].first;
         text.push_back(found->second);
@@ -153,8 +157,9 @@ int main(int argc, char** argv) {
   for (const std::uint64_t count : counts) total += std::pow(static_cast<double>(count), 0.75);
   double passed = 0;
   for (std::size_t i = 0, word = 0; i < noise.size(); ++i) {
-    while (word + 1 < size && passed + std::pow(static_cast<double>(counts[word]), 0.75) <
-                                  total * static_cast<double>(i) / static_cast<double>(noise.size())) {
+    while (word + 1 < size &&
+           passed + std::pow(static_cast<double>(counts[word]), 0.75) <
+               total * static_cast<double>(i) / static_cast<double>(noise.size())) {
       passed += std::pow(static_cast<double>(counts[word]), 0.75);
       ++word;
     }
