@@ -257,7 +257,10 @@ std::string Document::short_phrase(TokenRef head) const {
     const bool adjacent =
         i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
     if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
-    text += tokens[i] == 0 && token.upos != Upos::kPropn ? sentence_word(token) : token.form;
+    // "Foreign Minister" keeps its capital as long as the next word has one.
+    const bool in_title = i + 1 < tokens.size() && is_capitalized(tree.token(tokens[i + 1]).form);
+    const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn && !in_title;
+    text += sentence_start ? sentence_word(token) : token.form;
   }
   return fold_space(text);
 }

@@ -117,7 +117,9 @@ std::string event_noun_of(std::string_view verb) {
     if (!verb.ends_with(off) || verb.size() <= off.size() + 1) continue;
     std::string noun(verb.substr(0, verb.size() - off.size()));
     noun += on;
-    if (is_eventive_noun(noun)) return noun;
+    const NounClass known = noun_class(noun);
+    const bool speech = known == NounClass::kCommunication && !on.empty();  // "agreement"
+    if (is_eventive_noun(noun) || speech) return noun;
   }
   const bool drops_e = verb.ends_with('e') && !verb.ends_with("ee");
   return std::string(verb.substr(0, verb.size() - (drops_e ? 1 : 0))) + "ing";

@@ -22,6 +22,7 @@ class Repair {
     const TokenIndex count = static_cast<TokenIndex>(sentence_.tokens.size());
     for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
+    for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
     give_subject();
@@ -144,6 +145,18 @@ class Repair {
     for (TokenIndex i = 0; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
       if (token(i).head == first && name_at(i) == name) token(i).head = second;
     }
+  }
+
+  /// `i` is the head of a name.
+  void join_title_to_name(TokenIndex i) {
+    if (!is_person_name(i) || token(i).head == kNoHead) return;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    const bool is_head = name_at(token(i).head) != name_at(i);
+    if (!is_head || begin == 0 || !is_role(begin - 1)) return;
+    const TokenIndex title = begin - 1;
+    // Only where the parser made two phrases of them, side by side.
+    if (token(title).head != token(i).head) return;
+    attach(title, i, "nmod:desc");
   }
 
   void join_role_to_role(TokenIndex i) {

@@ -18,6 +18,7 @@ namespace newsgraph {
 /// 5. Of two names of persons in a row after a role, the second holds the role: "adviser to Pia
 /// Kern
 ///    Ana Roth".
+/// 6. A role right before a person's name is its title: "Kremlin aide Ana Roth" is one phrase.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

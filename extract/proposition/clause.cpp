@@ -93,6 +93,13 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     if (object != kNoToken && object < head.token) return refs(tree, head.sentence, object);
     return subjects_at(document, governor, depth + 1);
   }
+  // "accused Roth of wasting time": here the object controls.
+  const std::string marker = tree.introducer(head.token, "mark");
+  if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
+      (marker == "of" || marker == "from")) {
+    const TokenIndex object = tree.child(above, "obj");
+    if (object != kNoToken && object < head.token) return refs(tree, head.sentence, object);
+  }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {

@@ -163,9 +163,11 @@ class ClauseRules {
     objects(subject);
     oblique_arguments(subject);
     occasions(subject);
+    if (object_points_back()) settings(subject);
     event(subject);
     complement(subject);
-    if (drafts_.size() == before) {
+    const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    if (drafts_.size() == before && !says_nothing) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -241,6 +243,22 @@ class ClauseRules {
       }
       emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
       first = false;
+    }
+  }
+
+  /// "shared this insight on Radio Oslo": where, though the parser may hang it on the object.
+  void settings(TokenRef subject) {
+    const Token& noun = tree_.token(clause_.objects.front().token);
+    if (noun.upos != Upos::kNoun) return;
+    for (const TokenIndex c : tree_.children(clause_.objects.front().token)) {
+      const TokenRef place = {clause_.sentence, c};
+      const std::string preposition = tree_.introducer(c, "case");
+      const bool on_verb = preposition == "on" || preposition == "in" || preposition == "at";
+      if (!tree_.is(c, "nmod") || !on_verb || !is_named(document_, place)) continue;
+      emit(subject, place,
+           with_object(predicate_of(document_, clause_, ""), to_lower(noun.form), noun.lemma,
+                       preposition, noun.span),
+           "oblique");
     }
   }
 

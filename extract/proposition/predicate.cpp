@@ -182,7 +182,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
 struct Auxiliaries {
   std::string written;
   std::string readable;
-  bool past_do = false;  ///< "did not visit" is a negated "visited"
+  bool past = false;  ///< read as the simple past: "did not visit" negated, "has known" affirmed
 };
 
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
@@ -192,7 +192,7 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
-      auxiliaries.past_do = to_lower(token.form) == "did";
+      auxiliaries.past = to_lower(token.form) == "did";
       continue;
     }
     std::string form = to_lower(token.form);
@@ -205,14 +205,14 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "'re" || form == "\xE2\x80\x99re") form = "are";
     if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
     if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
-    if (form == "'d" || form ==
-                            "\xE2\x80\x99"
-                            "d")
+    if (form == "'d" || form == "\xE2\x80\x99\x64")
       form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
     if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
   }
+  const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();
+  if (only_perfect && !clause.passive && !clause.copular) auxiliaries.past = true;
   return auxiliaries;
 }
 
@@ -225,6 +225,29 @@ Span chain_span(const Document& document, const Clause& clause, std::size_t link
 
 }  // namespace
 
+namespace {
+
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+/// "stop" and "admit", whose last syllable is stressed and ends in one vowel and one consonant.
+bool doubles_consonant(const std::string& lemma) {
+  static constexpr std::string_view kStressedAtEnd[] = {
+      "admit", "permit", "commit", "submit",  "omit",   "refer", "prefer", "defer",
+      "occur", "compel", "expel",  "control", "regret", "equip", "rebel",  "transfer"};
+  const std::size_t n = lemma.size();
+  if (n < 3 || is_vowel(lemma[n - 1]) || !is_vowel(lemma[n - 2]) || is_vowel(lemma[n - 3]) ||
+      std::string_view("wxy").find(lemma[n - 1]) != std::string_view::npos) {
+    return false;
+  }
+  if (std::find(std::begin(kStressedAtEnd), std::end(kStressedAtEnd), lemma) !=
+      std::end(kStressedAtEnd)) {
+    return true;
+  }
+  return std::count_if(lemma.begin(), lemma.end(), is_vowel) == 1;
+}
+
+}  // namespace
+
 std::string past_tense(const std::string& lemma) {
   const auto irregular = irregular_past().find(lemma);
   if (irregular != irregular_past().end()) return std::string(irregular->second);
@@ -232,6 +255,7 @@ std::string past_tense(const std::string& lemma) {
   const std::size_t blank = lemma.find(' ');
   if (blank != std::string::npos) return past_tense(lemma.substr(0, blank)) + lemma.substr(blank);
   if (lemma.ends_with('e')) return lemma + "d";
+  if (doubles_consonant(lemma)) return lemma + lemma.back() + "ed";
   const bool consonant_y =
       lemma.size() > 1 && lemma.ends_with('y') &&
       std::string_view("aeiou").find(lemma[lemma.size() - 2]) == std::string_view::npos;
@@ -250,8 +274,7 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
     append(predicate.written, link.written);
-    append(predicate.readable,
-           i == 0 && auxiliaries.past_do ? past_tense(link.lemma) : link.readable);
+    append(predicate.readable, i == 0 && auxiliaries.past ? past_tense(link.lemma) : link.readable);
     const bool participle = i == 0 && clause.passive;
     append(predicate.canonical, participle ? link.readable : link.lemma);
   }

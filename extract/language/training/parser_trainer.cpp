@@ -13,11 +13,14 @@
 namespace newsgraph {
 namespace {
 
-/// The head of a word whose head is not known, in trees that two parsers agree on only in part.
+/// The head of a word whose head is not known: two parsers disagree on it, or a teacher doubts it.
 constexpr std::int32_t kUnknownHead = -2;
 
 /// Weights that round to less are dropped: two thirds of them, at no measurable loss.
-constexpr int kSmallestWeight = 11;
+constexpr int kSmallestWeight = 6;
+
+/// Of all weights together: then loading and cache misses still cost little.
+constexpr std::size_t kMostBytes = 13'500'000;
 
 /// The relations, most frequent first; a subtype too rare to learn counts as its main relation.
 class LabelSet {
@@ -74,7 +77,9 @@ Tree gold_tree(const Sentence& sentence, const LabelSet& labels) {
   Tree tree;
   const auto size = static_cast<std::int32_t>(sentence.tokens.size());
   for (const Token& token : sentence.tokens) {
-    tree.heads.push_back(token.head == kNoHead ? size : token.head);
+    tree.heads.push_back(token.deprel.empty()    ? kUnknownHead
+                         : token.head == kNoHead ? size
+                                                 : token.head);
     tree.labels.push_back(labels.find(token.deprel));
   }
   return tree;
@@ -177,7 +182,13 @@ class ParserTrainer {
     }
   }
 
-  std::string weights() const { return model_.quantised(kSmallestWeight, 2); }
+  /// As many of the weights as fit into kMostBytes, the largest first.
+  std::string weights() const {
+    for (int smallest = kSmallestWeight;; ++smallest) {
+      std::string bytes = model_.quantised(smallest, 2);
+      if (bytes.size() <= kMostBytes) return bytes;
+    }
+  }
 
  private:
   void learn(const ParserExample& example, int epoch) {
@@ -346,7 +357,8 @@ class ParserSchool {
   }
 
   void train() {
-    const std::vector<ParserExample> raw = agreed_trees();
+    const std::vector<ParserExample> raw =
+        options_.parsed.empty() ? agreed_trees() : taught_trees();
     ParserTrainer trainer(labels_, options_.parser, options_.seed);
     trainer.train(gold_, raw);
     const std::string weights = trainer.weights();
@@ -372,6 +384,22 @@ class ParserSchool {
       evaluate(examples, weights, labels_, decisions, treebank.filename().string());
     }
     return decisions;
+  }
+
+  /// Trees that a teacher gave to raw sentences.
+  std::vector<ParserExample> taught_trees() const {
+    std::vector<ParserExample> result;
+    read_parsed(options_.parsed, [&](const Sentence& sentence) {
+      Example example;
+      word_features(sentence, words_, example.words);
+      example.gold = sentence;
+      example.input = sentence;
+      tagger_.tag(example.words, example.input);
+      result.push_back(parser_example(example, labels_));
+      return true;
+    });
+    log("parser: " + std::to_string(result.size()) + " sentences of a teacher");
+    return result;
   }
 
   /// Trees of raw sentences, with the arcs that a parser from left to right and one from right to

@@ -11,6 +11,7 @@ namespace newsgraph {
 namespace {
 
 constexpr std::size_t kFolds = 5;
+constexpr std::size_t kMostTaught = 100'000;
 
 /// The joint tags worth learning, most frequent first, and for each gold tag its class.
 class TagSet {
@@ -51,20 +52,26 @@ class TagSet {
   std::map<JointTag, std::size_t> classes_;
 };
 
+/// In every epoch all of `examples` that are `chosen`, and another part of `taught`.
 AveragedPerceptron learn(const std::vector<Example>& examples,
-                         const std::vector<std::size_t>& chosen, const TagSet& tags,
-                         const Learning& learning, std::uint64_t seed) {
+                         const std::vector<std::size_t>& chosen, const std::vector<Example>& taught,
+                         const TagSet& tags, const Learning& learning, std::uint64_t seed) {
   AveragedPerceptron model(tags.tags().size());
   Random random(seed);
-  std::vector<std::size_t> order = chosen;
   FeatureBuffer features;
   Scores scores;
   for (int epoch = 0; epoch < learning.epochs; ++epoch) {
+    std::vector<const Example*> order;
+    for (const std::size_t index : chosen) order.push_back(&examples[index]);
+    for (auto i = static_cast<std::size_t>(epoch); i < taught.size();
+         i += static_cast<std::size_t>(learning.epochs)) {
+      order.push_back(&taught[i]);
+    }
     random.shuffle(order);
     std::size_t right = 0;
     std::size_t all = 0;
-    for (const std::size_t index : order) {
-      const Example& example = examples[index];
+    for (const Example* pointer : order) {
+      const Example& example = *pointer;
       std::uint32_t tag1 = 0;
       std::uint32_t tag2 = 0;
       for (std::size_t i = 0; i < example.words.size(); ++i) {
@@ -105,6 +112,19 @@ std::string encode_tags(const TagSet& tags) {
   return bytes.take();
 }
 
+/// Sentences that a teacher tagged, at most kMostTaught; none without a teacher.
+std::vector<Example> taught_examples(const TrainingOptions& options, const WordTable& words) {
+  std::vector<Example> examples;
+  if (options.parsed.empty()) return examples;
+  read_parsed(options.parsed, [&](const Sentence& sentence) {
+    examples.emplace_back().gold = sentence;
+    return examples.size() < kMostTaught;
+  });
+  add_word_features(examples, words);
+  log("tagger: " + std::to_string(examples.size()) + " sentences of a teacher");
+  return examples;
+}
+
 void write_tagger(const AveragedPerceptron& model, const TagSet& tags,
                   const std::filesystem::path& path) {
   ModelWriter writer;
@@ -124,7 +144,8 @@ void train_tagger(const TrainingOptions& options) {
   log("tagger: " + std::to_string(examples.size()) + " sentences, " +
       std::to_string(tags.tags().size()) + " joint tags");
   const AveragedPerceptron model =
-      learn(examples, indices(examples.size()), tags, options.tagger, options.seed);
+      learn(examples, indices(examples.size()), taught_examples(options, words), tags,
+            options.tagger, options.seed);
   const std::filesystem::path path = options.models / "tagger.model";
   write_tagger(model, tags, path);
 
@@ -162,7 +183,8 @@ void tag_by_jackknife(std::vector<Example>& examples, const TrainingOptions& opt
     log("jackknife " + std::to_string(fold + 1) + " of " + std::to_string(kFolds));
     Learning learning = options.tagger;
     learning.epochs = std::max(1, learning.epochs / 2);
-    const AveragedPerceptron model = learn(examples, train, tags, learning, options.seed + fold);
+    const AveragedPerceptron model =
+        learn(examples, train, {}, tags, learning, options.seed + fold);
     const std::filesystem::path path = options.models / "jackknife.tmp";
     write_tagger(model, tags, path);
     const ModelFile file(path, "tagger");

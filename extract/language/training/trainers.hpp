@@ -23,6 +23,9 @@ struct Learning {
 struct TrainingOptions {
   std::filesystem::path data;    ///< the folder with treebank/, ner/ and raw/
   std::filesystem::path models;  ///< where model files are read and written
+  /// Raw text parsed by a better parser, as CoNLL-U; empty for none. A word whose DEPREL is "_"
+  /// has an unknown head. See teacher/README.md.
+  std::filesystem::path parsed;
   std::uint64_t seed = 20160305;
   Learning tagger{10, 20, 15};
   Learning parser{10, 20, 15};

@@ -2,8 +2,10 @@
 
 #include <cstdio>
 #include <ctime>
+#include <fstream>
 #include <numeric>
 
+#include "extract/base/error.hpp"
 #include "extract/language/conllu.hpp"
 
 namespace newsgraph {
@@ -19,6 +21,15 @@ std::vector<Example> read_treebanks(const std::vector<std::filesystem::path>& fi
     }
   }
   return examples;
+}
+
+void read_parsed(const std::filesystem::path& path,
+                 const std::function<bool(const Sentence&)>& use) {
+  std::ifstream in(path);
+  if (!in) throw IoError(path.string() + ": cannot be opened for reading");
+  ConlluReader reader(in, path.string());
+  ConlluSentence sentence;
+  while (reader.next(sentence) && use(sentence.sentence)) continue;
 }
 
 void add_word_features(std::vector<Example>& examples, const WordTable& words) {

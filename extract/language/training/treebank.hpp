@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,10 @@ struct Example {
 
 /// The sentences of CoNLL-U files, one behind the other.
 std::vector<Example> read_treebanks(const std::vector<std::filesystem::path>& files);
+
+/// Calls `use` with every sentence of the CoNLL-U file `path` until it returns false.
+void read_parsed(const std::filesystem::path& path,
+                 const std::function<bool(const Sentence&)>& use);
 
 /// Fills the words of every example.
 void add_word_features(std::vector<Example>& examples, const WordTable& words);

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-NO_ARC = -1e9
+NO_ARC = -1e12
+ROOT_PRICE = 1e7
 
 
 def find_cycle(heads):
@@ -58,18 +59,8 @@ def decode(scores):
     scores[0] = NO_ARC
     heads = scores.argmax(axis=1)
     heads[0] = 0
-    roots = np.flatnonzero(heads[1:] == 0) + 1
-    if len(roots) == 1 and find_cycle(heads) is None:
+    if np.count_nonzero(heads[1:] == 0) == 1 and find_cycle(heads) is None:
         return heads
-    candidates = roots if len(roots) > 0 else [scores[1:, 0].argmax() + 1]
-    best, best_score = None, -np.inf
-    for root in candidates:
-        one_root = scores.copy()
-        one_root[:, 0] = NO_ARC
-        one_root[root] = NO_ARC
-        one_root[root, 0] = 0
-        tree = best_arborescence(one_root)
-        tree_score = scores[np.arange(1, len(tree)), tree[1:]].sum()
-        if tree_score > best_score:
-            best, best_score = tree, tree_score
-    return best
+    # A price on arcs from the root, higher than all else together: the best tree pays it once.
+    scores[1:, 0] -= ROOT_PRICE
+    return best_arborescence(scores)
