@@ -303,7 +303,7 @@ void Table::print(Terminal& terminal, std::size_t indent) const {
 
 std::string grouped_digits(std::uint64_t number) {
   std::string digits = std::to_string(number);
-  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
   return digits;
 }
 

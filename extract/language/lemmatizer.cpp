@@ -14,7 +14,7 @@ std::string straight(std::string_view form) {
   std::string result(form);
   for (const std::string_view curly : {"’", "‘"}) {
     for (std::size_t at = result.find(curly); at != result.npos; at = result.find(curly, at)) {
-      result.replace(at, curly.size(), "'");
+      result.replace(at, curly.size(), 1, '\'');
     }
   }
   return result;
