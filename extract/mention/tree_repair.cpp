@@ -104,7 +104,10 @@ class Repair {
   }
 
   void join_name_to_person(TokenIndex i) {
-    if (!is_person_name(i) || (token(i).deprel != "appos" && token(i).deprel != "list")) return;
+    if (!is_person_name(i)) return;
+    // Coordination needs a conjunction; without one the comma before the name means apposition.
+    const bool bare_conjunct = token(i).deprel == "conj" && child(i, "cc") == kNoToken;
+    if (token(i).deprel != "appos" && token(i).deprel != "list" && !bare_conjunct) return;
     const TokenIndex above = token(i).head;
     if (above == kNoHead || is_role(above) || is_person_name(above)) return;
     const TokenIndex role = role_above(above);
@@ -178,7 +181,7 @@ class Repair {
     const TokenIndex above = token(be).head;
     if (token(be).lemma != "be" || (tag != "VBZ" && tag != "VBP" && tag != "VBD") ||
         above == kNoHead || above > be || !is_nominal(above) || token(be).deprel == "cop" ||
-        token(be).deprel == "aux" || is_relation(token(be).deprel, "acl")) {
+        token(be).deprel == "aux" || child(be, "nsubj") != kNoToken) {
       return;
     }
     TokenIndex predicate = be + 1;
