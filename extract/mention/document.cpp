@@ -53,6 +53,11 @@ bool is_common_noun(const Token& token) {
          is_in_class(word, WordClass::kRole);
 }
 
+/// "continue the counter-offensive": an adjective, by its tag, in the place of a noun.
+bool is_used_as_noun(const Token& token) {
+  return token.upos == Upos::kAdj && is_word_in(token.deprel, {"obj", "nsubj", "nsubj:pass"});
+}
+
 /// Words that only say how many of a set: "all of", "the majority of".
 bool is_quantifier(const Token& token) {
   return is_word_in(token.lemma,
@@ -416,7 +421,7 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
     }
     index = add(head, name_mention(head, first, last, EntityType::kOther));
   } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
-             token.upos == Upos::kSym) {
+             token.upos == Upos::kSym || is_used_as_noun(token)) {
     Mention mention = nominal_mention(head);
     find_participants(head, mention);
     index = add(head, std::move(mention));
