@@ -120,7 +120,7 @@ void print_summary(const Options& options, const BatchSummary& summary, const St
       << clock_text(static_cast<std::uint64_t>(seconds)) << '\n';
   if (size) {
     out << options.file << ": " << counted(size->articles, "article", "articles") << ", "
-        << counted(size->entities, "entity", "entities") << ", "
+        << counted(size->entities, "node", "nodes") << ", "
         << counted(size->relations, "relation", "relations") << '\n';
   } else {
     out << options.file << ": stopped before the end; the same command goes on from here\n";
@@ -150,7 +150,7 @@ void print_json(const Options& options, const BatchSummary& summary, const Store
   json.key("stopped").boolean(summary.stopped);
   if (size) {
     json.key("graph").begin_object();
-    json.count("articles", size->articles).count("entities", size->entities);
+    json.count("articles", size->articles).count("nodes", size->entities);
     json.count("relations", size->relations);
     json.end_object();
   }

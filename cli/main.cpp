@@ -27,7 +27,9 @@ int main(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+    // What was printed must have arrived: a full disk is no success.
     std::cout.flush();
+    if (!std::cout) throw newsgraph::IoError("standard output: writing failed");
     return exit_code;
   } catch (const CLI::ParseError& error) {
     const bool only_help = error.get_exit_code() == 0;

@@ -135,7 +135,7 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
   json.count("unresolved", merged.unresolved).count("self_loops", merged.self_loops);
   json.key("seconds").fraction(seconds);
   json.key("graph").begin_object();
-  json.count("articles", size.articles).count("entities", size.entities);
+  json.count("articles", size.articles).count("nodes", size.entities);
   json.count("relations", size.relations).count("statements", size.statements);
   json.count("claims", size.claims);
   json.end_object();

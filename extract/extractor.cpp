@@ -14,7 +14,7 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 1;
+constexpr int kRulesVersion = 2;
 
 class RuleExtractor : public PropositionExtractor {
  public:

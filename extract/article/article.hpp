@@ -12,7 +12,7 @@ namespace newsgraph {
 enum class BlockKind : std::uint8_t {
   kTitle,      ///< the headline, where it stands in the text
   kDateline,   ///< a line that is only a date, a byline, or place and date
-  kHeading,    ///< a sub-heading: "Zelensky's Public Refusal"
+  kHeading,    ///< a sub-heading: "The Mayor's Refusal"
   kParagraph,  ///< running text
   kFurniture,  ///< what the page wraps around the article: menus, teasers, credits, buttons
 };

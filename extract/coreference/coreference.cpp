@@ -1,6 +1,7 @@
 #include "extract/coreference/coreference.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
@@ -201,8 +202,12 @@ class Resolver {
     if (!index) return;
     const Span span = document_.mentions()[*index].span;
     const Speech* speech = nullptr;
-    for (const Speech& stretch : speech_) {
-      if (stretch.span.contains(span)) speech = &stretch;
+    // Stretches are disjoint and in order.
+    const auto behind = std::upper_bound(
+        speech_.begin(), speech_.end(), span.begin,
+        [](std::uint32_t at, const Speech& stretch) { return at < stretch.span.begin; });
+    if (behind != speech_.begin() && std::prev(behind)->span.contains(span)) {
+      speech = &*std::prev(behind);
     }
     std::optional<std::uint32_t> speaker_chain;
     if (speech != nullptr && speech->speaker) {
@@ -211,7 +216,9 @@ class Resolver {
       }
     }
     if (pronoun.kind == PronounKind::kSpeaker) {
-      if (speaker_chain) document_.mentions()[*index].chain = *speaker_chain;
+      if (speaker_chain && *speaker_chain != *index) {
+        document_.mentions()[*index].chain = *speaker_chain;
+      }
       return;
     }
     const Candidate* best = nullptr;

@@ -95,6 +95,7 @@ void chain_names(Document& document) {
       if (owners != full_names_of.end() && owners->second.size() == 1) {
         const std::uint32_t chain = first_of_form[*owners->second.begin()];
         const std::uint32_t own = first_of_form[folded(words[i])];
+        if (own == chain) continue;  // joined before: once a form, not once a mention
         const std::uint32_t first = mentions[chain].span < mentions[own].span ? chain : own;
         for (const std::uint32_t member : names) {
           if (mentions[member].chain == chain || mentions[member].chain == own) {
@@ -120,6 +121,7 @@ void chain_names(Document& document) {
     if (!is_acronym_of(letters, words[names[n - 1]])) continue;
     const std::uint32_t from = mention.chain;
     const std::uint32_t to = before.chain;
+    if (from == to) continue;
     for (const std::uint32_t member : names) {
       if (mentions[member].chain == from) {
         mentions[member].chain = to;

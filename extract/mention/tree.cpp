@@ -79,6 +79,7 @@ void Tree::complete_hyphenated(std::vector<TokenIndex>& tokens) const {
     }
   }
   std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
 }
 
 std::string Tree::introducer(TokenIndex i, std::string_view relation) const {

@@ -50,7 +50,7 @@ class Tree {
   /// All tokens of the subtree of `i`, in order.
   std::vector<TokenIndex> subtree(TokenIndex i) const;
 
-  /// Adds what a hyphen joins to a token of `tokens`, and sorts them: "face-to-face".
+  /// Adds what a hyphen joins to a token of `tokens` ("face-to-face"); sorted, each once.
   void complete_hyphenated(std::vector<TokenIndex>& tokens) const;
 
   /// The words that introduce `i`: its "case" and "mark" dependents with their fixed parts, lower

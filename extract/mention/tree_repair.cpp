@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -58,8 +59,12 @@ class Repair {
   }
 
   bool is_below(TokenIndex i, TokenIndex ancestor) {
-    while (i != kNoHead && i != ancestor) i = token(i).head;
-    return i == ancestor;
+    // Bounded, in case a rule has made a cycle: repair_tree() then takes it all back.
+    for (std::size_t steps = 0; i != kNoHead && steps <= sentence_.tokens.size(); ++steps) {
+      if (i == ancestor) return true;
+      i = token(i).head;
+    }
+    return i != kNoHead;
   }
 
   /// Nothing may come to stand below itself.
@@ -84,10 +89,12 @@ class Repair {
       attach(i, mark - 1, is_person_name(i) ? "appos" : token(i).deprel);
       return;
     }
-    while (mark != kNoHead && token(mark).upos == Upos::kPunct && token(mark).head != kNoHead) {
+    for (std::size_t steps = 0; token(mark).upos == Upos::kPunct && token(mark).head != kNoHead &&
+                                steps < sentence_.tokens.size();
+         ++steps) {
       mark = token(mark).head;
     }
-    if (mark != kNoHead) attach(i, mark, token(i).deprel);
+    attach(i, mark, token(i).deprel);
   }
 
   /// The nearest role above `i`, through noun phrases only.
@@ -129,6 +136,13 @@ class Repair {
       return;
     }
     const TokenIndex role = begin - 2;
+    // Where the role stands higher up than right above the name, taking its place would tear it out
+    // of the phrase between.
+    const TokenIndex over_first = token(first).head;
+    if (over_first != role && over_first != kNoHead && token(role).head != kNoHead &&
+        is_below(over_first, role)) {
+      return;
+    }
     // The name takes the place that the parser gave to the role or to the first name.
     const bool below_role = token(first).head == role;
     Token& place = token(below_role ? role : first);
@@ -218,14 +232,16 @@ class Repair {
   void join_role_to_role(TokenIndex i) {
     if (token(i).deprel != "conj" || !is_role(i)) return;
     const TokenIndex above = token(i).head;
-    if (is_role(above) || is_person_name(above) || !is_nominal(above)) return;
+    if (above == kNoHead || is_role(above) || is_person_name(above) || !is_nominal(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "conj");
   }
 
   void give_subject() {
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
     TokenIndex root = 0;
-    while (token(root).head != kNoHead) ++root;
+    while (root < count && token(root).head != kNoHead) ++root;
+    if (root == count) return;
     if (!is_nominal(root) || child(root, "cop") != kNoToken || child(root, "nsubj") != kNoToken) {
       return;
     }
@@ -264,10 +280,34 @@ class Repair {
   Sentence& sentence_;
 };
 
+/// One root, and every word reaches it.
+bool is_tree(const Sentence& sentence) {
+  const auto count = static_cast<TokenIndex>(sentence.tokens.size());
+  std::vector<bool> reaches_root(sentence.tokens.size(), false);
+  int roots = 0;
+  std::vector<TokenIndex> path;
+  for (TokenIndex i = 0; i < count; ++i) {
+    path.clear();
+    TokenIndex at = i;
+    while (at != kNoHead && !reaches_root[static_cast<std::size_t>(at)]) {
+      if (static_cast<TokenIndex>(path.size()) > count) return false;
+      path.push_back(at);
+      at = sentence.tokens[static_cast<std::size_t>(at)].head;
+    }
+    for (const TokenIndex passed : path) reaches_root[static_cast<std::size_t>(passed)] = true;
+    roots += sentence.tokens[static_cast<std::size_t>(i)].head == kNoHead ? 1 : 0;
+  }
+  return roots == 1;
+}
+
 }  // namespace
 
 void repair_tree(Sentence& sentence) {
-  if (!sentence.tokens.empty()) Repair(sentence).run();
+  if (sentence.tokens.empty()) return;
+  const std::vector<Token> before = sentence.tokens;
+  Repair(sentence).run();
+  // The rules look at a few words at a time; on what no rule foresaw the parser's tree stands.
+  if (!is_tree(sentence)) sentence.tokens = before;
 }
 
 }  // namespace newsgraph

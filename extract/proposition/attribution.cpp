@@ -1,6 +1,7 @@
 #include "extract/proposition/attribution.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -168,7 +169,7 @@ std::vector<Span> quoted_spans(std::string_view text, Span block, bool& open) {
   return spans;
 }
 
-/// Quotations of fewer words are words held at arm's length, not speech.
+/// Quotations of fewer bytes are words held at arm's length, not speech.
 constexpr std::size_t kSpeechBytes = 30;
 
 }  // namespace
@@ -194,7 +195,10 @@ std::vector<Quotation> find_quotations(const Document& document) {
       for (TokenIndex i = 0; i < tree.size(); ++i) {
         if (!is_saying(tree.token(i))) continue;
         bool quoted = false;
-        for (const Span& span : spans) quoted |= span.contains(tree.token(i).span);
+        const auto after =
+            std::upper_bound(spans.begin(), spans.end(), tree.token(i).span.begin,
+                             [](std::uint32_t at, const Span& span) { return at < span.begin; });
+        quoted = after != spans.begin() && std::prev(after)->contains(tree.token(i).span);
         if (quoted) continue;
         const auto source = source_of_verb(document, {s, i});
         if (source && source->head) speakers.push_back(*source);
@@ -205,7 +209,17 @@ std::vector<Quotation> find_quotations(const Document& document) {
       Quotation quotation;
       quotation.span = span;
       std::uint32_t nearest = 0xFFFFFFFF;
-      for (const AttributedSource& speaker : speakers) {
+      // Speakers are in order of the text: the one before the quotation and the one behind it.
+      const auto next = std::lower_bound(speakers.begin(), speakers.end(), span.begin,
+                                         [&](const AttributedSource& speaker, std::uint32_t at) {
+                                           return document.tree(speaker.cue_token.sentence)
+                                                      .token(speaker.cue_token.token)
+                                                      .span.begin < at;
+                                         });
+      const auto first_near = next == speakers.begin() ? next : std::prev(next);
+      const auto last_near = next == speakers.end() ? next : std::next(next);
+      for (auto near = first_near; near != last_near; ++near) {
+        const AttributedSource& speaker = *near;
         const Span& cue =
             document.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
         const std::uint32_t distance = cue.begin >= span.end
@@ -289,8 +303,13 @@ std::vector<AttributedSource> attribution_of(const Document& document, TokenRef 
     }
   }
   const Span span = tree.token(head.token).span;
-  for (const Quotation& quotation : quotations) {
-    if (!quotation.span.contains(span) || !quotation.speaker) continue;
+  // Quotations are disjoint and in order.
+  const auto behind = std::upper_bound(
+      quotations.begin(), quotations.end(), span.begin,
+      [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
+  if (behind != quotations.begin() && std::prev(behind)->span.contains(span) &&
+      std::prev(behind)->speaker) {
+    const Quotation& quotation = *std::prev(behind);
     // The verb of saying is not inside what it says.
     const Span cue = document.tree(quotation.speaker->cue_token.sentence)
                          .token(quotation.speaker->cue_token.token)

@@ -177,7 +177,7 @@ class ClauseRules {
     }
   }
 
-  /// "Yermak rejected the proposal", "declined to visit Oslo".
+  /// "Roth rejected the proposal", "declined to visit Oslo".
   void objects(TokenRef subject) {
     for (const TokenRef& object : clause_.objects) {
       emit(subject, object, predicate_of(document_, clause_, ""), rule());

@@ -12,14 +12,14 @@
 /// graph/ ever sees of an article, and all that the proposition stream carries
 /// (schemas/proposition.schema.json).
 ///
-///     "President Zelensky for the second time declined to visit Moscow."
+///     "President Keller for the second time declined to visit Oslo."
 ///
-///     mentions      0 name    "Zelensky"      person, title "President"
-///                   1 nominal "Moscow visit"  event, head "visit", participants {2}
-///                   2 name    "Moscow"        place
+///     mentions      0 name    "Keller"        person, title "President"
+///                   1 nominal "Oslo visit"    event, head "visit", participants {2}
+///                   2 name    "Oslo"          place
 ///     propositions  (0; declined; 1)           canonical "decline"
 ///                   (0; declined to visit; 2)  canonical "decline to visit"
-///                   (1; to; 2)                 the event's participant, canonical "involve"
+///                   (1; involves; 2)           the event's participant, canonical "involve"
 namespace newsgraph {
 
 /// What a node of the graph is; docs in README, "The graph".

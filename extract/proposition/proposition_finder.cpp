@@ -184,7 +184,6 @@ class Finder {
       attribution.cue = source.cue;
       attribution.span = source.span;
       if (source.head) {
-        // One does not report one's own saying: "Roth said" inside what Roth said.
         const auto mention = document_.mention_of(*source.head);
         const Span span = document_.argument_span(*source.head);
         attribution.text = span_text(document_.article().text, span);

@@ -20,7 +20,7 @@ inline constexpr int kPropositionSchema = 1;
 /// Writes the records of one article. Equal extractions give equal bytes.
 void write_extraction(const Extraction& extraction, std::ostream& out);
 
-/// "(Zelensky; declined; Moscow visit)" a line, with what qualifies it, for people.
+/// "(Keller; declined; Oslo visit)" a line, with what qualifies it, for people.
 void write_readable(const Extraction& extraction, std::ostream& out);
 
 /// What read_extractions() reports to.

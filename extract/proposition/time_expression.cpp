@@ -148,6 +148,8 @@ std::string with_likely_year(const Parts& parts, const TimeContext& context) {
                                          chrono::month(static_cast<unsigned>(parts.month)),
                                          chrono::day(static_cast<unsigned>(*parts.day)))
                 : chrono::year_month_day(chrono::year(year) / last);
+  // February 29 was in the last leap year, which only the text could tell.
+  if (!same_year.ok()) return "XXXX" + rest;
   // Half a year ahead is as far as an announced date without its year lies.
   const bool far_ahead = chrono::sys_days(same_year) > *published + chrono::days(183);
   return padded(far_ahead ? year - 1 : year, 4) + rest;

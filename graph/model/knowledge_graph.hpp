@@ -10,7 +10,7 @@
 
 /// The merged graph of all articles.
 ///
-///     Zelensky (person) --declined--> Moscow visit (event) --to--> Moscow (place)
+///     Keller (person) --declined--> Oslo visit (event) --involves--> Oslo (place)
 ///
 /// is three vertices and two edges of a Boost.Graph adjacency list; each edge carries its claims,
 /// and each claim the article and sentence it stands in. Everything is in canonical order: vertices

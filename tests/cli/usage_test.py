@@ -8,7 +8,8 @@ import unittest
 
 from program import EXAMPLES, NOT_FOUND, PROGRAM, USAGE, ProgramTest
 
-COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats"]
+COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
+            "parse"]
 ESCAPE = "\x1b"
 
 
