@@ -191,6 +191,10 @@ class Finder {
           attribution.text = document_.short_phrase(*source.head);
         }
         if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
+        // An unresolved "it" names nobody.
+        const bool pronoun =
+            mention && document_.mentions()[*mention].form == MentionForm::kPronoun;
+        if (pronoun && !attribution.mention) attribution.text.clear();
       }
       if (proposition.statement_date.empty()) {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);

@@ -48,6 +48,8 @@ class ReadableWriter {
       mention(extraction_.mentions[value.index]);
     } else if (value.is_proposition() && value.index < extraction_.propositions.size()) {
       text_ += '(';
+      const bool negated = extraction_.propositions[value.index].polarity == Polarity::kNegated;
+      if (negated) text_ += "not: ";
       if (depth < kDeepest) {
         triple(extraction_.propositions[value.index], depth + 1);
       } else {
