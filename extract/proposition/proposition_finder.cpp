@@ -191,10 +191,11 @@ class Finder {
           attribution.text = document_.short_phrase(*source.head);
         }
         if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
-        // An unresolved "it" names nobody.
-        const bool pronoun =
-            mention && document_.mentions()[*mention].form == MentionForm::kPronoun;
-        if (pronoun && !attribution.mention) attribution.text.clear();
+        // "It" of a report is the report; an unresolved one names nobody.
+        if (mention && !attribution.mention &&
+            document_.mentions()[*mention].form == MentionForm::kPronoun) {
+          attribution.text = is_node(*mention) ? document_.mentions()[chain_of(*mention)].text : "";
+        }
       }
       if (proposition.statement_date.empty()) {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
