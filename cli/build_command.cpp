@@ -37,12 +37,6 @@ struct StoreCounts {
   std::uint64_t older = 0;     ///< a newer version is there
 };
 
-struct GraphSize {
-  std::uint64_t articles = 0;
-  std::uint64_t entities = 0;
-  std::uint64_t relations = 0;
-};
-
 /// Takes extractions into the graph file.
 class StoreWriter {
  public:
@@ -102,7 +96,7 @@ class StoreWriter {
 };
 
 void print_summary(const Options& options, const BatchSummary& summary, const StoreCounts& counts,
-                   const std::optional<GraphSize>& size, double seconds) {
+                   const std::optional<GraphStore::Size>& size, double seconds) {
   std::ostream& out = std::cerr;
   const auto part = [](std::uint64_t count, const char* what) {
     return count == 0 ? std::string() : ", " + grouped_digits(count) + " " + what;
@@ -128,7 +122,7 @@ void print_summary(const Options& options, const BatchSummary& summary, const St
 }
 
 void print_json(const Options& options, const BatchSummary& summary, const StoreCounts& counts,
-                const std::optional<GraphSize>& size, double seconds) {
+                const std::optional<GraphStore::Size>& size, double seconds) {
   JsonOutput json;
   json.begin_object();
   json.field("file", options.file);
@@ -175,14 +169,10 @@ int run(const Options& options) {
   const BatchSummary summary =
       extract_articles(*reader, *extractor, listener, options.input.threads);
   store.flush();
-  std::optional<GraphSize> size;
+  std::optional<GraphStore::Size> size;
   if (!summary.stopped) {
     store.refresh();
-    if (options.json || !options.input.quiet) {
-      const KnowledgeGraph graph = store.load();
-      size = GraphSize{graph.articles.size(), num_vertices(graph.relations),
-                       num_edges(graph.relations)};
-    }
+    if (options.json || !options.input.quiet) size = store.size();
   }
   const double seconds = progress.seconds();
   progress.clear();

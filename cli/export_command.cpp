@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/date_option.hpp"
 #include "export/exporter.hpp"
 #include "export/output_file.hpp"
 #include "extract/base/date.hpp"
@@ -40,11 +41,6 @@ std::string format_list() {
 std::string is_format(const std::string& name) {
   if (find_format(name) != nullptr) return "";
   return "there is no format \"" + name + "\"; the formats are\n" + format_list();
-}
-
-std::string is_date(const std::string& date) {
-  if (is_edtf(date) && !day_range(date).first.empty()) return "";
-  return "\"" + date + "\" is no date; expected e.g. 2024, 2024-05 or 2024-05-01";
 }
 
 std::string is_type(const std::string& word) {

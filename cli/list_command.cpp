@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/date_option.hpp"
 #include "cli/entity_choice.hpp"
 #include "cli/json_output.hpp"
 #include "cli/relation_text.hpp"
@@ -228,8 +229,10 @@ void add_list(CLI::App& app, int& exit_code) {
           ->check(CLI::Range(0.0, 1.0)),
       command->add_option("--min-support", query.selection.min_support,
                           "In so many independent articles"),
-      command->add_option("--since", query.selection.since, "Dated then or later"),
-      command->add_option("--until", query.selection.until, "Dated then or earlier"),
+      command->add_option("--since", query.selection.since, "Dated then or later")
+          ->check(is_date, "DATE"),
+      command->add_option("--until", query.selection.until, "Dated then or earlier")
+          ->check(is_date, "DATE"),
       command->add_flag("--asserted-only", query.selection.asserted_only,
                         "Said by an article in its own voice, not negated or planned"),
       command->add_flag("--contested", query.contested_only, "Of which the contrary is said too"),

@@ -2,6 +2,7 @@
 #include <memory>
 
 #include "cli/command.hpp"
+#include "cli/date_option.hpp"
 #include "cli/entity_choice.hpp"
 #include "cli/path_report.hpp"
 #include "cli/terminal.hpp"
@@ -166,8 +167,10 @@ void add_path(CLI::App& app, int& exit_code) {
       ->check(CLI::Range(0.0, 1.0));
   command->add_option("--min-support", selection.min_support,
                       "Only over relations in so many independent articles");
-  command->add_option("--since", selection.since, "Only over relations dated then or later");
-  command->add_option("--until", selection.until, "Only over relations dated then or earlier");
+  command->add_option("--since", selection.since, "Only over relations dated then or later")
+      ->check(is_date, "DATE");
+  command->add_option("--until", selection.until, "Only over relations dated then or earlier")
+      ->check(is_date, "DATE");
   command->add_flag("--asserted-only", selection.asserted_only,
                     "Only over what an article says in its own voice, not negated, planned or "
                     "reported");
