@@ -18,7 +18,7 @@ TEST(Readable, PrintsOneTripleALineWithWhatQualifiesIt) {
   EXPECT_EQ(readable(sample_extraction()),
             "Marta Keller –declined→ Berlin visit   [negated; planned; in May 2024; firmly; "
             "according to Marta Keller; according to sources; 2024-05]\n"
-            "Marta Keller –said→ (Marta Keller –declined→ Berlin visit)\n"
+            "Marta Keller –said→ (not: Marta Keller –declined→ Berlin visit)\n"
             "Marta Keller –left→   [possible]\n");
 }
 
