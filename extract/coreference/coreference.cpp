@@ -203,9 +203,10 @@ class Resolver {
     const Span span = document_.mentions()[*index].span;
     const Speech* speech = nullptr;
     // Stretches are disjoint and in order.
-    const auto behind = std::upper_bound(
-        speech_.begin(), speech_.end(), span.begin,
-        [](std::uint32_t at, const Speech& stretch) { return at < stretch.span.begin; });
+    const auto behind = std::upper_bound(speech_.begin(), speech_.end(), span.begin,
+                                         [](std::uint32_t position, const Speech& stretch) {
+                                           return position < stretch.span.begin;
+                                         });
     if (behind != speech_.begin() && std::prev(behind)->span.contains(span)) {
       speech = &*std::prev(behind);
     }
@@ -309,11 +310,7 @@ class Resolver {
     return std::max(score, 0);
   }
 
-  std::uint32_t chain_of(std::uint32_t mention) const {
-    std::uint32_t chain = document_.mentions()[mention].chain;
-    while (document_.mentions()[chain].chain != chain) chain = document_.mentions()[chain].chain;
-    return chain;
-  }
+  std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
 
   void learn_gender(std::uint32_t chain, Gender gender) {
     if (gender != Gender::kUnknown) genders_.emplace(chain, gender);

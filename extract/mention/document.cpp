@@ -178,9 +178,10 @@ TokenRef Document::referent(TokenRef head) const {
   return head;
 }
 
-std::string Document::text_of(std::uint32_t sentence, TokenIndex first, TokenIndex last) const {
-  const Tree& tree = trees_[sentence];
-  return span_text(article_.text, {tree.token(first).span.begin, tree.token(last).span.end});
+std::uint32_t Document::chain_of(std::uint32_t mention) const {
+  std::uint32_t chain = mentions_[mention].chain;
+  while (mentions_[chain].chain != chain) chain = mentions_[chain].chain;
+  return chain;
 }
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {

@@ -71,8 +71,8 @@ class Document {
   /// A concept mention for what the verb alone denotes ("agreed to participate": "participation").
   std::uint32_t add_action(TokenRef verb, const std::string& noun, Span span);
 
-  /// Text of tokens [first, last] of a sentence as it stands in the article.
-  std::string text_of(std::uint32_t sentence, TokenIndex first, TokenIndex last) const;
+  /// First mention of the coreference chain that `mention` is in; itself if there is no other.
+  std::uint32_t chain_of(std::uint32_t mention) const;
 
   /// The whole argument headed by `head`: its subtree without leading preposition.
   Span argument_span(TokenRef head) const;

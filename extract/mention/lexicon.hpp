@@ -11,10 +11,8 @@ enum class WordClass : std::uint8_t {
   kThink,
   kDeny,
   kFactive,
-  kReport,
   kRefuse,
   kPlan,
-  kAspect,
   kSayNoun,
   kLight,
   kShell,
@@ -24,7 +22,6 @@ enum class WordClass : std::uint8_t {
   kPossible,
   kPlanned,
   kConditional,
-  kAbout,
   kRole,
   kKind,
 };

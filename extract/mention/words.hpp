@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,9 @@ namespace newsgraph {
 
 /// The text of `span`, white space folded.
 std::string span_text(std::string_view text, Span span);
+
+/// Words of `text`, whose white space is folded.
+std::size_t word_count(std::string_view text);
 
 /// Whether `word` begins with an upper-case letter.
 bool is_capitalized(std::string_view word);

@@ -8,7 +8,7 @@
 namespace newsgraph {
 namespace {
 
-/// How often a rule is right where the parser is sure; from the sentences judged for
+/// How far a rule is trusted where the parser is sure. Set by hand, not calibrated: see
 /// tests/QUALITY.md.
 double prior(std::string_view rule) {
   static constexpr std::array<std::pair<std::string_view, double>, 14> kPriors = {{

@@ -96,10 +96,6 @@ std::string role_phrase(const Document& document, TokenRef role,
   return phrase;
 }
 
-std::size_t word_count(const std::string& text) {
-  return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-}
-
 void append(std::string& text, std::string_view word) {
   if (!text.empty()) text += ' ';
   text += word;
@@ -241,7 +237,6 @@ class NounRules {
     base.predicate.written = noun.form;
     base.predicate.canonical = verb;
     base.predicate.readable = past_tense(verb);
-    const std::size_t before = drafts_.size();
     const TokenIndex infinitive = tree_.child(i, "acl");
     if (infinitive != kNoToken && tree_.token(infinitive).upos == Upos::kVerb &&
         tree_.introducer(infinitive, "mark") == "to") {
@@ -262,7 +257,6 @@ class NounRules {
       drafts_.push_back(std::move(draft));
       break;
     }
-    if (drafts_.size() > before) return;
   }
 
   void infinitive_of(const Draft& base, TokenIndex infinitive) {

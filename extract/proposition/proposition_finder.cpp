@@ -22,10 +22,6 @@ constexpr std::size_t kPredicateWords = 6;
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
 
-std::size_t word_count(const std::string& text) {
-  return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
-}
-
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
@@ -67,11 +63,7 @@ class Finder {
     }
   }
 
-  std::uint32_t chain_of(std::uint32_t mention) const {
-    std::uint32_t chain = document_.mentions()[mention].chain;
-    while (document_.mentions()[chain].chain != chain) chain = document_.mentions()[chain].chain;
-    return chain;
-  }
+  std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
 
   /// Whether a mention can be a node: no unresolved pronoun, no "this move", no bare "thing".
   bool is_node(std::uint32_t index) const {
