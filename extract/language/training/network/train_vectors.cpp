@@ -1,6 +1,6 @@
-// Word vectors that pretrain.py starts from: skip-gram with negative sampling (Mikolov et al., 2013), with one
-// set of output vectors for words to the left and one for words to the right (Ling et al., 2015),
-// because a parser needs to know on which side a word likes its neighbours.
+// Word vectors that pretrain.py starts from: skip-gram with negative sampling (Mikolov et al.,
+// 2013), with one set of output vectors for words to the left and one for words to the right (Ling
+// et al., 2015), because a parser needs to know on which side a word likes its neighbours.
 //
 //   train_vectors OUT.vec EPOCHS FILE...   each FILE as tokenize_raw wrote it
 //
