@@ -26,6 +26,7 @@ void block8(const std::uint8_t* x, std::size_t x_stride, const std::int8_t* w, s
             const std::int32_t* correction, std::int32_t* out, std::size_t out_stride) {
   const __m256i ones = _mm256_set1_epi16(1);
   __m256i sums[R][2];
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < R; ++r) {
     sums[r][0] = load(correction);
     sums[r][1] = load(correction + 8);
@@ -33,6 +34,7 @@ void block8(const std::uint8_t* x, std::size_t x_stride, const std::int8_t* w, s
   for (std::size_t i = 0; i < inputs; i += 4, w += 64) {
     const __m256i w0 = load(w);
     const __m256i w1 = load(w + 32);
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < R; ++r) {
       const __m256i input = broadcast(x + r * x_stride + i);
       sums[r][0] =
@@ -41,6 +43,7 @@ void block8(const std::uint8_t* x, std::size_t x_stride, const std::int8_t* w, s
           _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(_mm256_maddubs_epi16(input, w1), ones));
     }
   }
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < R; ++r) {
     auto* to = reinterpret_cast<__m256i*>(out + r * out_stride);
     _mm256_storeu_si256(to, sums[r][0]);
@@ -52,16 +55,19 @@ template <std::size_t R>
 void block16(const std::int16_t* x, std::size_t x_stride, const std::int16_t* w, std::size_t inputs,
              std::int32_t* out, std::size_t out_stride) {
   __m256i sums[R][2];
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < R; ++r) sums[r][0] = sums[r][1] = _mm256_setzero_si256();
   for (std::size_t i = 0; i < inputs; i += 2, w += 32) {
     const __m256i w0 = load(w);
     const __m256i w1 = load(w + 16);
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < R; ++r) {
       const __m256i input = broadcast(x + r * x_stride + i);
       sums[r][0] = _mm256_add_epi32(sums[r][0], _mm256_madd_epi16(input, w0));
       sums[r][1] = _mm256_add_epi32(sums[r][1], _mm256_madd_epi16(input, w1));
     }
   }
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < R; ++r) {
     auto* to = reinterpret_cast<__m256i*>(out + r * out_stride);
     _mm256_storeu_si256(to, sums[r][0]);
