@@ -5,8 +5,10 @@
 
 #include "extract/base/error.hpp"
 
-#if defined(__x86_64__) && defined(__linux__)
+#ifdef __x86_64__
 #include <cpuid.h>
+#endif
+#ifdef __linux__
 #include <sys/syscall.h>
 #include <unistd.h>
 #endif
@@ -17,6 +19,12 @@ namespace {
 #ifdef __x86_64__
 
 bool has_avx2() { return __builtin_cpu_supports("avx2") != 0; }
+
+bool has_avxvnni() {
+  unsigned a = 0, b = 0, c = 0, d = 0;
+  constexpr unsigned kVnni = 1U << 4;
+  return has_avx2() && __get_cpuid_count(7, 1, &a, &b, &c, &d) != 0 && (a & kVnni) != 0;
+}
 
 bool has_avx512() {
   return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
@@ -43,6 +51,7 @@ bool has_amx() {
 #else
 
 bool has_avx2() { return false; }
+bool has_avxvnni() { return false; }
 bool has_avx512() { return false; }
 bool has_amx() { return false; }
 
@@ -57,6 +66,7 @@ std::vector<const Kernels*> available_kernels() {
   };
   add(amx_kernels(), has_amx());
   add(avx512_kernels(), has_avx512());
+  add(avxvnni_kernels(), has_avxvnni());
   add(avx2_kernels(), has_avx2());
   add(neon_kernels(), true);
   add(portable_kernels(), true);

@@ -110,8 +110,9 @@ std::vector<const Kernels*> available_kernels();
 // One for each source file; nullptr where the program was built for another processor.
 const Kernels* portable_kernels();
 const Kernels* avx2_kernels();
-const Kernels* avx512_kernels();  ///< AVX-512 with its neural network instructions (VNNI)
-const Kernels* amx_kernels();     ///< AVX-512 with matrix tiles (AMX)
+const Kernels* avxvnni_kernels();  ///< AVX2 with neural network instructions of its own
+const Kernels* avx512_kernels();   ///< AVX-512 with its neural network instructions (VNNI)
+const Kernels* amx_kernels();      ///< AVX-512 with matrix tiles (AMX)
 const Kernels* neon_kernels();
 
 }  // namespace newsgraph

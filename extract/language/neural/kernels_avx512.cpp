@@ -18,24 +18,31 @@ void vnni_block8(const std::uint8_t* x, std::size_t x_stride, const std::int8_t*
                  std::size_t inputs, const std::int32_t* correction, std::int32_t* out,
                  std::size_t out_stride) {
   __m512i sums[rows][blocks];
+#pragma GCC unroll 8
   for (std::size_t b = 0; b < blocks; ++b) {
     const __m512i start = _mm512_loadu_si512(correction + 16 * b);
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) sums[r][b] = start;
   }
   const std::size_t block_size = 16 * inputs;
   for (std::size_t i = 0; i < inputs; i += 4, w += 64) {
     __m512i weights[blocks];
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) weights[b] = _mm512_loadu_si512(w + b * block_size);
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) {
       std::int32_t bytes = 0;
       std::memcpy(&bytes, x + r * x_stride + i, sizeof bytes);
       const __m512i input = _mm512_set1_epi32(bytes);
+#pragma GCC unroll 8
       for (std::size_t b = 0; b < blocks; ++b) {
         sums[r][b] = _mm512_dpbusd_epi32(sums[r][b], input, weights[b]);
       }
     }
   }
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < rows; ++r) {
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) {
       _mm512_storeu_si512(out + r * out_stride + 16 * b, sums[r][b]);
     }
@@ -47,23 +54,30 @@ template <std::size_t rows, std::size_t blocks>
 void vnni_block16(const std::int16_t* x, std::size_t x_stride, const std::int16_t* w,
                   std::size_t inputs, std::int32_t* out, std::size_t out_stride) {
   __m512i sums[rows][blocks];
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < rows; ++r) {
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) sums[r][b] = _mm512_setzero_si512();
   }
   const std::size_t block_size = 16 * inputs;
   for (std::size_t i = 0; i < inputs; i += 2, w += 32) {
     __m512i weights[blocks];
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) weights[b] = _mm512_loadu_si512(w + b * block_size);
+#pragma GCC unroll 8
     for (std::size_t r = 0; r < rows; ++r) {
       std::int32_t pair = 0;
       std::memcpy(&pair, x + r * x_stride + i, sizeof pair);
       const __m512i input = _mm512_set1_epi32(pair);
+#pragma GCC unroll 8
       for (std::size_t b = 0; b < blocks; ++b) {
         sums[r][b] = _mm512_dpwssd_epi32(sums[r][b], input, weights[b]);
       }
     }
   }
+#pragma GCC unroll 8
   for (std::size_t r = 0; r < rows; ++r) {
+#pragma GCC unroll 8
     for (std::size_t b = 0; b < blocks; ++b) {
       _mm512_storeu_si512(out + r * out_stride + 16 * b, sums[r][b]);
     }
