@@ -20,6 +20,8 @@ LEVELS8 = 63  # twice 255 * 63 fits into 16 bits: Matrix8::kMostWeight in kernel
 LEVELS16 = 2047  # Matrix16::kMost
 STATE_LEVELS = 127  # of a state in [-1, 1]
 NAME_LABELS = 37  # NameLabel::kCount in name_recognizer.hpp
+# Added to the score of "outside": the network finds more names than there are, because corpora differ in what they name.
+OUTSIDE_NAMES = 0.8
 MODEL_VERSION = 1  # kModelVersion in model_file.hpp
 ALIGNMENT = 64  # of sections: a cache line
 
@@ -108,19 +110,25 @@ def sections(checkpoint):
         result[f"lstm{number}.input"] = layer8(both, bias.reshape(-1), unit)
         for direction in range(2):
             weights = recurrent[direction].T
-            result[f"lstm{number}.state{direction}"] = layer8(weights, np.zeros(len(weights)), 1 / STATE_LEVELS)
+            result[f"lstm{number}.state{direction}"] = layer8(
+                weights, np.zeros(len(weights)), 1 / STATE_LEVELS
+            )
     heads = ("tag", "name", "arc_child", "arc_head", "label_child", "label_head")
     result["heads"] = layer8(
         np.concatenate([padded(state[f"{head}.weight"], 32, 1) for head in heads]),
         np.concatenate([padded(state[f"{head}.bias"], 32) for head in heads]),
         1 / STATE_LEVELS,
     )
-    for key in ("upos", "xpos", "names"):
-        result[key] = layer16(state[f"{key}.weight"], state[f"{key}.bias"])
+    name_bias = state["names.bias"].copy()
+    name_bias[0] += OUTSIDE_NAMES
+    for key, key_bias in (("upos", state["upos.bias"]), ("xpos", state["xpos.bias"]), ("names", name_bias)):
+        result[key] = layer16(state[f"{key}.weight"], key_bias)
     form = state["arc_form"]
     result["arcs"] = layer16(padded(form[:-1].T, 32, 32), padded(form[-1], 32))
     parts = np.split(state["label.weight"], 3, axis=1)  # of child * head, child and head
-    result["labels"] = layer16(np.concatenate([padded(part, 1, 32) for part in parts], axis=1), state["label.bias"])
+    result["labels"] = layer16(
+        np.concatenate([padded(part, 1, 32) for part in parts], axis=1), state["label.bias"]
+    )
     return result
 
 
@@ -160,12 +168,16 @@ def model_file(kind, contents):
         body += bytes(-(begin + len(body)) % ALIGNMENT)
         directory += struct.pack("<16sQQ", name.encode(), begin + len(body), len(data))
         body += data
-    head = struct.pack("<8sII16sQ", b"NGMODEL", MODEL_VERSION, len(contents), kind.encode(), checksum(directory + body))
+    head = struct.pack(
+        "<8sII16sQ", b"NGMODEL", MODEL_VERSION, len(contents), kind.encode(), checksum(directory + body)
+    )
     return head + directory + body
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("checkpoint", type=pathlib.Path)
     parser.add_argument("model", type=pathlib.Path)
     options = parser.parse_args()
