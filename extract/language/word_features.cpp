@@ -13,7 +13,7 @@ namespace {
 
 std::uint64_t slot_of(std::uint64_t key, std::uint64_t slots) { return (key >> 32) * slots >> 32; }
 
-/// `form` with one spelling for each quote and dash, and 0 for every digit.
+/// `form` with one spelling for each quote and dash, 0 for every digit, and no soft hyphens.
 void unify(std::string_view form, std::string& result) {
   result.clear();
   for (std::size_t pos = 0; pos < form.size();) {
@@ -46,7 +46,7 @@ void unify(std::string_view form, std::string& result) {
         result += "...";
         break;
       default:
-        append_utf8(result, c);
+        if (char_class(c) != CharClass::kFormat) append_utf8(result, c);
     }
   }
 }
