@@ -28,11 +28,13 @@ constexpr std::string_view kCodeVersion = "language-2";
 /// The models and the stages that read them. Files come first: the stages point into them.
 struct LanguageEngine::Impl {
   explicit Impl(const std::filesystem::path& models)
-      : word_file(models / "words.model", "words"),
+      : sentence_file(models / "sentences.model", "sentences"),
+        word_file(models / "words.model", "words"),
         tagger_file(models / "tagger.model", "tagger"),
         lemma_file(models / "lemmas.model", "lemmas"),
         parser_file(models / "parser.model", "parser"),
         name_file(models / "names.model", "names"),
+        splitter(sentence_file),
         words(word_file.section("table"), word_file.path()),
         tagger(tagger_file),
         lemmatizer(lemma_file),
@@ -41,7 +43,7 @@ struct LanguageEngine::Impl {
         recognizer(name_file) {
     std::string checksums(kCodeVersion);
     for (const ModelFile* file :
-         {&word_file, &tagger_file, &lemma_file, &parser_file, &name_file}) {
+         {&sentence_file, &word_file, &tagger_file, &lemma_file, &parser_file, &name_file}) {
       checksums += '-' + to_hex(file->checksum());
     }
     fingerprint = to_hex(sha256_64(checksums));
@@ -51,7 +53,8 @@ struct LanguageEngine::Impl {
   void analyse(std::string_view text, Span block, NameMemory& memory,
                std::vector<Sentence>& sentences) const;
 
-  ModelFile word_file, tagger_file, lemma_file, parser_file, name_file;
+  ModelFile sentence_file, word_file, tagger_file, lemma_file, parser_file, name_file;
+  SentenceSplitter splitter;
   WordTable words;
   Tagger tagger;
   Lemmatizer lemmatizer;
@@ -77,7 +80,7 @@ void LanguageEngine::Impl::analyse(std::string_view text, Span block, NameMemory
                                    std::vector<Sentence>& sentences) const {
   const std::vector<Span> spans = tokenize(text, block);
   std::size_t begin = 0;
-  for (const std::size_t end : split_sentences(text, spans)) {
+  for (const std::size_t end : splitter.split(text, spans)) {
     Sentence sentence;
     sentence.paragraph_start = begin == 0;
     sentence.span = {spans[begin].begin, spans[end - 1].end};
