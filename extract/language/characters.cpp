@@ -37,8 +37,9 @@ CharClass class_by_category(char32_t c) {
     case U_LINE_SEPARATOR:
     case U_PARAGRAPH_SEPARATOR:
     case U_CONTROL_CHAR:
-    case U_FORMAT_CHAR:
       return CharClass::kSpace;
+    case U_FORMAT_CHAR:
+      return CharClass::kFormat;
     default:
       return CharClass::kSymbol;
   }

@@ -9,13 +9,14 @@
 namespace newsgraph {
 
 enum class CharClass : std::uint8_t {
-  kSpace,  ///< white space, control and format characters
+  kSpace,  ///< white space and control characters
   kUpper,  ///< upper and title case letters
   kLower,
   kLetter,  ///< letters without case, marks
   kDigit,   ///< decimal digits and other numbers
   kPunct,
   kSymbol,
+  kFormat,  ///< soft hyphens, joiners and other characters without a glyph
 };
 
 /// Class of `c`, from the Unicode general category.

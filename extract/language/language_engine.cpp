@@ -59,12 +59,14 @@ struct DefaultModel {
 
 struct LanguageEngine::Impl {
   Impl(const std::filesystem::path& models, Model model)
-      : word_file(models / "words.model", "words"),
+      : sentence_file(models / "sentences.model", "sentences"),
+        word_file(models / "words.model", "words"),
         lemma_file(models / "lemmas.model", "lemmas"),
+        splitter(sentence_file),
         words(word_file.section("table"), word_file.path()),
         lemmatizer(lemma_file),
         morphology(lemma_file) {
-    std::vector<const ModelFile*> files = {&word_file, &lemma_file};
+    std::vector<const ModelFile*> files = {&sentence_file, &word_file, &lemma_file};
     if (model == Model::kDefault) {
       network.emplace(models);
       files.push_back(&network->file);
@@ -79,7 +81,8 @@ struct LanguageEngine::Impl {
 
   void annotate(std::span<Sentence> sentences) const;
 
-  ModelFile word_file, lemma_file;
+  ModelFile sentence_file, word_file, lemma_file;
+  SentenceSplitter splitter;
   WordTable words;
   Lemmatizer lemmatizer;
   Morphology morphology;
@@ -110,10 +113,11 @@ void LanguageEngine::Impl::annotate(std::span<Sentence> sentences) const {
 namespace {
 
 /// Appends the sentences of `block` of `text`, whose tokens have form and span.
-void read_sentences(std::string_view text, Span block, std::vector<Sentence>& sentences) {
+void read_sentences(const SentenceSplitter& splitter, std::string_view text, Span block,
+                    std::vector<Sentence>& sentences) {
   const std::vector<Span> spans = tokenize(text, block);
   std::size_t begin = 0;
-  for (const std::size_t end : split_sentences(text, spans)) {
+  for (const std::size_t end : splitter.split(text, spans)) {
     Sentence& sentence = sentences.emplace_back();
     sentence.paragraph_start = begin == 0;
     sentence.span = {spans[begin].begin, spans[end - 1].end};
@@ -140,7 +144,8 @@ LanguageEngine& LanguageEngine::operator=(LanguageEngine&&) noexcept = default;
 std::vector<Sentence> LanguageEngine::analyse(const Article& article) const {
   std::vector<Sentence> sentences;
   for (const Block& block : article.blocks) {
-    if (block.kind == BlockKind::kParagraph) read_sentences(article.text, block.span, sentences);
+    if (block.kind == BlockKind::kParagraph)
+      read_sentences(impl_->splitter, article.text, block.span, sentences);
   }
   impl_->annotate(sentences);
   return sentences;
@@ -148,7 +153,7 @@ std::vector<Sentence> LanguageEngine::analyse(const Article& article) const {
 
 std::vector<Sentence> LanguageEngine::analyse(std::string_view text, Span block) const {
   std::vector<Sentence> sentences;
-  read_sentences(text, block, sentences);
+  read_sentences(impl_->splitter, text, block, sentences);
   impl_->annotate(sentences);
   return sentences;
 }

@@ -23,8 +23,19 @@ bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == '`' || 
 bool is_dash(char32_t c) { return is_one_of(c, U"–—―‒"); }
 bool is_hyphen(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
 
-/// What may stand repeated as one token: "...", "--", "!!!", "?!".
-bool is_run(char32_t c) { return is_one_of(c, U".-!?*=_~'`\"’‘"); }
+/// What may stand repeated as one token: "...", "--", "!!!", "<<", "$$$".
+bool is_run(char32_t c) { return is_one_of(c, U".-!?*=_~'`\"’‘<>+$#"); }
+
+/// Of what lines and arrows are drawn: "=====", "*~*~*", "->", "|---+---|".
+bool is_drawn(char32_t c) { return is_one_of(c, U"-=<>+#*_~|^$/\\"); }
+
+bool is_stop(char32_t c) { return is_one_of(c, U".?!…"); }
+
+bool is_variation_or_tone(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0x20E3;
+}
+bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
+constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 /// One code point of a chunk: where it starts in the text, and what it is.
 struct Char {
@@ -33,9 +44,11 @@ struct Char {
   CharClass type = CharClass::kSpace;
 
   bool letter() const {
-    return type == CharClass::kUpper || type == CharClass::kLower || type == CharClass::kLetter;
+    return type == CharClass::kUpper || type == CharClass::kLower || type == CharClass::kLetter ||
+           format();
   }
   bool digit() const { return type == CharClass::kDigit; }
+  bool format() const { return type == CharClass::kFormat; }
   bool alnum() const { return letter() || digit(); }
 };
 
@@ -45,7 +58,8 @@ constexpr std::size_t kLongestChunk = 500;
 /// Splits one stretch between white space. Positions are indices into `chars_`, ranges half-open.
 class Chunk {
  public:
-  Chunk(std::string_view text, std::vector<Span>& tokens) : text_(text), tokens_(tokens) {}
+  Chunk(std::string_view text, std::uint32_t block_end, std::vector<Span>& tokens)
+      : text_(text), block_end_(block_end), tokens_(tokens) {}
 
   void add(Char c) { chars_.push_back(c); }
   std::size_t size() const { return chars_.size(); }
@@ -61,7 +75,11 @@ class Chunk {
   std::string_view view(std::size_t begin, std::size_t end) const {
     return text_.substr(byte(begin), byte(end) - byte(begin));
   }
+  /// Characters without a glyph belong to a token only inside it: a soft hyphen, but no mark of
+  /// direction around a word.
   void emit(std::size_t begin, std::size_t end) {
+    while (begin < end && chars_[begin].format()) ++begin;
+    while (begin < end && chars_[end - 1].format()) --end;
     if (begin < end) tokens_.push_back({byte(begin), byte(end)});
   }
 
@@ -72,13 +90,22 @@ class Chunk {
 
   bool is_whole(std::size_t begin, std::size_t end) const;
   bool is_internet_name(std::size_t begin, std::size_t end) const;
+  bool is_file_name(std::size_t begin, std::size_t end) const;
   bool is_emoticon(std::size_t begin, std::size_t end) const;
+  bool is_drawing(std::size_t begin, std::size_t end) const;
+  std::size_t emoticon_at_end(std::size_t begin, std::size_t end) const;
+  std::size_t pictograph(std::size_t begin, std::size_t end) const;
+  char32_t visible_behind(std::size_t end) const;
   bool keeps_stop(std::size_t begin, std::size_t end) const;
+  bool ends_abbreviation(std::size_t word, std::size_t stop, std::size_t end) const;
   bool is_phone_or_date(std::size_t begin, std::size_t end) const;
+  bool is_fraction_or_date(std::size_t begin, std::size_t end) const;
+  bool is_grouped_number(std::size_t begin, std::size_t end) const;
   std::size_t leading(std::size_t begin, std::size_t end) const;
   std::size_t trailing(std::size_t begin, std::size_t end) const;
 
   std::string_view text_;
+  std::uint32_t block_end_;
   std::vector<Span>& tokens_;
   std::vector<Char> chars_;
   std::uint32_t end_ = 0;
@@ -90,6 +117,7 @@ bool Chunk::is_internet_name(std::size_t begin, std::size_t end) const {
   if (size < 3) return false;
   const std::string_view word = view(begin, end);
   if (is_one_of(chars_[end - 1].c, U",.;:!?)]}>\"'”’»*")) return false;
+  if (word.find_first_of("\"<>") != word.npos) return false;
   if (word.find("://") != word.npos || word.starts_with("www.") || word.starts_with("WWW.")) {
     return true;
   }
@@ -115,19 +143,86 @@ bool Chunk::is_internet_name(std::size_t begin, std::size_t end) const {
   return dot >= 2 && contains(kTopLevelDomains, to_lower(host.substr(dot + 1)));
 }
 
-/// ":)", ";-)", ":D", "<3".
+/// "report.pdf", "04-11_minutes.doc".
+bool Chunk::is_file_name(std::size_t begin, std::size_t end) const {
+  const std::string_view word = view(begin, end);
+  const auto dot = word.rfind('.');
+  if (dot == word.npos || dot == 0 || !contains(kFileEndings, to_lower(word.substr(dot + 1)))) {
+    return false;
+  }
+  return std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     chars_.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Char& c) { return c.alnum() || is_one_of(c.c, U".-_#~"); });
+}
+
+/// ":)", ";-)", ":D", "<3", "(:", "^_^".
 bool Chunk::is_emoticon(std::size_t begin, std::size_t end) const {
   const std::size_t size = end - begin;
-  if (size < 2 || size > 3) return false;
-  const char32_t eyes = chars_[begin].c;
-  const char32_t mouth = chars_[end - 1].c;
-  if (size == 3 && chars_[begin + 1].c != '-') return false;
-  if (is_one_of(eyes, U":;=")) return is_one_of(mouth, U")(DPp|/") && !(eyes == '=' && size == 3);
-  return eyes == '<' && mouth == '3';
+  if (size < 2 || size > 4) return false;
+  const std::string_view word = view(begin, end);
+  if (word == "^_^" || word == "-_-" || word == "^^" || word == "<3" || word == "(:" ||
+      word == "(-:") {
+    return true;
+  }
+  if (chars_[begin].c == '>') ++begin;  // ">:("
+  const std::size_t face = end - begin;
+  if (face < 2 || face > 3 || !is_one_of(chars_[begin].c, U":;=")) return false;
+  if (face == 3 && (!is_one_of(chars_[begin + 1].c, U"-'") || chars_[begin].c == '=')) return false;
+  return is_one_of(chars_[end - 1].c, U")(DPp|/oO");
+}
+
+/// Lines and arrows: two characters or more that are all drawn with.
+bool Chunk::is_drawing(std::size_t begin, std::size_t end) const {
+  return end - begin >= 2 && view(begin, end) != "<>" &&
+         std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin),
+                     chars_.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const Char& c) { return is_drawn(c.c); });
 }
 
 bool Chunk::is_whole(std::size_t begin, std::size_t end) const {
-  return is_internet_name(begin, end) || is_emoticon(begin, end);
+  const std::string_view word = view(begin, end);
+  return is_internet_name(begin, end) || is_emoticon(begin, end) || is_file_name(begin, end) ||
+         is_drawing(begin, end) ||
+         (word.size() <= 5 && word.find('/') != word.npos &&
+          contains(kSlashWords, to_lower(word))) ||
+         (word.back() == '!' && contains(kExclaimedNames, to_lower(word)));
+}
+
+/// Length of the emoticon with a mouth of its own that ends a word: "great:)"; 0 if none.
+std::size_t Chunk::emoticon_at_end(std::size_t begin, std::size_t end) const {
+  for (std::size_t length = 3; length >= 2; --length) {
+    if (end - begin <= length || !is_one_of(chars_[end - 1].c, U")(")) continue;
+    const std::size_t eyes = end - length;
+    if (is_one_of(chars_[eyes].c, U":;") && is_emoticon(eyes, end)) return length;
+  }
+  return 0;
+}
+
+/// Length of the symbol at `begin` with all that is drawn into it: tones, flags of two letters,
+/// pictures joined to it (Unicode Technical Standard 51).
+std::size_t Chunk::pictograph(std::size_t begin, std::size_t end) const {
+  std::size_t i = begin + 1;
+  if (is_regional_indicator(chars_[begin].c) && i < end && is_regional_indicator(chars_[i].c)) ++i;
+  while (i < end) {
+    if (is_variation_or_tone(chars_[i].c)) {
+      ++i;
+    } else if (chars_[i].c == kZeroWidthJoiner && i + 1 < end &&
+               chars_[i + 1].type == CharClass::kSymbol) {
+      i += 2;
+    } else {
+      break;
+    }
+  }
+  return i - begin;
+}
+
+/// The first character behind `end` that is not white space; 0 if the block ends there.
+char32_t Chunk::visible_behind(std::size_t end) const {
+  for (std::size_t pos = byte(end); pos < block_end_;) {
+    const char32_t c = next_code_point(text_, pos);
+    if (char_class(c) != CharClass::kSpace) return c;
+  }
+  return 0;
 }
 
 /// Length of the punctuation token that starts at `begin`; 0 if a word starts there.
@@ -144,16 +239,17 @@ std::size_t Chunk::leading(std::size_t begin, std::size_t end) const {
       if (i - begin == 3) return 0;
     }
     const std::string rest = to_lower(view(begin + 1, end));
-    for (const std::string_view clitic : {"s", "em", "til", "cause", "re", "ve", "ll", "d", "m"}) {
+    for (const std::string_view clitic :
+         {"s", "em", "n", "til", "cause", "re", "ve", "ll", "d", "m"}) {
       if (rest == clitic) return 0;
     }
   }
-  if ((first.c == '+' || first.c == '-' || first.c == '.') && next.digit()) {
-    if (first.c != '-' || begin == 0) return 0;
-  }
+  if ((first.c == '+' && next.digit()) || (first.c == '.' && next.digit())) return 0;
+  if (first.c == '.' && contains(kFileEndings, to_lower(view(begin + 1, end)))) return 0;  // ".doc"
   if (first.c == '_' || first.c == '&' || first.c == '@') {
     if (more && next.alnum()) return 0;
   }
+  if (first.type == CharClass::kSymbol && first.c > 127) return pictograph(begin, end);
   if (!is_run(first.c)) return 1;
   std::size_t i = begin + 1;
   while (i < end &&
@@ -163,21 +259,84 @@ std::size_t Chunk::leading(std::size_t begin, std::size_t end) const {
   return i - begin;
 }
 
-/// Whether the word [begin, end) ends in a stop of its own.
+/// Whether the stop at `end` - 1 belongs to the word before it, as far as what stands around tells.
 bool Chunk::keeps_stop(std::size_t begin, std::size_t end) const {
-  return is_abbreviation(view(begin, end));
+  std::size_t word = end - 1;
+  while (word > begin && !is_hyphen(chars_[word - 1].c)) --word;
+  if (end - word > 4 && chars_[end - 5].digit() && chars_[end - 3].c == '.')
+    word = end - 4;  // "10p.m."
+  const std::string_view stem = view(word, end - 1);
+  const std::string lower = to_lower(stem);
+  if (contains(kNumberAbbreviations, lower)) {
+    const char32_t next = visible_behind(end);
+    if (next != 0 && char_class(next) == CharClass::kDigit) return true;
+    if (!is_upper(chars_[word].c)) return false;
+  }
+  if (end - word == 2 && (stem == "I" || visible_behind(end) == 0)) return false;  // no initial
+  if (lower == "etc") {
+    // Treebanks leave the stop to the sentence where one ends.
+    const char32_t next = visible_behind(end);
+    return next != 0 && !is_upper(next);
+  }
+  if (contains(kStateAbbreviations, lower) && lower.size() > 1) {
+    if (!is_upper(chars_[word].c)) return false;
+    if (word > begin) return true;
+    const Span before = tokens_.empty() ? Span{} : tokens_.back();
+    return before.size() == 1 && is_one_of(static_cast<unsigned char>(text_[before.begin]), U",-");
+  }
+  return is_abbreviation(view(word, end));
+}
+
+/// Whether the stop at `stop`, inside a chunk, ends a word that the next one is glued to: "Nov.28",
+/// "Dr.Lee", "J.K.Rowling".
+bool Chunk::ends_abbreviation(std::size_t word, std::size_t stop, std::size_t end) const {
+  const std::string_view before = view(word, stop + 1);
+  if (chars_[stop + 1].digit()) {
+    const std::string lower = to_lower(view(word, stop));
+    return stop - word >= 2 &&
+           (contains(kNumberAbbreviations, lower) || contains(kCapitalAbbreviations, lower));
+  }
+  if (chars_[stop + 1].type != CharClass::kUpper || end - stop < 4) return false;
+  for (std::size_t i = stop + 2; i < end; ++i) {
+    if (chars_[i].type != CharClass::kLower) return false;
+  }
+  return is_abbreviation(before) && to_lower(view(stop + 1, end)) != "phil";
 }
 
 /// Length of the punctuation token that ends at `end`; 0 if a word ends there.
 std::size_t Chunk::trailing(std::size_t begin, std::size_t end) const {
   const Char& last = chars_[end - 1];
-  if (last.alnum()) return 0;
+  if (last.alnum() && !is_variation_or_tone(last.c)) return 0;
   const char32_t before = end - begin > 1 ? chars_[end - 2].c : 0;
+  if (const std::size_t face = emoticon_at_end(begin, end); face != 0) return face;
   if (last.c == '.' && before != '.' && keeps_stop(begin, end)) return 0;
   if (last.c == '+' && before != 0 && chars_[end - 2].alnum()) return 0;     // "C+", "18+"
   if (last.c == '_' || (last.c == '$' && chars_[begin].letter())) return 0;  // "US$"
-  if (!is_run(last.c)) return 1;
+  if (last.c > 127 && (last.type == CharClass::kSymbol || is_variation_or_tone(last.c))) {
+    for (std::size_t i = begin; i < end;) {  // the pictograph that reaches to the end
+      const std::size_t length = pictograph(i, end);
+      if (i + length == end) return length;
+      i += chars_[i].type == CharClass::kSymbol ? length : 1;
+    }
+  }
+  if (!is_run(last.c) && last.c != U'…') return 1;
   std::size_t i = end - 1;
+  std::size_t row = 0;  // of stops side by side
+  std::size_t longest = 0;
+  while (i > begin && is_stop(chars_[i - 1].c) && is_stop(last.c)) --i;
+  for (std::size_t k = i; k < end; ++k) {
+    row = chars_[k].c == '.' || chars_[k].c == U'…' ? row + 1 : 0;
+    longest = std::max(longest, row);
+  }
+  if (end - i >= 2 && longest <= 1) {  // "?!", ".?", "!."
+    return chars_[i].c == '.' && i > begin && keeps_stop(begin, i + 1) ? end - i - 1 : end - i;
+  }
+  if (longest == end - i && longest >= 2 && before != 0) {
+    // "Inc..": one stop each for the word and the sentence.
+    if (longest == 2 && last.c == '.' && i > begin && keeps_stop(begin, i + 1)) return 1;
+    return longest;  // "...", "…."
+  }
+  i = end - 1;
   while (i > begin && (chars_[i - 1].c == last.c ||
                        (is_one_of(last.c, U"!?") && is_one_of(chars_[i - 1].c, U"!?")))) {
     --i;
@@ -186,8 +345,9 @@ std::size_t Chunk::trailing(std::size_t begin, std::size_t end) const {
 }
 
 void Chunk::split_ends(std::size_t begin, std::size_t end) {
+  while (begin < end && chars_[end - 1].format()) --end;
   while (begin < end && !is_whole(begin, end)) {
-    const std::size_t length = leading(begin, end);
+    const std::size_t length = chars_[begin].format() ? 1 : leading(begin, end);
     if (length == 0) break;
     emit(begin, begin + length);
     begin += length;
@@ -197,7 +357,7 @@ void Chunk::split_ends(std::size_t begin, std::size_t end) {
   std::vector<std::size_t> cuts;
   std::size_t core = end;
   while (core > begin && !is_whole(begin, core)) {
-    const std::size_t length = trailing(begin, core);
+    const std::size_t length = chars_[core - 1].format() ? 1 : trailing(begin, core);
     if (length == 0) break;
     cuts.push_back(core);
     core -= length;
@@ -227,6 +387,15 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
   };
   while (i < end) {
     const Char& c = chars_[i];
+    if (i == word && i > begin && c.letter()) {  // "below:<http://example.org>"
+      std::size_t behind = i;
+      while (behind < end && !is_one_of(chars_[behind].c, U"\"<>")) ++behind;
+      if (is_internet_name(i, behind)) {
+        emit(i, behind);
+        word = i = behind;
+        continue;
+      }
+    }
     const Char previous = i > begin ? chars_[i - 1] : Char{};
     const Char next = i + 1 < end ? chars_[i + 1] : Char{};
     const bool same_next = next.c == c.c;
@@ -242,12 +411,21 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
       std::size_t length = 2;
       while (i + length < end && chars_[i + length].c == '.') ++length;
       cut(length);
-    } else if (is_one_of(c.c, U"/+=*%×") && !(previous.digit() && next.digit() && c.c == '/') &&
+    } else if (is_one_of(c.c, U"/+=*%×°º") &&
+               !(c.c == '/' && previous.digit() && next.digit() &&
+                 is_fraction_or_date(word, end)) &&
                previous.c != 0) {
       // "and/or", "50%-owned"; dates and fractions ("11/28/2000", "1/2") stay whole.
       cut(1);
-    } else if (is_one_of(c.c, U",:") && !(previous.digit() && next.digit())) {
+    } else if (c.c == ':' && !(previous.digit() && next.digit())) {
       cut(1);
+    } else if (c.c == ',' && !(previous.digit() && next.digit() && is_grouped_number(word, end))) {
+      cut(1);
+    } else if (is_apostrophe(c.c) && previous.digit() && next.digit()) {
+      cut(1);  // feet: 5'11
+    } else if (c.c == '.' && i > word && i + 1 < end && ends_abbreviation(word, i, end)) {
+      emit(word, i + 1);
+      word = ++i;
     } else if (is_one_of(c.c, U"$£€¥") && next.digit()) {
       // "US$5": the letters belong to the currency.
       if (word < i && chars_[word].type == CharClass::kUpper) {
@@ -257,8 +435,10 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
       } else {
         cut(1);
       }
-    } else if (c.c == '.' && previous.type == CharClass::kLower && next.type == CharClass::kUpper &&
-               i - word >= 2 && end - i > 2 && chars_[i + 2].type == CharClass::kLower) {
+    } else if (c.c == '.' &&
+               (previous.type == CharClass::kLower ? i - word >= 2 : previous.digit()) &&
+               next.type == CharClass::kUpper && end - i > 2 &&
+               chars_[i + 2].type == CharClass::kLower) {
       cut(1);  // a blank is missing: "peace.The"
     } else {
       ++i;
@@ -267,26 +447,68 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
   if (word < end) split_hyphens(word, end);
 }
 
-/// "555-0100", "2004-11-17": digits in groups that a hyphen does not part.
+/// "555-0100", "713/555-0100", "2004-11-17", "77042-2016", "5-0100": digits in groups that a hyphen
+/// does not part.
 bool Chunk::is_phone_or_date(std::size_t begin, std::size_t end) const {
+  if (!chars_[begin].digit() && chars_[begin].c != '+') return false;
+  std::vector<std::size_t> groups(1);
   std::size_t digits = 0;
   std::size_t hyphens = 0;
-  std::size_t group = 0;
-  std::size_t shortest = 99;
   for (std::size_t i = begin; i < end; ++i) {
     if (chars_[i].digit()) {
       ++digits;
-      ++group;
-    } else if (is_hyphen(chars_[i].c)) {
-      ++hyphens;
-      shortest = std::min(shortest, group);
-      group = 0;
-    } else if (chars_[i].c != '.') {
+      ++groups.back();
+    } else if (is_hyphen(chars_[i].c) || (chars_[i].c == '/' && i > begin)) {
+      hyphens += chars_[i].c != '/';
+      groups.push_back(0);
+    } else if (chars_[i].c != '.' && !(chars_[i].c == '+' && i == begin)) {
       return false;
     }
   }
-  shortest = std::min(shortest, group);
-  return hyphens > 0 && shortest > 0 && (hyphens >= 2 || digits == 7) && digits >= 6;
+  if (hyphens == 0 || *std::min_element(groups.begin(), groups.end()) == 0) return false;
+  if (groups.size() == 2) {
+    return digits == 7 || (groups[1] == 4 && (groups[0] == 1 || groups[0] >= 5));
+  }
+  return digits >= 6;
+}
+
+/// "11/28/2000", "9/11", "1/2"; but not "24/7", "2001/02".
+bool Chunk::is_fraction_or_date(std::size_t begin, std::size_t end) const {
+  std::size_t value = 0;
+  std::size_t parts = 1;
+  std::size_t largest_of_two[2] = {0, 0};
+  for (std::size_t i = begin; i < end; ++i) {
+    if (chars_[i].c == '/') {
+      ++parts;
+      value = 0;
+    } else if (!chars_[i].digit()) {
+      return true;
+    } else {
+      value = std::min<std::size_t>(value * 10 + (chars_[i].c - '0') % 10, 99999);
+      if (parts <= 2) largest_of_two[parts - 1] = value;
+    }
+  }
+  if (parts != 2) return true;
+  return largest_of_two[0] <= 12 && largest_of_two[1] <= 31;
+}
+
+/// Whether commas stand where they group the digits of one number: "1,200.50", "5,00,000", not
+/// "13,14".
+bool Chunk::is_grouped_number(std::size_t begin, std::size_t end) const {
+  std::size_t group = 0;
+  bool comma = false;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (chars_[i].digit()) {
+      ++group;
+    } else if (chars_[i].c == ',') {
+      if (comma && group != 3 && group != 2) return false;
+      comma = true;
+      group = 0;
+    } else {
+      break;
+    }
+  }
+  return group == 3;
 }
 
 void Chunk::split_hyphens(std::size_t begin, std::size_t end) {
@@ -295,6 +517,7 @@ void Chunk::split_hyphens(std::size_t begin, std::size_t end) {
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_hyphen(chars_[i].c) || i == begin || i + 1 == end) continue;
     if (contains(kJoinedPrefixes, to_lower(view(word, i)))) continue;
+    if (contains(kJoinedSuffixes, to_lower(view(i + 1, end)))) continue;
     if (word < i) split_word(word, i);
     emit(i, i + 1);
     word = i + 1;
@@ -313,12 +536,14 @@ void Chunk::split_word(std::size_t begin, std::size_t end) {
     std::size_t i = begin;
     while (i < end && (chars_[i].digit() || is_one_of(chars_[i].c, U".,:"))) ++i;
     if (i < end && (!chars_[i - 1].digit() || view(i, end) == "s")) return emit(begin, end);
-    if (i < end && contains(kUnits, to_lower(view(i, end)))) return cut(end - i);
+    const bool generation = end - begin == 2 && view(i, end) == "G";  // "5G"
+    if (i < end && !generation && contains(kUnits, to_lower(view(i, end)))) return cut(end - i);
     if (i == end || chars_[i].letter()) return emit(begin, end);
   }
   const std::string word = to_lower(view(begin, end));
-  constexpr std::string_view kFused[] = {"cannot", "gonna", "wanna", "gotta", "gimme", "lemme"};
-  if (contains(kFused, word)) return cut(word == "cannot" ? 3 : 2);
+  constexpr std::string_view kFused[] = {"alot",  "cannot", "gonna", "wanna",
+                                         "gotta", "gimme",  "lemme"};
+  if (contains(kFused, word)) return cut(word == "cannot" || word == "alot" ? 3 : 2);
   if (size > 3 && chars_[end - 1].c == 't' && is_apostrophe(chars_[end - 2].c) &&
       chars_[end - 3].c == 'n') {
     return cut(3);
@@ -363,7 +588,12 @@ bool is_abbreviation(std::string_view word) {
   const bool upper = is_upper(next_code_point(word, first));
   if (acronym && letters > 0 && (upper || letters > 1)) return true;
   const std::string lower = to_lower(stem);
-  return contains(kTitleAbbreviations, lower) || contains(kOtherAbbreviations, lower);
+  if (contains(kOtherAbbreviations, lower)) return true;
+  if (upper) {
+    return contains(kTitleAbbreviations, lower) || contains(kCapitalAbbreviations, lower);
+  }
+  constexpr std::string_view kWords[] = {"col", "det", "gen", "rep", "reps", "rev"};
+  return contains(kTitleAbbreviations, lower) && !contains(kWords, lower);
 }
 
 bool is_clitic(std::string_view word, std::string_view next) {
@@ -380,7 +610,7 @@ bool is_clitic(std::string_view word, std::string_view next) {
 
 std::vector<Span> tokenize(std::string_view text, Span block) {
   std::vector<Span> tokens;
-  Chunk chunk(text, tokens);
+  Chunk chunk(text, block.end, tokens);
   for (std::size_t pos = block.begin; pos < block.end;) {
     const auto begin = static_cast<std::uint32_t>(pos);
     const char32_t c = next_code_point(text, pos);
@@ -393,19 +623,6 @@ std::vector<Span> tokenize(std::string_view text, Span block) {
     }
   }
   chunk.split(block.end);
-  // "No." before a number is an abbreviation, else a sentence end.
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Span token = tokens[i];
-    const std::string_view word = text.substr(token.begin, token.size());
-    if (i + 2 < tokens.size() && (word == "No" || word == "Nos") &&
-        token.end == tokens[i + 1].begin && tokens[i + 1].size() == 1 && text[token.end] == '.' &&
-        text[tokens[i + 2].begin] >= '0' && text[tokens[i + 2].begin] <= '9') {
-      token.end = tokens[++i].end;
-    }
-    tokens[kept++] = token;
-  }
-  tokens.resize(kept);
   return tokens;
 }
 

@@ -12,8 +12,9 @@
 ///
 /// Rules, applied to each stretch between white space: whole URLs, e-mail addresses, handles and
 /// emoticons; then punctuation taken off at both ends; then the inside, where hyphens, dashes and
-/// slashes, clitics and units part words. Any valid UTF-8 is accepted, every byte that is not white
-/// space (or a control character) belongs to exactly one token.
+/// slashes, clitics and units part words. Any bytes are accepted. What is neither white space nor a
+/// control character belongs to exactly one token; characters without a glyph (soft hyphens, marks
+/// of direction) do so inside a token and are left out around it.
 namespace newsgraph {
 
 /// The tokens of `block` of `text`, in order; spans point into `text`.

@@ -33,6 +33,7 @@ std::uint32_t hash32(std::string_view bytes) {
 
 }  // namespace
 
+/// `form` with one spelling for each quote and dash, 0 for every digit, and no soft hyphens.
 void unify(std::string_view form, std::string& result) {
   result.clear();
   for (std::size_t pos = 0; pos < form.size();) {
@@ -65,7 +66,7 @@ void unify(std::string_view form, std::string& result) {
         result += "...";
         break;
       default:
-        append_utf8(result, c);
+        if (char_class(c) != CharClass::kFormat) append_utf8(result, c);
     }
   }
 }

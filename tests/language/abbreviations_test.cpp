@@ -16,9 +16,16 @@ bool is_sorted(const std::string_view (&table)[N]) {
 TEST(Abbreviations, TablesAreSorted) {
   EXPECT_TRUE(is_sorted(kTitleAbbreviations));
   EXPECT_TRUE(is_sorted(kOtherAbbreviations));
+  EXPECT_TRUE(is_sorted(kCapitalAbbreviations));
+  EXPECT_TRUE(is_sorted(kStateAbbreviations));
+  EXPECT_TRUE(is_sorted(kNumberAbbreviations));
   EXPECT_TRUE(is_sorted(kJoinedPrefixes));
+  EXPECT_TRUE(is_sorted(kJoinedSuffixes));
   EXPECT_TRUE(is_sorted(kUnits));
+  EXPECT_TRUE(is_sorted(kSlashWords));
+  EXPECT_TRUE(is_sorted(kExclaimedNames));
   EXPECT_TRUE(is_sorted(kTopLevelDomains));
+  EXPECT_TRUE(is_sorted(kFileEndings));
 }
 
 }  // namespace

@@ -19,7 +19,8 @@ const LanguageEngine& engine() {
 
 bool is_space(std::string_view bytes) {
   for (std::size_t pos = 0; pos < bytes.size();) {
-    if (char_class(next_code_point(bytes, pos)) != CharClass::kSpace) return false;
+    const CharClass type = char_class(next_code_point(bytes, pos));
+    if (type != CharClass::kSpace && type != CharClass::kFormat) return false;
   }
   return true;
 }

@@ -44,6 +44,8 @@ TEST(Tokenizer, PartsHyphenatedCompounds) {
       {"Smith-Jones talks", "Smith|-|Jones|talks"},
       {"call 555-0100 on 2004-11-17", "call|555-0100|on|2004-11-17"},
       {"three-year-old", "three|-|year|-|old"},
+      {"a Kafka-esque neo-liberal", "a|Kafka-esque|neo-liberal"},
+      {"call 713/555-0100, zip 77042-2016", "call|713/555-0100|,|zip|77042-2016"},
   });
 }
 
@@ -54,6 +56,12 @@ TEST(Tokenizer, KeepsStopsOfAbbreviations) {
       {"Acme Corp., Ltd.", "Acme|Corp.|,|Ltd."},
       {"It ended.", "It|ended|."},
       {"No. 5 won. No.", "No.|5|won|.|No|."},
+      {"Fig. 3, p. 14, c. 1818, vitamin c.", "Fig.|3|,|p.|14|,|c.|1818|,|vitamin|c|."},
+      {"modern art. He sat. I.", "modern|art|.|He|sat|.|I|."},
+      {"Art. 5, Sat. 3 Nov.", "Art.|5|,|Sat.|3|Nov."},
+      {"Reno, Nev. (D-Calif.), ill.", "Reno|,|Nev.|(|D|-|Calif.|)|,|ill|."},
+      {"Acme Inc.. pens, etc. Then etc. more", "Acme|Inc.|.|pens|,|etc|.|Then|etc.|more"},
+      {"Nov.28 Dr.Lee J.K.Rowling M.Phil.", "Nov.|28|Dr.|Lee|J.K.|Rowling|M.Phil|."},
   });
 }
 
@@ -66,6 +74,9 @@ TEST(Tokenizer, TakesPunctuationOff) {
       {"KYIV, Nov 11 — Talks", "KYIV|,|Nov|11|—|Talks"},
       {"«Oui», ‘si’", "«|Oui|»|,|‘|si|’"},
       {"• first; [sic]", "•|first|;|[|sic|]"},
+      {"so.? No!. On…. Off??.", "so|.?|No|!.|On|….|Off|??."},
+      {"<< a >> -> ===== $$$ +++", "<<|a|>>|->|=====|$$$|+++"},
+      {"peace.The 3.That", "peace|.|The|3|.|That"},
   });
 }
 
@@ -78,6 +89,10 @@ TEST(Tokenizer, KnowsNumbersAndUnits) {
       {"1/2 of 11/28/2000", "1/2|of|11/28/2000"},
       {"in 1990–1995", "in|1990|–|1995"},
       {"and/or 3+4", "and|/|or|3|+|4"},
+      {"24/7 in 2001/02", "24|/|7|in|2001|/|02"},
+      {"notes 13,14 of 5,00,000", "notes|13|,|14|of|5,00,000"},
+      {"at 20°C, 5'11", "at|20|°|C|,|5|'|11"},
+      {"5G, 50g, 10p.m., -5", "5G|,|50|g|,|10|p.m.|,|-|5"},
   });
 }
 
@@ -88,6 +103,18 @@ TEST(Tokenizer, KeepsInternetNames) {
       {"mail a.b@example.org.", "mail|a.b@example.org|."},
       {"@reporter #news :)", "@reporter|#news|:)"},
       {"at example.com.", "at|example.com|."},
+      {"a<http://example.org/b>", "a|<|http://example.org/b|>"},
+      {"see report-2.pdf, w/o .doc", "see|report-2.pdf|,|w/o|.doc"},
+      {"great:) (: ^_^ Yahoo!", "great|:)|(:|^_^|Yahoo!"},
+  });
+}
+
+TEST(Tokenizer, KeepsJoinedCharactersTogether) {
+  expect_rows({
+      {"ok👩‍👩‍👧🇺🇦👍🏽😀😀",
+       "ok|👩‍👩‍👧|🇺🇦|👍🏽|😀|😀"},
+      {"basic\u00ADally", "basic\u00ADally"},
+      {"\u200EKyiv\u200F, \u200B \uFEFF(now)", "Kyiv|,|(|now|)"},
   });
 }
 

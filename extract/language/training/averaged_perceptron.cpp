@@ -115,7 +115,8 @@ double AveragedPerceptron::average(const Weight& weight) const {
   return static_cast<double>(total) / static_cast<double>(time_);
 }
 
-std::string AveragedPerceptron::quantised(int threshold, std::uint32_t min_updates) const {
+std::string AveragedPerceptron::quantised(int threshold, std::uint32_t min_updates,
+                                          std::size_t first_class) const {
   std::vector<double> sizes;
   for (const Row& row : rows_) {
     if (row.updates < min_updates) continue;
@@ -137,7 +138,7 @@ std::string AveragedPerceptron::quantised(int threshold, std::uint32_t min_updat
     result.feature = row.feature;
     for (std::size_t k = row.begin; k < static_cast<std::size_t>(row.begin) + row.size; ++k) {
       const long rounded = std::clamp(std::lround(average(weights_[k]) * scale), -127L, 127L);
-      if (rounded == 0 || std::labs(rounded) < threshold) continue;
+      if (rounded == 0 || std::labs(rounded) < threshold || labels_[k] < first_class) continue;
       result.weights.emplace_back(labels_[k], static_cast<std::int8_t>(rounded));
     }
     if (!result.weights.empty()) rows.push_back(std::move(result));

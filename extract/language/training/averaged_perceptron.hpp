@@ -32,7 +32,11 @@ class AveragedPerceptron {
   ///
   /// @param threshold    Weights that round to less than this in absolute value are dropped.
   /// @param min_updates  Features updated less often are dropped.
-  std::string quantised(int threshold, std::uint32_t min_updates) const;
+  /// @param first_class  Weights of classes before it are left out: where there are two classes,
+  /// those
+  ///                     of the second say it all.
+  std::string quantised(int threshold, std::uint32_t min_updates,
+                        std::size_t first_class = 0) const;
 
   std::size_t features() const { return used_; }
 

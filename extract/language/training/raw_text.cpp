@@ -1,6 +1,7 @@
 #include "extract/language/training/raw_text.hpp"
 
 #include <array>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -57,31 +58,45 @@ void read_raw_text(const TrainingOptions& options, std::uint64_t words,
   }
 }
 
-std::vector<Sentence> raw_sentences(const TrainingOptions& options, std::size_t count) {
-  std::vector<Sentence> sentences;
+std::vector<std::string> raw_paragraphs(const TrainingOptions& options, std::size_t count) {
+  std::vector<std::string> paragraphs;
   Random random(options.seed);
   for (const RawFile& file : kRawFiles) {
     read_lines(options, file.name, [&](std::string_view line) {
-      if (random.below(100) >= file.share) return true;
-      const std::vector<Span> tokens = tokenize(line, whole(line));
-      std::size_t begin = 0;
-      for (const std::size_t end : split_sentences(line, tokens)) {
-        if (end - begin >= 5 && end - begin <= 50) {
-          Sentence sentence;
-          for (std::size_t i = begin; i < end; ++i) {
-            Token token;
-            token.span = tokens[i];
-            token.form = line.substr(tokens[i].begin, tokens[i].size());
-            sentence.tokens.push_back(std::move(token));
-          }
-          sentences.push_back(std::move(sentence));
-        }
-        begin = end;
+      if (random.below(100) < file.share && line.size() > 1) {
+        paragraphs.emplace_back(line.substr(0, line.size() - 1));
       }
       return true;
     });
   }
+  random.shuffle(paragraphs);
+  if (paragraphs.size() > count) paragraphs.resize(count);
+  return paragraphs;
+}
+
+std::vector<Sentence> raw_sentences(const TrainingOptions& options, std::size_t count) {
+  const ModelFile splitter_file(options.models / "sentences.model", "sentences");
+  const SentenceSplitter splitter(splitter_file);
+  std::vector<Sentence> sentences;
+  for (const std::string& line : raw_paragraphs(options, SIZE_MAX)) {
+    const std::vector<Span> tokens = tokenize(line, whole(line));
+    std::size_t begin = 0;
+    for (const std::size_t end : splitter.split(line, tokens)) {
+      if (end - begin >= 5 && end - begin <= 50) {
+        Sentence sentence;
+        for (std::size_t i = begin; i < end; ++i) {
+          Token token;
+          token.span = tokens[i];
+          token.form = line.substr(tokens[i].begin, tokens[i].size());
+          sentence.tokens.push_back(std::move(token));
+        }
+        sentences.push_back(std::move(sentence));
+      }
+      begin = end;
+    }
+  }
   log("raw text: " + std::to_string(sentences.size()) + " sentences");
+  Random random(options.seed);
   random.shuffle(sentences);
   if (sentences.size() > count) sentences.resize(count);
   return sentences;

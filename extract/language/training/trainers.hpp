@@ -30,13 +30,18 @@ struct TrainingOptions {
   Learning tagger{10, 20, 15};
   Learning parser{10, 20, 15};
   Learning names{12, 50, 25};
+  Learning sentences{10, 20, 15};
   std::uint64_t raw_words = 50'000'000;      ///< of the raw text, for word clusters
+  std::size_t raw_paragraphs = 60'000;       ///< of the raw text, for the sentence splitter
   std::size_t raw_sentences = 0;             ///< parsed by two parsers, for a third to learn from
   std::size_t raw_name_sentences = 400'000;  ///< of the raw text, for the lexicon of names
 };
 
 std::vector<std::filesystem::path> training_treebanks(const TrainingOptions& options);
 std::vector<std::filesystem::path> development_treebanks(const TrainingOptions& options);
+
+/// The model "sentences": where sentences end.
+void train_sentences(const TrainingOptions& options);
 
 /// Word clusters from raw text: for each word its cluster, a line "fine<TAB>coarse<TAB>form" in
 /// `options.models`/clusters.tsv (not shipped).

@@ -32,7 +32,9 @@ UNIFIED = str.maketrans(
 
 
 def unified(form):
-    """`form` with one spelling for each quote and dash, and 0 for every digit."""
+    """`form` with one spelling for each quote and dash, 0 for every digit, and no soft hyphens."""
+    if not form.isascii():
+        form = "".join(c for c in form if unicodedata.category(c) != "Cf")
     return form.translate(UNIFIED)
 
 
