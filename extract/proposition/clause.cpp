@@ -179,6 +179,9 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
                             marker == "as" || marker == "because" || marker == "in";
       if (gerund && !happened && own == Modality::kActual) return Modality::kPossible;
       if (gerund && marker.empty() && own == Modality::kActual) {
+        // The same with the gerund below its subject: "contingent on Roth accepting".
+        const std::string preposition = tree.introducer(above, "case");
+        if (preposition == "on" || preposition == "upon") return Modality::kPossible;
         const Modality above_modality = modality_of(tree, above);
         if (above_modality != Modality::kActual) return above_modality;
       }
