@@ -4,6 +4,7 @@
 #include <csignal>
 
 #include "cli/command.hpp"
+#include "cli/model_option.hpp"
 
 namespace newsgraph::cli {
 namespace {
@@ -37,6 +38,7 @@ void ArticleInput::declare(CLI::App& command) {
       ->check(CLI::IsMember(names));
   command.add_option("--threads", threads, "Threads to extract on; one a core if not given")
       ->check(CLI::Range(1, 1024));
+  add_model_option(command, model);
   command.add_flag("-q,--quiet", quiet, "No progress and no summary, only what failed");
 }
 

@@ -7,6 +7,7 @@
 
 #include "extract/article/article_reader.hpp"
 #include "extract/batch.hpp"
+#include "extract/language/language_engine.hpp"
 
 /// What `build` and `extract` share: the articles named on the command line, and reporting on them.
 namespace newsgraph::cli {
@@ -15,9 +16,10 @@ struct ArticleInput {
   std::vector<std::string> articles;
   std::string format;    ///< a name of input_formats(); empty to guess
   unsigned threads = 0;  ///< 0: one a core
+  LanguageEngine::Model model = LanguageEngine::Model::kDefault;
   bool quiet = false;
 
-  /// Declares ARTICLES, --input-format, --threads and --quiet on `command`.
+  /// Declares ARTICLES, --input-format, --threads, --model and --quiet on `command`.
   void declare(CLI::App& command);
 
   std::unique_ptr<ArticleReader> open() const;

@@ -33,7 +33,7 @@ struct StoreCounts {
   std::uint64_t added = 0;
   std::uint64_t replaced = 0;  ///< a newer version took an older one's place, or was read anew
   std::uint64_t unchanged = 0;
-  std::uint64_t outdated = 0;  ///< unchanged, but read with an older extractor
+  std::uint64_t outdated = 0;  ///< unchanged, but read by another version or model
   std::uint64_t older = 0;     ///< a newer version is there
 };
 
@@ -107,7 +107,7 @@ void print_summary(const Options& options, const BatchSummary& summary, const St
       << part(summary.ignored, "other files left aside") << '\n';
   if (counts.outdated > 0) {
     out << counted(counts.outdated, "article was", "articles were")
-        << " read with an older extractor; --refresh reads them anew\n";
+        << " read by another version or model; --refresh reads them anew\n";
   }
   out << counted(summary.counts.sentences, "sentence", "sentences") << " and "
       << counted(summary.counts.propositions, "proposition", "propositions") << " read in "
@@ -155,7 +155,7 @@ void print_json(const Options& options, const BatchSummary& summary, const Store
 int run(const Options& options) {
   const std::unique_ptr<ArticleReader> reader = options.input.open();
   const std::unique_ptr<PropositionExtractor> extractor =
-      make_rule_extractor(LanguageEngine(find_models()));
+      make_rule_extractor(LanguageEngine(find_models(), options.input.model));
   GraphStore store(options.file, GraphStore::Access::kWrite);
   StoreWriter writer(store, options.refresh);
   const StopRequest stop;
@@ -192,7 +192,7 @@ void add_build(CLI::App& app, int& exit_code) {
       ->required()
       ->type_name("FILE");
   command->add_flag("--refresh", options->refresh,
-                    "Read anew what was read with an older extractor");
+                    "Read anew what was read by another version or model");
   command->add_flag("--json", options->json, "Print the summary as JSON on standard output");
   command->callback([options, &exit_code] { exit_code = run(*options); });
 }

@@ -70,7 +70,7 @@ std::string summary_text(const BatchSummary& summary, double seconds) {
 int run(const Options& options) {
   const std::unique_ptr<ArticleReader> reader = options.input.open();
   const std::unique_ptr<PropositionExtractor> extractor =
-      make_rule_extractor(LanguageEngine(find_models()));
+      make_rule_extractor(LanguageEngine(find_models(), options.input.model));
   const StopRequest stop;
   Output output(options.out);
   Progress progress(!options.input.quiet, reader->total_bytes());

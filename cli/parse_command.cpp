@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/model_option.hpp"
 #include "extract/base/error.hpp"
 #include "extract/language/conllu.hpp"
 #include "extract/language/language_engine.hpp"
@@ -16,6 +17,7 @@ namespace {
 struct Options {
   std::vector<std::string> files;
   bool pretokenized = false;
+  LanguageEngine::Model model = LanguageEngine::Model::kDefault;
 };
 
 /// The stretches of `text` between blank lines, as paragraphs.
@@ -80,7 +82,7 @@ void parse_tokens(const LanguageEngine& engine, std::istream& in, const std::str
 }
 
 int parse(const Options& options) {
-  const LanguageEngine engine(find_models());
+  const LanguageEngine engine(find_models(), options.model);
   int exit_code = kSuccess;
   for (const std::string& file : options.files) {
     std::ifstream opened;
@@ -114,6 +116,7 @@ void add_parse(CLI::App& app, int& exit_code) {
       ->required();
   command->add_flag("--pretokenized", options->pretokenized,
                     "Read CoNLL-U or IOB2 and keep its sentences and words");
+  add_model_option(*command, options->model);
   command->callback([options, &exit_code] { exit_code = parse(*options); });
 }
 

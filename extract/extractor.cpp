@@ -14,7 +14,7 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 2;
+constexpr int kRulesVersion = 3;
 
 class RuleExtractor : public PropositionExtractor {
  public:

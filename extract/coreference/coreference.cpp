@@ -187,6 +187,9 @@ class Resolver {
     const TokenIndex determiner = tree.child(at.token, "det");
     const bool definite = determiner != kNoToken && tree.token(determiner).lemma == "the";
     if (!definite || tree.child(at.token, "amod") != kNoToken) return;
+    // An apposition says who its own name is; "secretary-general" is no general.
+    const bool joined = at.token > 0 && tree.token(at.token - 1).form == "-";
+    if (tree.is(at.token, "appos") || joined) return;
     const std::string& lemma = tree.token(at.token).lemma;
     std::optional<std::uint32_t> only;
     for (const auto& [chain, roles] : roles_) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "extract/base/error.hpp"
+#include "extract/language/enhanced_graph.hpp"
 #include "extract/language/tokenizer.hpp"
 
 namespace newsgraph {
@@ -163,6 +164,7 @@ const std::string& or_blank(const std::string& value) {
 void write_conllu(const Sentence& sentence, const std::vector<std::string>& comments,
                   std::ostream& out) {
   const std::vector<Token>& tokens = sentence.tokens;
+  const EnhancedGraph graph = enhance(sentence);
   std::vector<std::string> names(tokens.size());
   for (const NamedMention& name : sentence.names) {
     for (std::uint32_t i = name.begin; i < name.end; ++i) {
@@ -190,8 +192,8 @@ void write_conllu(const Sentence& sentence, const std::vector<std::string>& comm
     }
     out << i + 1 << '\t' << token.form << '\t' << or_blank(token.lemma) << '\t'
         << to_string(token.upos) << '\t' << or_blank(token.xpos) << '\t' << or_blank(token.feats)
-        << '\t' << token.head + 1 << '\t' << or_blank(token.deprel) << "\t_\t" << or_blank(misc)
-        << '\n';
+        << '\t' << token.head + 1 << '\t' << or_blank(token.deprel) << '\t'
+        << (token.deprel.empty() ? "_" : to_deps(graph[i])) << '\t' << or_blank(misc) << '\n';
   }
   out << '\n';
 }

@@ -6,8 +6,8 @@
 
 #include "extract/language/sentence.hpp"
 
-/// CoNLL-U (https://universaldependencies.org/format.html): the treebanks' format. The enhanced
-/// layer and empty nodes are skipped; a multiword token is kept as the words it stands for.
+/// CoNLL-U (https://universaldependencies.org/format.html): the treebanks' format. Read without the
+/// enhanced layer and empty nodes; a multiword token is kept as the words it stands for.
 namespace newsgraph {
 
 /// A sentence as a CoNLL-U or IOB2 file shows it. Token::span counts bytes of `text`.
@@ -48,7 +48,8 @@ class ConlluReader {
 /// @throws IoError, ParseError
 std::vector<ConlluSentence> read_conllu(const std::string& path);
 
-/// Writes `sentence` with its names as `Name=B-PER` in MISC. Clitics become multiword tokens
+/// Writes `sentence` with its enhanced graph (enhanced_graph.hpp) in DEPS, unless it has no tree,
+/// and its names as `Name=B-PER` in MISC. Clitics become multiword tokens
 /// ("2-3 don't"), so that surface tokens are what stands between blanks and punctuation.
 /// @param comments  Lines to put before the words, each with its "#".
 void write_conllu(const Sentence& sentence, const std::vector<std::string>& comments,

@@ -74,22 +74,6 @@ constexpr std::string_view kClausal[] = {
     "csubj",     "csubj:pass", "csubj:outer", "dep",         "discourse",  "list",       "orphan",
     "parataxis", "reparandum", "root",        "xcomp",       "dislocated", "nsubj:outer"};
 
-/// "by" with a noun under a passive participle is its agent. One of the training treebanks does
-/// not make this distinction, so the model is unsure; in the others the rule holds for 94 in 100.
-void mark_agents(Sentence& sentence) {
-  for (const Token& preposition : sentence.tokens) {
-    if (preposition.deprel != "case" || preposition.form != "by") continue;
-    Token& noun = sentence.tokens[static_cast<std::size_t>(preposition.head)];
-    if (noun.deprel != "obl" ||
-        (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn && noun.upos != Upos::kPron)) {
-      continue;
-    }
-    if (sentence.tokens[static_cast<std::size_t>(noun.head)].xpos == "VBN") {
-      noun.deprel = "obl:agent";
-    }
-  }
-}
-
 }  // namespace
 
 DependencyParser::DependencyParser(const ModelFile& file)
@@ -150,7 +134,20 @@ void DependencyParser::parse(std::span<const WordFeatures> words, Sentence& sent
     sentence.tokens[i].head = head == configuration.root() ? kNoHead : head;
     sentence.tokens[i].deprel = labels_[configuration.label(word)];
   }
-  mark_agents(sentence);
+}
+
+void mark_agents(Sentence& sentence) {
+  for (const Token& preposition : sentence.tokens) {
+    if (preposition.deprel != "case" || preposition.form != "by") continue;
+    Token& noun = sentence.tokens[static_cast<std::size_t>(preposition.head)];
+    if (noun.deprel != "obl" ||
+        (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn && noun.upos != Upos::kPron)) {
+      continue;
+    }
+    if (sentence.tokens[static_cast<std::size_t>(noun.head)].xpos == "VBN") {
+      noun.deprel = "obl:agent";
+    }
+  }
 }
 
 }  // namespace newsgraph

@@ -1,6 +1,7 @@
 #include "extract/language/language_engine.hpp"
 
 #include <cstdlib>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "extract/language/morphology.hpp"
 #include "extract/language/name_recognizer.hpp"
 #include "extract/language/name_repair.hpp"
+#include "extract/language/neural/network.hpp"
 #include "extract/language/sentence_splitter.hpp"
 #include "extract/language/tagger.hpp"
 #include "extract/language/tokenizer.hpp"
@@ -25,63 +27,98 @@ constexpr std::string_view kCodeVersion = "language-3";
 
 }  // namespace
 
-/// The models and the stages that read them. Files come first: the stages point into them.
-struct LanguageEngine::Impl {
-  explicit Impl(const std::filesystem::path& models)
-      : sentence_file(models / "sentences.model", "sentences"),
-        word_file(models / "words.model", "words"),
-        tagger_file(models / "tagger.model", "tagger"),
-        lemma_file(models / "lemmas.model", "lemmas"),
+namespace {
+
+// Files come first in these: what reads a file points into it.
+
+/// The perceptrons. Each sees what those before it found.
+struct FastModel {
+  explicit FastModel(const std::filesystem::path& models)
+      : tagger_file(models / "tagger.model", "tagger"),
         parser_file(models / "parser.model", "parser"),
         name_file(models / "names.model", "names"),
+        tagger(tagger_file),
+        parser(parser_file),
+        recognizer(name_file) {}
+
+  ModelFile tagger_file, parser_file, name_file;
+  Tagger tagger;
+  DependencyParser parser;
+  NameRecognizer recognizer;
+};
+
+struct DefaultModel {
+  explicit DefaultModel(const std::filesystem::path& models)
+      : file(models / "network.model", "network"), network(file) {}
+
+  ModelFile file;
+  Network network;
+};
+
+}  // namespace
+
+struct LanguageEngine::Impl {
+  Impl(const std::filesystem::path& models, Model model)
+      : sentence_file(models / "sentences.model", "sentences"),
+        word_file(models / "words.model", "words"),
+        lemma_file(models / "lemmas.model", "lemmas"),
         splitter(sentence_file),
         words(word_file.section("table"), word_file.path()),
-        tagger(tagger_file),
         lemmatizer(lemma_file),
-        morphology(lemma_file),
-        parser(parser_file),
-        recognizer(name_file) {
-    std::string checksums(kCodeVersion);
-    for (const ModelFile* file :
-         {&sentence_file, &word_file, &tagger_file, &lemma_file, &parser_file, &name_file}) {
-      checksums += '-' + to_hex(file->checksum());
+        morphology(lemma_file) {
+    std::vector<const ModelFile*> files = {&sentence_file, &word_file, &lemma_file};
+    if (model == Model::kDefault) {
+      network.emplace(models);
+      files.push_back(&network->file);
+    } else {
+      fast.emplace(models);
+      files.insert(files.end(), {&fast->tagger_file, &fast->parser_file, &fast->name_file});
     }
+    std::string checksums(kCodeVersion);
+    for (const ModelFile* file : files) checksums += '-' + to_hex(file->checksum());
     fingerprint = to_hex(sha256_64(checksums));
   }
 
-  void annotate(Sentence& sentence, NameMemory& memory) const;
-  void analyse(std::string_view text, Span block, NameMemory& memory,
-               std::vector<Sentence>& sentences) const;
+  void annotate(std::span<Sentence> sentences) const;
 
-  ModelFile sentence_file, word_file, tagger_file, lemma_file, parser_file, name_file;
+  ModelFile sentence_file, word_file, lemma_file;
   SentenceSplitter splitter;
   WordTable words;
-  Tagger tagger;
   Lemmatizer lemmatizer;
   Morphology morphology;
-  DependencyParser parser;
-  NameRecognizer recognizer;
+  std::optional<DefaultModel> network;  ///< this or the next
+  std::optional<FastModel> fast;
   std::string fingerprint;
 };
 
-void LanguageEngine::Impl::annotate(Sentence& sentence, NameMemory& memory) const {
-  if (sentence.tokens.empty()) return;
+void LanguageEngine::Impl::annotate(std::span<Sentence> sentences) const {
   thread_local std::vector<WordFeatures> features;
-  word_features(sentence, words, features);
-  tagger.tag(features, sentence);
-  lemmatizer.lemmatize(sentence);
-  parser.parse(features, sentence);
-  morphology.analyse(sentence);
-  recognizer.recognize(features, sentence, memory);
-  repair_names(features, sentence);
+  if (network) network->network.annotate(sentences);
+  NameMemory memory;
+  for (Sentence& sentence : sentences) {
+    if (sentence.tokens.empty()) continue;
+    word_features(sentence, words, features);
+    if (fast) {
+      fast->tagger.tag(features, sentence);
+      fast->parser.parse(features, sentence);
+      fast->recognizer.recognize(features, sentence, memory);
+    }
+    mark_agents(sentence);
+    lemmatizer.lemmatize(sentence);
+    morphology.analyse(sentence);
+    repair_names(features, sentence);
+  }
 }
 
-void LanguageEngine::Impl::analyse(std::string_view text, Span block, NameMemory& memory,
-                                   std::vector<Sentence>& sentences) const {
+namespace {
+
+/// Appends the sentences of `block` of `text`, whose tokens have form and span.
+void read_sentences(const SentenceSplitter& splitter, std::string_view text, Span block,
+                    std::vector<Sentence>& sentences) {
   const std::vector<Span> spans = tokenize(text, block);
   std::size_t begin = 0;
   for (const std::size_t end : splitter.split(text, spans)) {
-    Sentence sentence;
+    Sentence& sentence = sentences.emplace_back();
     sentence.paragraph_start = begin == 0;
     sentence.span = {spans[begin].begin, spans[end - 1].end};
     sentence.tokens.reserve(end - begin);
@@ -92,45 +129,38 @@ void LanguageEngine::Impl::analyse(std::string_view text, Span block, NameMemory
       token.space_after = i + 1 == spans.size() || spans[i].end != spans[i + 1].begin;
       sentence.tokens.push_back(std::move(token));
     }
-    annotate(sentence, memory);
-    sentences.push_back(std::move(sentence));
     begin = end;
   }
 }
 
-LanguageEngine::LanguageEngine(const std::filesystem::path& models)
-    : impl_(std::make_unique<Impl>(models)) {}
+}  // namespace
+
+LanguageEngine::LanguageEngine(const std::filesystem::path& models, Model model)
+    : impl_(std::make_unique<Impl>(models, model)) {}
 LanguageEngine::~LanguageEngine() = default;
 LanguageEngine::LanguageEngine(LanguageEngine&&) noexcept = default;
 LanguageEngine& LanguageEngine::operator=(LanguageEngine&&) noexcept = default;
 
 std::vector<Sentence> LanguageEngine::analyse(const Article& article) const {
   std::vector<Sentence> sentences;
-  NameMemory memory;
   for (const Block& block : article.blocks) {
-    if (block.kind == BlockKind::kParagraph) {
-      impl_->analyse(article.text, block.span, memory, sentences);
-    }
+    if (block.kind == BlockKind::kParagraph)
+      read_sentences(impl_->splitter, article.text, block.span, sentences);
   }
+  impl_->annotate(sentences);
   return sentences;
 }
 
 std::vector<Sentence> LanguageEngine::analyse(std::string_view text, Span block) const {
   std::vector<Sentence> sentences;
-  NameMemory memory;
-  impl_->analyse(text, block, memory, sentences);
+  read_sentences(impl_->splitter, text, block, sentences);
+  impl_->annotate(sentences);
   return sentences;
 }
 
-void LanguageEngine::annotate(Sentence& sentence) const {
-  NameMemory memory;
-  impl_->annotate(sentence, memory);
-}
+void LanguageEngine::annotate(Sentence& sentence) const { impl_->annotate({&sentence, 1}); }
 
-void LanguageEngine::annotate(std::span<Sentence> sentences) const {
-  NameMemory memory;
-  for (Sentence& sentence : sentences) impl_->annotate(sentence, memory);
-}
+void LanguageEngine::annotate(std::span<Sentence> sentences) const { impl_->annotate(sentences); }
 
 const std::string& LanguageEngine::fingerprint() const { return impl_->fingerprint; }
 
@@ -147,7 +177,7 @@ std::filesystem::path find_models() {
   places.emplace_back(NEWSGRAPH_SOURCE_MODELS);
   std::string looked_at;
   for (const std::filesystem::path& place : places) {
-    if (std::filesystem::exists(place / "parser.model", error)) return place;
+    if (std::filesystem::exists(place / "words.model", error)) return place;
     looked_at += "\n  " + place.string();
   }
   throw IoError(

@@ -12,16 +12,22 @@
 
 namespace newsgraph {
 
-/// Text to annotated sentences: sentence splitter, tokenizer, tagger, lemmatizer, dependency
-/// parser and name recogniser, in that order, each behind its own interface in this folder.
+/// Text to annotated sentences: tokenizer and sentence splitter; tags, dependency trees and names
+/// by one of two models; lemmas, morphological features and repairs of names.
 ///
 /// Immutable after construction: one engine serves all threads. A pure function of the text:
 /// equal text gives equal sentences on every machine.
 class LanguageEngine {
  public:
+  /// What finds tags, trees and names.
+  enum class Model {
+    kDefault,  ///< a neural network: neural/network.hpp
+    kFast,     ///< averaged perceptrons: several times as fast, with more mistakes
+  };
+
   /// @param models  Folder with the shipped weights; see models/README.md.
   /// @throws IoError or ParseError if a model is missing, damaged or of another version.
-  explicit LanguageEngine(const std::filesystem::path& models);
+  explicit LanguageEngine(const std::filesystem::path& models, Model model = Model::kDefault);
   ~LanguageEngine();
   LanguageEngine(LanguageEngine&&) noexcept;
   LanguageEngine& operator=(LanguageEngine&&) noexcept;
@@ -36,8 +42,8 @@ class LanguageEngine {
   /// Adds tags, lemmas, tree and names to a sentence whose tokens have form and span.
   void annotate(Sentence& sentence) const;
 
-  /// The same for the sentences of one article, in order: names are remembered from one to the
-  /// next.
+  /// The same for the sentences of one article, in order: the network reads them together, which is
+  /// faster; the perceptrons remember names from one to the next.
   void annotate(std::span<Sentence> sentences) const;
 
   /// Changes whenever an output may change: models and code version. Part of the extractor's

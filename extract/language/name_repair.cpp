@@ -78,6 +78,25 @@ bool is_joined_pair(const std::vector<Token>& tokens, const NamedMention& name) 
   return name.end < tokens.size() && tokens[name.end].upos == Upos::kNoun;
 }
 
+/// "Macron-Merkel" before a common noun, where only one of both was found: adds the other.
+void complete_pairs(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto named = [&](std::uint32_t i) {
+    return std::find_if(sentence.names.begin(), sentence.names.end(),
+                        [&](const NamedMention& name) { return name.begin <= i && i < name.end; });
+  };
+  for (std::uint32_t i = 0; i + 3 < tokens.size(); ++i) {
+    if (!is_joined_pair(tokens, {i, i + 3, NameType::kOther, 0})) continue;
+    const auto left = named(i);
+    const auto right = named(i + 2);
+    if ((left == sentence.names.end()) == (right == sentence.names.end())) continue;
+    const NamedMention& found = left == sentence.names.end() ? *right : *left;
+    if (found.end - found.begin != 1) continue;
+    const std::uint32_t other = found.begin == i ? i + 2 : i;
+    add(sentence.names, {other, other + 1, found.type, found.score});
+  }
+}
+
 /// "Leonid Kuchma Oleg Soskin": the third word is used like the first, the second is not.
 bool is_two_persons(std::span<const WordFeatures> words, const NamedMention& name) {
   if (name.type != NameType::kPerson || name.end - name.begin != 4) return false;
@@ -110,6 +129,7 @@ void split(std::span<const WordFeatures> words, Sentence& sentence) {
 
 void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   split(words, sentence);
+  complete_pairs(sentence);
   add_known(sentence);
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/base/span.hpp"
@@ -94,6 +95,12 @@ struct Sentence {
 /// "PROPN"; and back, kX for anything else.
 const char* to_string(Upos upos);
 Upos upos_from_string(const std::string& name);
+
+/// Whether `deprel` is `relation` or a subtype of it: "nsubj:pass" is an "nsubj".
+inline bool is_relation(std::string_view deprel, std::string_view relation) {
+  return deprel.starts_with(relation) &&
+         (deprel.size() == relation.size() || deprel[relation.size()] == ':');
+}
 
 /// "PER", "ORG", "LOC", "EVENT", ...: the tag used in IOB2 and CoNLL-U `Name=B-PER`.
 const char* to_string(NameType type);

@@ -13,6 +13,26 @@ namespace {
 
 std::uint64_t slot_of(std::uint64_t key, std::uint64_t slots) { return (key >> 32) * slots >> 32; }
 
+/// One mark for each character, runs cut to two: "Xx", "0,0", "X.X.".
+std::uint32_t shape_of(std::string_view form) {
+  std::uint64_t hash = 0;
+  char last = 0;
+  int run = 0;
+  for (std::size_t pos = 0; pos < form.size();) {
+    const char mark = shape_mark(next_code_point(form, pos));
+    run = mark == last ? run + 1 : 1;
+    last = mark;
+    if (run <= 2) hash = (hash ^ static_cast<unsigned char>(mark)) * 0x100000001b3ULL;
+  }
+  return static_cast<std::uint32_t>(mix_bits(hash));
+}
+
+std::uint32_t hash32(std::string_view bytes) {
+  return static_cast<std::uint32_t>(hash_bytes(bytes));
+}
+
+}  // namespace
+
 /// `form` with one spelling for each quote and dash, 0 for every digit, and no soft hyphens.
 void unify(std::string_view form, std::string& result) {
   result.clear();
@@ -51,40 +71,19 @@ void unify(std::string_view form, std::string& result) {
   }
 }
 
-/// One letter for each class of characters, runs cut to two: "Xx", "0,0", "X.X.".
-std::uint32_t shape_of(std::string_view form) {
-  std::uint64_t hash = 0;
-  char last = 0;
-  int run = 0;
-  for (std::size_t pos = 0; pos < form.size();) {
-    const char32_t c = next_code_point(form, pos);
-    char mark = 0;
-    switch (char_class(c)) {
-      case CharClass::kUpper:
-        mark = 'X';
-        break;
-      case CharClass::kLower:
-      case CharClass::kLetter:
-        mark = 'x';
-        break;
-      case CharClass::kDigit:
-        mark = '0';
-        break;
-      default:
-        mark = c < 128 ? static_cast<char>(c) : '?';
-    }
-    run = mark == last ? run + 1 : 1;
-    last = mark;
-    if (run <= 2) hash = (hash ^ static_cast<unsigned char>(mark)) * 0x100000001b3ULL;
+char shape_mark(char32_t c) {
+  switch (char_class(c)) {
+    case CharClass::kUpper:
+      return 'X';
+    case CharClass::kLower:
+    case CharClass::kLetter:
+      return 'x';
+    case CharClass::kDigit:
+      return '0';
+    default:
+      return c < 128 ? static_cast<char>(c) : '?';
   }
-  return static_cast<std::uint32_t>(mix_bits(hash));
 }
-
-std::uint32_t hash32(std::string_view bytes) {
-  return static_cast<std::uint32_t>(hash_bytes(bytes));
-}
-
-}  // namespace
 
 WordTable::WordTable(std::string_view bytes, const std::string& source) {
   static_assert(sizeof(Slot) == 8);

@@ -62,6 +62,13 @@ struct WordFeatures {
   bool has_hyphen = false;
 };
 
+/// Replaces `result` by `form` with one spelling for each quote and dash, and 0 for every digit.
+void unify(std::string_view form, std::string& result);
+
+/// What stands for `c` in the shape of a word: X for upper case, x for other letters, 0 for digits,
+/// ? for what is not ASCII.
+char shape_mark(char32_t c);
+
 /// Key of a word in WordTable: hash of the form after unification.
 std::uint64_t word_key(std::string_view form);
 

@@ -1,22 +1,30 @@
 #include "extract/mention/tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
 
-bool is_relation(std::string_view deprel, std::string_view relation) {
-  return deprel.starts_with(relation) &&
-         (deprel.size() == relation.size() || deprel[relation.size()] == ':');
-}
-
-Tree::Tree(const Sentence& sentence) : sentence_(&sentence), children_(sentence.tokens.size()) {
+Tree::Tree(const Sentence& sentence)
+    : sentence_(&sentence),
+      children_(sentence.tokens.size()),
+      enhanced_children_(sentence.tokens.size()) {
   for (TokenIndex i = 0; i < size(); ++i) {
     if (head(i) == kNoHead) {
       root_ = i;
     } else {
       children_[static_cast<std::size_t>(head(i))].push_back(i);
+    }
+  }
+  EnhancedGraph graph = enhance(sentence);
+  for (TokenIndex i = 0; i < size(); ++i) {
+    for (EnhancedArc& arc : graph[static_cast<std::size_t>(i)]) {
+      if (arc.head == kNoHead) continue;
+      enhanced_children_[static_cast<std::size_t>(arc.head)].push_back(
+          {i, std::move(arc.relation)});
     }
   }
 }

@@ -14,10 +14,14 @@ namespace newsgraph {
 using TokenIndex = std::int32_t;
 inline constexpr TokenIndex kNoToken = -1;
 
-/// Whether `deprel` is `relation` or a subtype of it: "nsubj:pass" is an "nsubj".
-bool is_relation(std::string_view deprel, std::string_view relation);
+/// A dependent in the enhanced graph.
+struct EnhancedDependent {
+  TokenIndex token = kNoToken;
+  std::string relation;  ///< "nsubj", "obl:because_of"
+};
 
-/// A sentence's dependency tree, read downwards. Keeps a pointer to the sentence.
+/// A sentence's dependency tree and enhanced graph (extract/language/enhanced_graph.hpp), read
+/// downwards. Keeps a pointer to the sentence.
 class Tree {
  public:
   explicit Tree(const Sentence& sentence);
@@ -31,6 +35,12 @@ class Tree {
   /// Dependents of `i` in order of the text.
   const std::vector<TokenIndex>& children(TokenIndex i) const {
     return children_[static_cast<std::size_t>(i)];
+  }
+
+  /// Dependents of `i` in the enhanced graph in order of the text: arguments that the tree leaves
+  /// implicit among them, without relative pronouns.
+  const std::vector<EnhancedDependent>& enhanced_children(TokenIndex i) const {
+    return enhanced_children_[static_cast<std::size_t>(i)];
   }
 
   bool is(TokenIndex i, std::string_view relation) const {
@@ -60,6 +70,7 @@ class Tree {
  private:
   const Sentence* sentence_;
   std::vector<std::vector<TokenIndex>> children_;
+  std::vector<std::vector<EnhancedDependent>> enhanced_children_;
   TokenIndex root_ = kNoToken;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 
@@ -23,31 +24,15 @@ bool is_infinitive(const Tree& tree, TokenIndex i) {
   return false;
 }
 
-bool is_relative_pronoun(const Token& token) {
-  return token.upos == Upos::kPron &&
-         (token.xpos == "WDT" || token.xpos == "WP" || token.lemma == "that");
-}
-
-/// The noun a relative clause, or a clause inside one, modifies; kNoToken if there is none.
-TokenIndex antecedent_of(const Tree& tree, TokenIndex pronoun) {
-  for (TokenIndex i = tree.head(pronoun); i != kNoHead; i = tree.head(i)) {
-    if (tree.is(i, "acl:relcl") || tree.is(i, "acl")) return tree.head(i);
-  }
-  return kNoToken;
-}
-
-TokenIndex resolve_relative(const Tree& tree, TokenIndex token) {
-  if (!is_relative_pronoun(tree.token(token))) return token;
-  const TokenIndex antecedent = antecedent_of(tree, token);
-  return antecedent == kNoToken ? token : antecedent;
-}
-
-std::vector<TokenRef> refs(const Tree& tree, std::uint32_t sentence, TokenIndex head) {
+/// The dependents of `head` in `relation`, what the tree leaves implicit and conjuncts among them.
+std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
+                                std::string_view relation) {
   std::vector<TokenRef> found;
-  for (const TokenIndex member : tree.with_conjuncts(resolve_relative(tree, head))) {
+  for (const EnhancedDependent& dependent : tree.enhanced_children(head)) {
+    if (!is_relation(dependent.relation, relation)) continue;
     // A clause joined to a noun by mistake of the parser is no participant.
-    if (member != head && is_verb(tree.token(member))) continue;
-    found.push_back({sentence, member});
+    if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
+    found.push_back({sentence, dependent.token});
   }
   return found;
 }
@@ -71,13 +56,19 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
 std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int depth) {
   const Tree& tree = document.tree(head.sentence);
   if (depth > kMaxDepth) return {};
-  if (const TokenIndex own = own_subject(tree, head.token); own != kNoToken) {
-    return refs(tree, head.sentence, own);
-  }
+  std::vector<TokenRef> subjects = arguments(tree, head.sentence, head.token, "nsubj");
+  // Of two subjects the parser took one by mistake.
+  std::erase_if(subjects, [&](const TokenRef& subject) {
+    const bool joined = tree.is(subject.token, "conj");
+    const TokenIndex first = joined ? tree.head(subject.token) : subject.token;
+    return tree.is(first, "nsubj") && own_subject(tree, tree.head(first)) != first;
+  });
+  // "which surprised many": the subject is a clause.
+  const bool has_own = own_subject(tree, head.token) != kNoToken;
+  if (has_own || !subjects.empty()) return subjects;
   const TokenIndex above = tree.head(head.token);
   if (above == kNoHead) return {};
   const TokenRef governor = {head.sentence, above};
-  // "Roth came and saw": conjuncts share a subject.
   if (tree.is(head.token, "conj")) {
     TokenIndex first = above;
     // A verb joined to a noun belongs to the verb above: "is president and represents the state".
@@ -87,18 +78,15 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     }
     return subjects_at(document, {head.sentence, first}, depth + 1);
   }
-  if (tree.is(head.token, "xcomp")) {
-    // "forced Roth to resign": the object controls, else "Roth promised to resign" the subject.
-    const TokenIndex object = tree.child(above, {"obj", "iobj"});
-    if (object != kNoToken && object < head.token) return refs(tree, head.sentence, object);
-    return subjects_at(document, governor, depth + 1);
-  }
+  if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
   // "accused Roth of wasting time": here the object controls.
   const std::string marker = tree.introducer(head.token, "mark");
   if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
       (marker == "of" || marker == "from")) {
     const TokenIndex object = tree.child(above, "obj");
-    if (object != kNoToken && object < head.token) return refs(tree, head.sentence, object);
+    if (object != kNoToken && object < head.token) {
+      return arguments(tree, head.sentence, above, "obj");
+    }
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
@@ -125,8 +113,9 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
 /// "a delegation led by a writer", "equipped with modern weapons": passive without an auxiliary.
 bool is_bare_participle(const Tree& tree, TokenIndex i) {
   const std::string& tag = tree.token(i).xpos;
-  const bool reduced = (tree.is(i, "acl") && !tree.is(i, "acl:relcl")) ||
-                       (tree.is(i, "advcl") && !tree.is(i, "advcl:relcl"));
+  const TokenIndex place = tree.is(i, "conj") ? tree.head(i) : i;
+  const bool reduced = (tree.is(place, "acl") && !tree.is(place, "acl:relcl")) ||
+                       (tree.is(place, "advcl") && !tree.is(place, "advcl:relcl"));
   if (!reduced || (tag != "VBN" && tag != "VBD")) return false;
   return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken &&
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
@@ -190,6 +179,9 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
                             marker == "as" || marker == "because" || marker == "in";
       if (gerund && !happened && own == Modality::kActual) return Modality::kPossible;
       if (gerund && marker.empty() && own == Modality::kActual) {
+        // The same with the gerund below its subject: "contingent on Roth accepting".
+        const std::string preposition = tree.introducer(above, "case");
+        if (preposition == "on" || preposition == "upon") return Modality::kPossible;
         const Modality above_modality = modality_of(tree, above);
         if (above_modality != Modality::kActual) return above_modality;
       }
@@ -221,22 +213,22 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
 
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
-  for (const TokenIndex c : tree.children(from)) {
-    const bool oblique =
-        tree.is(c, "obl") || (clause.copular && tree.is(c, "nmod") && !tree.is(c, "nmod:poss") &&
-                              c > from && tree.token(from).upos == Upos::kAdj);
+  for (const EnhancedDependent& dependent : tree.enhanced_children(from)) {
+    const bool oblique = is_relation(dependent.relation, "obl") ||
+                         (clause.copular && is_relation(dependent.relation, "nmod") &&
+                          dependent.relation != "nmod:poss" && dependent.token > from &&
+                          tree.token(from).upos == Upos::kAdj);
     if (!oblique) continue;
-    if (tree.token(c).deprel == "obl:agent" ||
-        (clause.passive && tree.introducer(c, "case") == "by")) {
-      for (const TokenRef& agent : refs(tree, clause.sentence, c)) clause.agents.push_back(agent);
+    const TokenRef head = {clause.sentence, dependent.token};
+    std::string preposition(introducer_of(dependent.relation));
+    if (dependent.relation == "obl:agent" || (clause.passive && preposition == "by")) {
+      clause.agents.push_back(head);
       continue;
     }
-    const std::string preposition = tree.introducer(c, "case");
-    for (const TokenIndex member : tree.with_conjuncts(c)) {
-      const std::string own = tree.introducer(member, "case");
-      clause.obliques.push_back(
-          {{clause.sentence, resolve_relative(tree, member)}, own.empty() ? preposition : own});
-    }
+    // "the hotel where he stayed": how the noun stands to the clause is not said.
+    if (preposition.empty() && tree.is_below(from, dependent.token)) continue;
+    std::replace(preposition.begin(), preposition.end(), '_', ' ');
+    clause.obliques.push_back({head, std::move(preposition)});
   }
 }
 
@@ -301,20 +293,20 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   clause.sentence = sentence;
   clause.chain = {i};
   clause.copular = copular;
-  clause.passive = tree.child(i, "aux:pass") != kNoToken ||
-                   tree.child(i, "nsubj:pass") != kNoToken || is_bare_participle(tree, i);
+  clause.passive = tree.child(i, "aux:pass") != kNoToken || is_bare_participle(tree, i) ||
+                   !arguments(tree, sentence, i, "nsubj:pass").empty();
   const TokenIndex expletive = tree.child(i, "expl");
   clause.existential = expletive != kNoToken && tree.token(expletive).lemma == "there";
   clause.subjects = subjects_at(document, {sentence, i}, 0);
   follow_chain(tree, clause);
 
   const TokenIndex last = clause.last();
-  for (const TokenIndex c : tree.children(last)) {
+  for (const TokenRef& object : arguments(tree, sentence, last, "obj")) {
     // "said that it failed": a conjunction that was taken for a pronoun.
-    const bool misread = tree.token(c).lemma == "that" && c < last && tree.is(i, "ccomp") &&
-                         tree.token(c).upos == Upos::kPron;
-    if (!tree.is(c, "obj") || misread) continue;
-    for (const TokenRef& object : refs(tree, sentence, c)) clause.objects.push_back(object);
+    const Token& word = tree.token(object.token);
+    const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
+                         word.upos == Upos::kPron;
+    if (!misread) clause.objects.push_back(object);
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
@@ -323,19 +315,6 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
         std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;
     }
-  }
-  // "a reality he rejects": the head of a relative clause without a relative pronoun is its object.
-  if (tree.is(i, "acl:relcl") && clause.objects.empty() && !clause.passive && !copular &&
-      !clause.subjects.empty() && clause.complement == kNoToken) {
-    const TokenRef antecedent = {sentence, tree.head(i)};
-    bool filled = false;
-    for (const TokenRef& subject : clause.subjects) filled |= subject == antecedent;
-    for (const Oblique& oblique : clause.obliques) filled |= oblique.head == antecedent;
-    bool adverbial = false;
-    for (const TokenIndex c : tree.children(i)) {
-      adverbial |= tree.is(c, "advmod") && tree.token(c).xpos == "WRB";
-    }
-    if (!filled && !adverbial) clause.objects.push_back(antecedent);
   }
   clause.polarity = is_negated(tree, i) ? Polarity::kNegated : Polarity::kAffirmed;
   clause.modality = place_modality(tree, i, modality_of(tree, i));

@@ -188,7 +188,12 @@ struct Auxiliaries {
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
-  for (const TokenIndex c : tree.children(clause.head())) {
+  TokenIndex bearer = clause.head();
+  // "was charged and arrested": one auxiliary for both.
+  if (clause.passive && tree.is(bearer, "conj") && tree.child(bearer, "aux") == kNoToken) {
+    bearer = tree.head(bearer);
+  }
+  for (const TokenIndex c : tree.children(bearer)) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {

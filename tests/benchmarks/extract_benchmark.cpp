@@ -1,13 +1,17 @@
-// How fast articles become propositions, on one core: sentences/s and MB/s of extract, and of the
-// language analysis in it. Reads examples/articles, or what NEWSGRAPH_BENCHMARK_ARTICLES names.
+// How fast articles become propositions, on one core: sentences/s, tokens/s and MB/s of extract, of
+// the language analysis in it and of the network in that, with each version of its kernels. Reads
+// examples/articles, or what NEWSGRAPH_BENCHMARK_ARTICLES names.
 
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
+#include <string>
 #include <vector>
 
 #include "extract/article/article_reader.hpp"
 #include "extract/extractor.hpp"
+#include "extract/language/model_file.hpp"
+#include "extract/language/neural/network.hpp"
 
 namespace newsgraph {
 namespace {
@@ -35,17 +39,59 @@ void report(benchmark::State& state, const Corpus& corpus, std::size_t sentences
       benchmark::Counter(static_cast<double>(sentences), benchmark::Counter::kIsRate);
 }
 
+std::size_t count_tokens(const std::vector<Sentence>& sentences) {
+  std::size_t tokens = 0;
+  for (const Sentence& sentence : sentences) tokens += sentence.tokens.size();
+  return tokens;
+}
+
 /// Text to sentences with tags, trees and names.
-void analyse(benchmark::State& state) {
+void analyse(benchmark::State& state, LanguageEngine::Model model) {
   const Corpus corpus = read_corpus();
-  const LanguageEngine engine(find_models());
+  const LanguageEngine engine(find_models(), model);
   std::size_t sentences = 0;
+  std::size_t tokens = 0;
   for ([[maybe_unused]] auto _ : state) {
-    for (const Article& article : corpus.articles) sentences += engine.analyse(article).size();
+    for (const Article& article : corpus.articles) {
+      const std::vector<Sentence> found = engine.analyse(article);
+      sentences += found.size();
+      tokens += count_tokens(found);
+    }
   }
   report(state, corpus, sentences);
+  state.counters["tokens"] =
+      benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
 }
-BENCHMARK(analyse)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analyse, default, LanguageEngine::Model::kDefault)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(analyse, fast, LanguageEngine::Model::kFast)->Unit(benchmark::kMillisecond);
+
+/// The network alone: tags, trees and names of sentences of tokens.
+void annotate(benchmark::State& state, const Kernels* kernels) {
+  const LanguageEngine engine(find_models());
+  const ModelFile file(find_models() / "network.model", "network");
+  const Network network(file, *kernels);
+  std::vector<std::vector<Sentence>> documents;
+  for (const Article& article : read_corpus().articles) {
+    documents.push_back(engine.analyse(article));
+  }
+  std::size_t tokens = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    for (std::vector<Sentence>& sentences : documents) {
+      network.annotate(sentences);
+      tokens += count_tokens(sentences);
+    }
+  }
+  state.counters["tokens"] =
+      benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
+}
+const bool each_version = [] {
+  for (const Kernels* kernels : available_kernels()) {
+    benchmark::RegisterBenchmark(("annotate/" + std::string(kernels->name)).c_str(), annotate,
+                                 kernels)
+        ->Unit(benchmark::kMillisecond);
+  }
+  return true;
+}();
 
 /// Text to propositions: all that `newsgraph extract` does but reading and writing.
 void extract(benchmark::State& state) {

@@ -93,6 +93,15 @@ class BuildTest(ProgramTest):
         self.newsgraph("build", EXAMPLES, "-o", "outdated.ngraph", "--refresh")
         self.assertEqual(built, self.exports("outdated.ngraph"))
 
+    def test_articles_that_another_model_read_are_outdated(self):
+        built = self.build("default.ngraph", EXAMPLES)
+        self.newsgraph("build", "--model", "fast", EXAMPLES, "-o", "news.ngraph")
+        self.assertIn("9 articles were read by another version or model",
+                      self.newsgraph("build", EXAMPLES, "-o", "news.ngraph").stderr)
+        self.assertNotEqual(built["json"], self.exports("news.ngraph")["json"])
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph", "--refresh")
+        self.assertEqual(built, self.exports("news.ngraph"))
+
     def test_reads_articles_from_standard_input(self):
         articles = self.write_articles("all.jsonl", contradicting_articles())
         expected = self.build("file.ngraph", articles)

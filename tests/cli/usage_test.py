@@ -37,7 +37,8 @@ class UsageTest(ProgramTest):
     def test_wrong_use_is_told_apart_from_failure(self):
         for arguments in ([], ["nonsense"], ["build"], ["build", "--nonsense"], ["export"],
                           ["path", "news.ngraph", "Keller"], ["stats", "--nonsense", "news.ngraph"],
-                          ["export", "news.ngraph", "--format", "nonsense"]):
+                          ["export", "news.ngraph", "--format", "nonsense"],
+                          ["parse", "--model", "nonsense", "-"]):
             with self.subTest(arguments):
                 result = self.newsgraph(*arguments, exits=USAGE)
                 self.assertEqual("", result.stdout)

@@ -13,11 +13,11 @@ constexpr const char* kSentence =
     "# newdoc id = d\n"
     "# text = Ann's dog left.\n"
     "1-2\tAnn's\t_\t_\t_\t_\t_\t_\t_\t_\n"
-    "1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t_\tName=B-PER\n"
-    "2\t's\t's\tPART\tPOS\t_\t1\tcase\t_\t_\n"
-    "3\tdog\tdog\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t_\t_\n"
-    "4\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No\n"
-    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t_\t_\n"
+    "1\tAnn\tAnn\tPROPN\tNNP\tNumber=Sing\t3\tnmod:poss\t3:nmod:poss\tName=B-PER\n"
+    "2\t's\t's\tPART\tPOS\t_\t1\tcase\t1:case\t_\n"
+    "3\tdog\tdog\tNOUN\tNN\tNumber=Sing\t4\tnsubj\t4:nsubj\t_\n"
+    "4\tleft\tleave\tVERB\tVBD\tTense=Past\t0\troot\t0:root\tSpaceAfter=No\n"
+    "5\t.\t.\tPUNCT\t.\t_\t4\tpunct\t4:punct\t_\n"
     "\n";
 
 ConlluSentence read_one(const std::string& text) {

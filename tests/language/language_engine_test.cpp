@@ -14,19 +14,22 @@
 namespace newsgraph {
 namespace {
 
-const LanguageEngine& engine() {
-  static const LanguageEngine instance(find_models());
-  return instance;
+using Model = LanguageEngine::Model;
+
+const LanguageEngine& engine(Model model = Model::kDefault) {
+  static const LanguageEngine neural(find_models());
+  static const LanguageEngine fast(find_models(), Model::kFast);
+  return model == Model::kFast ? fast : neural;
 }
 
-std::vector<Sentence> analyse(const std::string& text) {
-  return engine().analyse(text, {0, static_cast<std::uint32_t>(text.size())});
+std::vector<Sentence> analyse(const std::string& text, Model model = Model::kDefault) {
+  return engine(model).analyse(text, {0, static_cast<std::uint32_t>(text.size())});
 }
 
 /// "word/UPOS>head:deprel", heads as words.
-std::string tree(const std::string& text) {
+std::string tree(const std::string& text, Model model) {
   std::string result;
-  for (const Sentence& sentence : analyse(text)) {
+  for (const Sentence& sentence : analyse(text, model)) {
     for (const Token& token : sentence.tokens) {
       if (token.upos == Upos::kPunct) continue;
       if (!result.empty()) result += ' ';
@@ -39,9 +42,9 @@ std::string tree(const std::string& text) {
 }
 
 /// "Ann Lee/PER, Oslo/LOC"
-std::string names(const std::string& text) {
+std::string names(const std::string& text, Model model) {
   std::string result;
-  for (const Sentence& sentence : analyse(text)) {
+  for (const Sentence& sentence : analyse(text, model)) {
     for (const NamedMention& name : sentence.names) {
       if (!result.empty()) result += ", ";
       const Span span = hull(sentence.tokens[name.begin].span, sentence.tokens[name.end - 1].span);
@@ -51,28 +54,42 @@ std::string names(const std::string& text) {
   return result;
 }
 
-TEST(LanguageEngine, ParsesPlainSentences) {
-  EXPECT_EQ(tree("London backs the general."),
+class EachModel : public testing::TestWithParam<Model> {};
+
+INSTANTIATE_TEST_SUITE_P(LanguageEngine, EachModel, testing::Values(Model::kDefault, Model::kFast),
+                         [](const auto& model) {
+                           return model.param == Model::kFast ? "Fast" : "Default";
+                         });
+
+TEST_P(EachModel, ParsesPlainSentences) {
+  EXPECT_EQ(tree("London backs the general.", GetParam()),
             "London/PROPN>backs:nsubj backs/VERB>0:root the/DET>general:det "
             "general/NOUN>backs:obj");
-  EXPECT_EQ(tree("The minister did not visit Moscow."),
+  EXPECT_EQ(tree("The minister did not visit Moscow.", GetParam()),
             "The/DET>minister:det minister/NOUN>visit:nsubj did/AUX>visit:aux "
             "not/PART>visit:advmod visit/VERB>0:root Moscow/PROPN>visit:obj");
-  EXPECT_EQ(tree("The talks were cancelled by the president."),
+  EXPECT_EQ(tree("The talks were cancelled by the president.", GetParam()),
             "The/DET>talks:det talks/NOUN>cancelled:nsubj:pass were/AUX>cancelled:aux:pass "
             "cancelled/VERB>0:root by/ADP>president:case the/DET>president:det "
             "president/NOUN>cancelled:obl:agent");
 }
 
-TEST(LanguageEngine, MarksPassivesInFeatures) {
-  const std::vector<Sentence> sentences = analyse("The talks were cancelled.");
+TEST_P(EachModel, MarksPassivesInFeatures) {
+  const std::vector<Sentence> sentences = analyse("The talks were cancelled.", GetParam());
   EXPECT_EQ(sentences.at(0).tokens.at(3).feats, "Tense=Past|VerbForm=Part|Voice=Pass");
 }
 
-TEST(LanguageEngine, FindsNamesWithoutTitles) {
-  EXPECT_EQ(names("President Emmanuel Macron met Angela Merkel in Berlin."),
+TEST_P(EachModel, FindsNamesWithoutTitles) {
+  EXPECT_EQ(names("President Emmanuel Macron met Angela Merkel in Berlin.", GetParam()),
             "Emmanuel Macron/PER, Angela Merkel/PER, Berlin/LOC");
-  EXPECT_EQ(names("Germany left NATO on Monday."), "Germany/LOC, NATO/ORG");
+  EXPECT_EQ(names("Germany left NATO on Monday.", GetParam()), "Germany/LOC, NATO/ORG");
+}
+
+TEST_P(EachModel, SaysHowSureItIs) {
+  for (const Sentence& sentence : analyse("Germany left NATO on Monday.", GetParam())) {
+    for (const Token& token : sentence.tokens) EXPECT_GT(token.head_score, 0.2F) << token.form;
+    for (const NamedMention& name : sentence.names) EXPECT_GT(name.score, 0.2F);
+  }
 }
 
 TEST(LanguageEngine, ReadsParagraphsOnly) {
@@ -89,6 +106,20 @@ TEST(LanguageEngine, FingerprintIsStable) {
   const LanguageEngine other(find_models());
   EXPECT_EQ(engine().fingerprint(), other.fingerprint());
   EXPECT_EQ(engine().fingerprint().size(), 16U);
+}
+
+TEST(LanguageEngine, FingerprintTellsModelsApart) {
+  EXPECT_NE(engine(Model::kDefault).fingerprint(), engine(Model::kFast).fingerprint());
+}
+
+TEST(LanguageEngine, ReadsSentencesAloneAsInTheirArticle) {
+  std::vector<Sentence> together =
+      analyse("Ann Lee met the minister. He praised her. They left for Oslo on Monday, he said.");
+  for (const Sentence& sentence : together) {
+    Sentence alone = sentence;
+    engine().annotate(alone);
+    EXPECT_EQ(alone, sentence);
+  }
 }
 
 TEST(LanguageEngine, SaysWhichModelIsMissing) {

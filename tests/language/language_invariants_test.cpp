@@ -7,14 +7,15 @@
 #include "extract/language/language_engine.hpp"
 #include "extract/language/sentence_splitter.hpp"
 
-// What holds for every text, sense or nonsense.
+// What holds for every text, sense or nonsense, with both models.
 
 namespace newsgraph {
 namespace {
 
-const LanguageEngine& engine() {
-  static const LanguageEngine instance(find_models());
-  return instance;
+const LanguageEngine& engine(LanguageEngine::Model model) {
+  static const LanguageEngine neural(find_models());
+  static const LanguageEngine fast(find_models(), LanguageEngine::Model::kFast);
+  return model == LanguageEngine::Model::kFast ? fast : neural;
 }
 
 bool is_space(std::string_view bytes) {
@@ -46,10 +47,10 @@ void expect_tree(const Sentence& sentence) {
   EXPECT_EQ(roots, 1);
 }
 
-void expect_invariants(const std::string& text) {
+void expect_invariants(LanguageEngine::Model model, const std::string& text) {
   const auto size = static_cast<std::uint32_t>(text.size());
   std::uint32_t at = 0;
-  for (const Sentence& sentence : engine().analyse(text, {0, size})) {
+  for (const Sentence& sentence : engine(model).analyse(text, {0, size})) {
     ASSERT_FALSE(sentence.tokens.empty());
     EXPECT_LE(sentence.tokens.size(), kLongestSentence);
     EXPECT_EQ(sentence.span.begin, sentence.tokens.front().span.begin);
@@ -77,7 +78,16 @@ void expect_invariants(const std::string& text) {
   EXPECT_TRUE(is_space(std::string_view(text).substr(at))) << "text left over";
 }
 
-TEST(LanguageInvariants, HoldForHostileTexts) {
+class LanguageInvariants : public testing::TestWithParam<LanguageEngine::Model> {};
+
+INSTANTIATE_TEST_SUITE_P(Models, LanguageInvariants,
+                         testing::Values(LanguageEngine::Model::kDefault,
+                                         LanguageEngine::Model::kFast),
+                         [](const auto& model) {
+                           return model.param == LanguageEngine::Model::kFast ? "Fast" : "Default";
+                         });
+
+TEST_P(LanguageInvariants, HoldForHostileTexts) {
   for (const char* text : {"",
                            " \n\t ",
                            ".",
@@ -112,19 +122,19 @@ TEST(LanguageInvariants, HoldForHostileTexts) {
                            "--x--",
                            "x--y"}) {
     SCOPED_TRACE(text);
-    expect_invariants(text);
+    expect_invariants(GetParam(), text);
   }
 }
 
-TEST(LanguageInvariants, HoldForASentenceOfFiveThousandWords) {
+TEST_P(LanguageInvariants, HoldForASentenceOfFiveThousandWords) {
   std::string text;
   for (int i = 0; i < 5000; ++i) text += "and ";
-  expect_invariants(text);
+  expect_invariants(GetParam(), text);
   std::string brackets(5000, '(');
-  expect_invariants(brackets);
+  expect_invariants(GetParam(), brackets);
 }
 
-TEST(LanguageInvariants, HoldForRandomMixtures) {
+TEST_P(LanguageInvariants, HoldForRandomMixtures) {
   const std::string pieces[] = {
       "President", " ",    " ",   " ",    "Ann",  "'s",   "-",  ".",    ". ",  ",", "\"",
       "“",         "”",    "(",   ")",    "said", "U.S.", "…",  "—",    "5",   "%", "$",
@@ -138,14 +148,14 @@ TEST(LanguageInvariants, HoldForRandomMixtures) {
       text += pieces[random() % std::size(pieces)];
     }
     SCOPED_TRACE(text);
-    expect_invariants(text);
+    expect_invariants(GetParam(), text);
   }
 }
 
-TEST(LanguageInvariants, EqualTextGivesEqualSentences) {
+TEST_P(LanguageInvariants, EqualTextGivesEqualSentences) {
   const std::string text = "The minister met Ann Lee in Oslo on 5 May. He didn't stay.";
   const Span all{0, static_cast<std::uint32_t>(text.size())};
-  EXPECT_EQ(engine().analyse(text, all), engine().analyse(text, all));
+  EXPECT_EQ(engine(GetParam()).analyse(text, all), engine(GetParam()).analyse(text, all));
 }
 
 }  // namespace

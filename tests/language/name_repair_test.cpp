@@ -36,6 +36,28 @@ TEST(NameRepair, SplitsNamesJoinedByAHyphen) {
   EXPECT_EQ(names("The Macron-Merkel meeting was cancelled."), "Macron/PER, Merkel/PER");
 }
 
+TEST(NameRepair, FindsTheOtherNameBesideAHyphen) {
+  Sentence sentence;
+  const auto add = [&](const char* form, Upos upos, const char* xpos) {
+    Token token;
+    token.form = form;
+    token.upos = upos;
+    token.xpos = xpos;
+    sentence.tokens.push_back(token);
+  };
+  add("Danner", Upos::kPropn, "NNP");
+  add("-", Upos::kPunct, "HYPH");
+  add("Keller", Upos::kPropn, "NNP");
+  add("talks", Upos::kNoun, "NNS");
+  const std::vector<WordFeatures> features(sentence.tokens.size());
+  for (const std::uint32_t found : {0U, 2U}) {
+    sentence.names = {{found, found + 1, NameType::kPerson, 0.5F}};
+    repair_names(features, sentence);
+    EXPECT_EQ(sentence.names, (std::vector<NamedMention>{{0, 1, NameType::kPerson, 0.5F},
+                                                         {2, 3, NameType::kPerson, 0.5F}}));
+  }
+}
+
 TEST(NameRepair, SplitsTwoPersonsWithoutAComma) {
   EXPECT_EQ(names("Former adviser to Leonid Kuchma Oleg Soskin announced this."),
             "Leonid Kuchma/PER, Oleg Soskin/PER");

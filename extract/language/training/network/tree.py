@@ -45,7 +45,9 @@ def best_arborescence(scores):
     contracted = best_arborescence(smaller)
     result = heads.copy()
     for node, head in zip(outside[1:], contracted[1:-1]):
-        result[node] = cycle[leaving[np.searchsorted(outside, node)].argmax()] if head == size - 1 else outside[head]
+        result[node] = (
+            cycle[leaving[np.searchsorted(outside, node)].argmax()] if head == size - 1 else outside[head]
+        )
     entry = contracted[-1]
     broken = cycle[entering[:, entry].argmax()]
     result[broken] = outside[entry]

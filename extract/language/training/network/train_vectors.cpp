@@ -1,8 +1,8 @@
-// Word vectors for the teacher: skip-gram with negative sampling (Mikolov et al., 2013), with one
-// set of output vectors for words to the left and one for words to the right (Ling et al., 2015),
-// because a parser needs to know on which side a word likes its neighbours.
+// Word vectors that pretrain.py starts from: skip-gram with negative sampling (Mikolov et al.,
+// 2013), with one set of output vectors for words to the left and one for words to the right (Ling
+// et al., 2015), because a parser needs to know on which side a word likes its neighbours.
 //
-//   train_vectors OUT.vec EPOCHS FILE...   each FILE "path" or "path:words", .xz or plain text
+//   train_vectors OUT.vec EPOCHS FILE...   each FILE as tokenize_raw wrote it
 //
 // One thread and one seed: the same text gives the same vectors.
 
@@ -10,95 +10,55 @@
 #include <cctype>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <random>
+#include <stdexcept>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 namespace {
 
-constexpr int kSize = 100;
+constexpr int kSize = 128;
 constexpr int kWindow = 3;
 constexpr int kNegatives = 5;
-constexpr std::size_t kLeastCount = 8;
-constexpr std::size_t kMostWords = 80'000;
+constexpr std::size_t kLeastCount = 10;
+constexpr std::size_t kMostWords = 60'000;
 constexpr float kFirstRate = 0.04F;
 constexpr double kSubsampling = 5e-4;
 constexpr std::uint32_t kUnknown = UINT32_MAX;
 
 using Vector = float[kSize];
 
-bool is_word_byte(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte >= 0x80 || std::isalnum(byte) != 0;
-}
-
-/// Cuts a line as the treebanks do: punctuation and clitics apart, lower case, digits as 0.
+/// The words of a line of tokenize_raw: lower case, digits as 0.
 void cut(const std::string& line, std::vector<std::string>& words) {
   words.clear();
-  for (std::size_t i = 0; i < line.size();) {
-    if (line[i] == ' ' || line[i] == '\t' || line[i] == '\n') {
-      ++i;
-      continue;
-    }
-    std::size_t end = i + 1;
-    if (is_word_byte(line[i])) {
-      const auto joins = [&](std::size_t k) {  // "U.S.", "1,000", "3.5"
-        return (line[k] == '.' || line[k] == ',') && k + 1 < line.size() &&
-               is_word_byte(line[k + 1]) && is_word_byte(line[k - 1]);
-      };
-      while (end < line.size() && (is_word_byte(line[end]) || joins(end))) ++end;
-      if (end < line.size() && line[end] == '.' && end - i >= 3 && line[end - 2] == '.') ++end;
-    } else if (line[i] == '\'') {
-      while (end < line.size() && end - i < 3 &&
-             std::isalpha(static_cast<unsigned char>(line[end])))
-        ++end;
-    }
-    std::string word = line.substr(i, end - i);
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find('\t', begin), line.size());
+    std::string word = line.substr(begin, end - begin);
     for (char& c : word) {
       c = std::isdigit(static_cast<unsigned char>(c)) != 0
               ? '0'
               : static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
-    if (word.size() > 1 && word.back() == 'n' && end + 1 < line.size() && line[end] == '\'' &&
-        line[end + 1] == 't') {
-      word.pop_back();
-      words.push_back(std::move(word));
-      words.emplace_back("n't");
-      end += 2;
-    } else {
-      words.push_back(std::move(word));
-    }
-    i = end;
+    if (!word.empty()) words.push_back(std::move(word));
+    begin = end + 1;
   }
 }
 
 /// Calls `use` with the words of each line.
 template <typename Use>
-void read(const std::string& argument, Use use) {
-  const std::size_t colon = argument.rfind(':');
-  const std::string path = argument.substr(0, colon);
-  std::uint64_t limit =
-      colon == std::string::npos ? UINT64_MAX : std::stoull(argument.substr(colon + 1));
-  const std::string command = (path.ends_with(".xz") ? "xz -dc '" : "cat '") + path + "'";
-  FILE* pipe = ::popen(command.c_str(), "r");
-  if (pipe == nullptr) throw std::runtime_error(path + ": cannot be read");
-  char* line = nullptr;
-  std::size_t capacity = 0;
+void read(const std::string& path, Use use) {
+  std::ifstream file(path);
+  if (!file) throw std::runtime_error(path + ": cannot be read");
   std::vector<std::string> words;
-  while (limit > 0 && ::getline(&line, &capacity, pipe) >= 0) {
+  for (std::string line; std::getline(file, line);) {
     cut(line, words);
-    limit -= std::min<std::uint64_t>(limit, words.size());
     if (!words.empty()) use(words);
   }
-  std::free(line);
-  ::pclose(pipe);
 }
 
 float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
@@ -107,7 +67,7 @@ float sigmoid(float x) { return 1.0F / (1.0F + std::exp(-x)); }
 
 int main(int argc, char** argv) {
   if (argc < 4) {
-    std::cerr << "usage: train_vectors OUT.vec EPOCHS FILE[:WORDS]...\n";
+    std::cerr << "usage: train_vectors OUT.vec EPOCHS FILE...\n";
     return 2;
   }
   const std::vector<std::string> files(argv + 3, argv + argc);

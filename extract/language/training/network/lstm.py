@@ -97,15 +97,16 @@ class BidirectionalLayer(nn.Module):
         with torch.no_grad():
             self.bias[:, :, hidden : 2 * hidden] = 1.0  # remember at first
 
-    def forward(self, x, turned):
-        """`turned` [time, sentence]: the position to read in the second direction."""
+    def forward(self, x, turned, weights=lambda w: w):
+        """`turned` [time, sentence]: the position to read in the second direction; `weights` is
+        applied to both matrices [direction, input, output] before they are used."""
 
         def turn(values):
             return values.gather(0, turned.unsqueeze(2).expand(-1, -1, values.shape[2]))
 
         steps, batch, _ = x.shape
         both = torch.stack([x, turn(x)]).flatten(1, 2).to(LOW)
-        gates = torch.baddbmm(self.bias.to(LOW), both, self.input.to(LOW))
+        gates = torch.baddbmm(self.bias.to(LOW), both, weights(self.input).to(LOW))
         gates = gates.reshape(2, steps, batch, -1).transpose(0, 1).contiguous()
-        states = Recurrence.apply(gates, self.recurrent)
+        states = Recurrence.apply(gates, weights(self.recurrent))
         return torch.cat([states[:, 0], turn(states[:, 1])], dim=2)
