@@ -9,9 +9,14 @@
 namespace newsgraph {
 namespace {
 
-/// Apostrophes in one spelling, so that "n’t" finds the entry of "n't".
+/// Apostrophes in one spelling, so that "n’t" finds the entry of "n't", and no soft hyphens.
 std::string straight(std::string_view form) {
   std::string result(form);
+  constexpr std::string_view kSoftHyphen = "\u00AD";
+  for (std::size_t at = result.find(kSoftHyphen); at != result.npos;
+       at = result.find(kSoftHyphen, at)) {
+    result.erase(at, kSoftHyphen.size());
+  }
   for (const std::string_view curly : {"’", "‘"}) {
     for (std::size_t at = result.find(curly); at != result.npos; at = result.find(curly, at)) {
       result.replace(at, curly.size(), 1, '\'');
@@ -69,21 +74,79 @@ LemmaRule LemmaRule::between(std::string_view form, std::string_view lemma) {
   return best;
 }
 
-std::uint64_t lemma_key(std::string_view form, std::string_view xpos) {
-  return feature_hash(99, hash_bytes(to_lower(form)), hash_bytes(xpos));
+namespace {
+
+/// How a word is written.
+struct Spelling {
+  bool capital = false;  ///< starts with an upper case letter
+  bool second = false;   ///< and goes on with one
+  bool all_capitals = false;
+  bool letters_only = true;
+  std::size_t length = 0;
+};
+
+Spelling spelling_of(std::string_view form) {
+  Spelling spelling;
+  std::size_t upper = 0;
+  for (std::size_t pos = 0; pos < form.size(); ++spelling.length) {
+    const CharClass type = char_class(next_code_point(form, pos));
+    if (type == CharClass::kUpper) {
+      ++upper;
+      if (spelling.length == 0) spelling.capital = true;
+      if (spelling.length == 1) spelling.second = true;
+    } else if (type != CharClass::kLower && type != CharClass::kLetter) {
+      spelling.letters_only = false;
+    }
+  }
+  spelling.all_capitals =
+      upper >= 2 && to_lower(form).size() >= 2 &&
+      std::none_of(form.begin(), form.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return spelling;
 }
 
-void lemma_features(std::string_view form, std::string_view xpos, FeatureBuffer& features) {
-  const std::string lower = to_lower(form);
+bool is_name_tag(std::string_view xpos) { return xpos == "NNP" || xpos == "NNPS"; }
+
+/// The Penn tag; within names also the universal one, which tells "United" the verb from "Bank".
+std::uint64_t lemma_tag(const LemmaWord& word) {
+  const std::uint64_t tag = hash_bytes(word.xpos);
+  return is_name_tag(word.xpos) && word.upos != Upos::kPropn
+             ? feature_hash(97, tag, static_cast<std::uint64_t>(word.upos))
+             : tag;
+}
+
+}  // namespace
+
+bool is_shouted(const Sentence& sentence) {
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (const Token& token : sentence.tokens) {
+    const Spelling spelling = spelling_of(token.form);
+    if (!spelling.letters_only || spelling.length < 2) continue;
+    ++words;
+    capitals += spelling.all_capitals ? 1 : 0;
+  }
+  return capitals >= 3 && capitals * 5 >= words * 3;
+}
+
+std::uint64_t lemma_key(const LemmaWord& word) {
+  const bool acronym = is_name_tag(word.xpos) && spelling_of(word.form).all_capitals;
+  return feature_hash(99, hash_bytes(to_lower(word.form)), lemma_tag(word), acronym);
+}
+
+void lemma_features(const LemmaWord& word, FeatureBuffer& features) {
+  const std::string lower = to_lower(word.form);
   const std::string_view view(lower);
-  const std::uint64_t tag = hash_bytes(xpos);
-  std::size_t pos = 0;
-  const bool capital = !form.empty() && is_upper(next_code_point(form, pos));
-  const bool second = pos < form.size() && is_upper(next_code_point(form, pos));
+  const std::uint64_t tag = lemma_tag(word);
+  const auto [capital, second, all_capitals, letters_only, length] = spelling_of(word.form);
+  const std::uint64_t spelling = (capital ? 1U : 0U) | (second ? 2U : 0U) |
+                                 (all_capitals ? 4U : 0U) | (letters_only ? 8U : 0U) |
+                                 (word.shouted ? 16U : 0U);
   features.clear();
   features.add(0, tag);
-  features.add(1, tag, capital, second);
-  features.add(2, capital, second, form.size() <= 4);
+  features.add(1, tag, spelling);
+  features.add(2, spelling, length <= 4);
+  features.add(18, tag, spelling, std::min<std::size_t>(length, 7));
+  features.add(19, static_cast<std::uint64_t>(word.upos), spelling);
   for (std::size_t n = 1; n <= 7 && n <= view.size(); ++n) {
     const std::uint64_t suffix = hash_bytes(view.substr(view.size() - n));
     features.add(2 + n, tag, suffix);
@@ -108,20 +171,24 @@ Lemmatizer::Lemmatizer(const ModelFile& file)
   }
 }
 
-std::string Lemmatizer::lemma(std::string_view form, std::string_view xpos) const {
-  const std::string word = straight(form);
-  const std::uint16_t exception = exceptions_.find(lemma_key(word, xpos)).fine;
-  if (exception != 0 && exception <= rules_.size()) return rules_[exception - 1U].apply(word);
+std::string Lemmatizer::lemma(const LemmaWord& word) const {
+  const std::string form = straight(word.form);
+  const LemmaWord plain{form, word.upos, word.xpos, word.shouted};
+  const std::uint16_t exception = exceptions_.find(lemma_key(plain)).fine;
+  if (exception != 0 && exception <= rules_.size()) return rules_[exception - 1U].apply(form);
   FeatureBuffer features;
   Scores scores;
-  lemma_features(word, xpos, features);
+  lemma_features(plain, features);
   weights_.score(features.view(), scores);
-  std::string result = rules_[best_class(scores, weights_.classes())].apply(word);
-  return result.empty() ? word : result;
+  std::string result = rules_[best_class(scores, weights_.classes())].apply(form);
+  return result.empty() ? form : result;
 }
 
 void Lemmatizer::lemmatize(Sentence& sentence) const {
-  for (Token& token : sentence.tokens) token.lemma = lemma(token.form, token.xpos);
+  const bool shouted = is_shouted(sentence);
+  for (Token& token : sentence.tokens) {
+    token.lemma = lemma({token.form, token.upos, token.xpos, shouted});
+  }
 }
 
 }  // namespace newsgraph

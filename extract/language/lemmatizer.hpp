@@ -31,16 +31,24 @@ struct LemmaRule {
   friend auto operator<=>(const LemmaRule&, const LemmaRule&) = default;
 };
 
-/// Lemmas by Penn tag and form: a table of exceptions, and for all other words a linear choice
-/// among rules by the word's ending. Plug point: another lemmatizer has to fill lemma.
+/// What a lemma depends on.
+struct LemmaWord {
+  std::string_view form;
+  Upos upos = Upos::kX;
+  std::string_view xpos;
+  bool shouted = false;  ///< in a sentence all in capitals, where capitals say nothing
+};
+
+/// Lemmas by tags and form: a table of exceptions, and for all other words a linear choice among
+/// rules by the word's ending. Plug point: another lemmatizer has to fill lemma.
 class Lemmatizer {
  public:
   /// @throws ParseError if `file` is no lemma model.
   explicit Lemmatizer(const ModelFile& file);
 
-  std::string lemma(std::string_view form, std::string_view xpos) const;
+  std::string lemma(const LemmaWord& word) const;
 
-  /// Sets the lemma of every token; xpos is needed.
+  /// Sets the lemma of every token; upos and xpos are needed.
   void lemmatize(Sentence& sentence) const;
 
  private:
@@ -49,7 +57,12 @@ class Lemmatizer {
   SparseWeights weights_;
 };
 
-std::uint64_t lemma_key(std::string_view form, std::string_view xpos);
-void lemma_features(std::string_view form, std::string_view xpos, FeatureBuffer& features);
+/// Whether most of the sentence's words are in capitals, as in headlines: three at least.
+bool is_shouted(const Sentence& sentence);
+
+/// Key of the exceptions. Names in capitals have their own ("US"), other words share one.
+std::uint64_t lemma_key(const LemmaWord& word);
+
+void lemma_features(const LemmaWord& word, FeatureBuffer& features);
 
 }  // namespace newsgraph

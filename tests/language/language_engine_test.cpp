@@ -127,7 +127,8 @@ TEST(LanguageEngine, SaysWhichModelIsMissing) {
     LanguageEngine("/nonexistent");
     ADD_FAILURE();
   } catch (const IoError& error) {
-    EXPECT_NE(std::string(error.what()).find("sentences.model: cannot be opened"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("sentences.model: cannot be opened"),
+              std::string::npos);
   }
 }
 

@@ -28,6 +28,8 @@ int main(int argc, char** argv) {
   app.add_option("--models", options.models, "Folder to write the models to")->required();
   app.add_option("--parsed", options.parsed,
                  "Raw text that a teacher parsed (CoNLL-U), for tagger and parser");
+  app.add_option("--wordnet", options.wordnet, "WordNet's files, for the lemmas")
+      ->capture_default_str();
   app.add_option("--seed", options.seed, "Seed of all random choices")->capture_default_str();
   const auto add_learning = [&app](const std::string& name, newsgraph::Learning& learning) {
     app.add_option("--" + name + "-epochs", learning.epochs)->capture_default_str();

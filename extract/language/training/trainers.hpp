@@ -26,6 +26,8 @@ struct TrainingOptions {
   /// Raw text parsed by a better parser, as CoNLL-U; empty for none. A word whose DEPREL is "_"
   /// has an unknown head. See teacher/README.md.
   std::filesystem::path parsed;
+  /// WordNet's folder, for the lemmas of words that the treebanks do not have.
+  std::filesystem::path wordnet = "/usr/share/wordnet";
   std::uint64_t seed = 20160305;
   Learning tagger{10, 20, 15};
   Learning parser{10, 20, 15};
