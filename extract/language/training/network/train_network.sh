@@ -57,10 +57,10 @@ wait $!
   text/us-congress-press-releases:0.3 text/us-senate-press-releases:0.07 \
   text/us-state-human-rights-reports:0.08 text/un-general-debate:0.04
 
-# 5. The network that is shipped goes on from the first teacher.
+# 5. The network that is shipped goes on from the second teacher.
 [ -f network.done ] || {
-  $python "$here/train.py" --data "$data" --start teacher-1.pt --parsed taught.pkl --parsed-share 0.3 \
-    --workers 2 --batch-words 4400 --dropout 0.22 --quantise-from 0.6 --rounds STUDENT_ROUNDS --out network.pt
+  $python "$here/train.py" --data "$data" --start teacher-2.pt --parsed taught.pkl --parsed-share 0.3 \
+    --workers 2 --batch-words 4400 --dropout 0.25 --quantise-from 0.6 --rounds 7 --out network.pt
   touch network.done
 }
 $python "$here/export_network.py" network.pt "$language/models/network.model"
