@@ -71,8 +71,9 @@ NameType type_of_part(const NamedMention& whole) {
   return common ? whole.type : NameType::kPerson;
 }
 
-/// "Macron-Merkel" before a common noun.
+/// "Macron-Merkel" before a common noun; "Coca-Cola" is one.
 bool is_joined_pair(const std::vector<Token>& tokens, const NamedMention& name) {
+  if (name.type == NameType::kOrganization) return false;
   if (name.end - name.begin != 3 || tokens[name.begin + 1].xpos != "HYPH") return false;
   if (tokens[name.begin].xpos != "NNP" || tokens[name.begin + 2].xpos != "NNP") return false;
   return name.end < tokens.size() && tokens[name.end].upos == Upos::kNoun;

@@ -19,15 +19,17 @@ double power_of_two(double x) {
 
 }  // namespace
 
-float probability(std::span<const std::int32_t> scores, std::size_t chosen, std::size_t left_out) {
-  constexpr double kPowers = 1.4426950408889634 / kScoreUnits;  // of two in a unit of e's power
-  constexpr std::int32_t kFarBelow = static_cast<std::int32_t>(-20 * kScoreUnits);
+float probability(std::span<const std::int32_t> scores, std::size_t chosen, std::size_t left_out,
+                  double temperature) {
+  const double powers =
+      1.4426950408889634 / (kScoreUnits * temperature);  // of two in a unit of e's power
+  constexpr std::int32_t kFarBelow = static_cast<std::int32_t>(-40 * kScoreUnits);
   double sum = 0;
   for (std::size_t k = 0; k < scores.size(); ++k) {
     const std::int32_t difference = scores[k] - scores[chosen];
     if (k == left_out || difference < kFarBelow) continue;
     if (difference > -kFarBelow) return 0;
-    sum += power_of_two(difference * kPowers);
+    sum += power_of_two(difference * powers);
   }
   return static_cast<float>(1 / sum);
 }
