@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 /// Tables of the tokenizer and the sentence splitter; own compilation of common English usage.
@@ -56,6 +57,27 @@ inline constexpr std::string_view kUnits[] = {
     "kph",  "kw", "kwh", "lb", "lbs",  "m",   "mb",    "mg",   "mhz",     "min", "mins", "minutes",
     "ml",   "mm", "mph", "mw", "nm",   "oz",  "p",     "p.m.", "percent", "pm",  "s",    "sq",
     "t",    "tb", "tn",  "w",  "watt", "x",   "years", "yr",   "yrs"};
+
+/// Two words written as one, parted before their last `tail` letters: contractions, with and
+/// without the apostrophe that is often left out. Left alone are those that are mostly other words
+/// ("ill", "lets").
+struct FusedWord {
+  std::string_view word;
+  std::size_t tail;
+};
+inline constexpr FusedWord kFusedWords[] = {
+    {"aint", 2},   {"alot", 3},     {"arent", 2},  {"cannot", 3}, {"cant", 2},   {"couldnt", 2},
+    {"didnt", 2},  {"doesnt", 2},   {"dont", 2},   {"gimme", 2},  {"gonna", 2},  {"gotta", 2},
+    {"hadnt", 2},  {"hasnt", 2},    {"havent", 2}, {"heres", 1},  {"hes", 1},    {"im", 1},
+    {"isnt", 2},   {"itll", 2},     {"its", 1},    {"ive", 2},    {"lemme", 2},  {"outta", 2},
+    {"shes", 1},   {"shouldnt", 2}, {"thats", 1},  {"theres", 1}, {"theyll", 2}, {"theyre", 2},
+    {"theyve", 2}, {"wanna", 2},    {"wasnt", 2},  {"werent", 2}, {"weve", 2},   {"whats", 1},
+    {"wont", 2},   {"wouldnt", 2},  {"youll", 2},  {"youre", 2},  {"youve", 2}};
+
+/// What stands behind "its" only where "it's" is meant.
+inline constexpr std::string_view kBehindItIs[] = {
+    "a",   "also",   "an",     "been",  "definitely", "gonna", "in",   "like", "my",  "not", "now",
+    "our", "really", "simply", "still", "that",       "the",   "very", "what", "why", "your"};
 
 /// Words written with a slash that are one token.
 inline constexpr std::string_view kSlashWords[] = {"a/c",  "b/c", "b/t", "l/c",  "n/a",

@@ -37,6 +37,14 @@ bool is_variation_or_tone(char32_t c) {
 bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
 constexpr char32_t kZeroWidthJoiner = 0x200D;
 
+/// Letters of the second word in the fused word `word` (in lower case); 0 if it is none.
+std::size_t fused_tail(std::string_view word) {
+  if (word.size() < 2 || word.size() > 8) return 0;
+  const auto* found = std::find_if(std::begin(kFusedWords), std::end(kFusedWords),
+                                   [&](const FusedWord& fused) { return fused.word == word; });
+  return found == std::end(kFusedWords) ? 0 : found->tail;
+}
+
 /// One code point of a chunk: where it starts in the text, and what it is.
 struct Char {
   std::uint32_t begin = 0;
@@ -96,6 +104,8 @@ class Chunk {
   std::size_t emoticon_at_end(std::size_t begin, std::size_t end) const;
   std::size_t pictograph(std::size_t begin, std::size_t end) const;
   char32_t visible_behind(std::size_t end) const;
+  std::string_view word_behind(std::size_t end) const;
+  bool is_meant_fused(std::string_view word, std::size_t begin, std::size_t end) const;
   bool keeps_stop(std::size_t begin, std::size_t end) const;
   bool ends_abbreviation(std::size_t word, std::size_t stop, std::size_t end) const;
   bool is_phone_or_date(std::size_t begin, std::size_t end) const;
@@ -223,6 +233,33 @@ char32_t Chunk::visible_behind(std::size_t end) const {
     if (char_class(c) != CharClass::kSpace) return c;
   }
   return 0;
+}
+
+/// What stands behind the white space behind `end`, up to the next; empty without that space.
+std::string_view Chunk::word_behind(std::size_t end) const {
+  const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n'; };
+  std::size_t begin = byte(end);
+  while (begin < block_end_ && is_space(text_[begin])) ++begin;
+  if (begin == byte(end)) return {};
+  std::size_t behind = begin;
+  while (behind < block_end_ && behind - begin < 20 && !is_space(text_[behind])) ++behind;
+  return text_.substr(begin, behind - begin);
+}
+
+/// Whether a word that looks fused is not another one: "its cause", "Im Sang-soo", "as is his
+/// wont".
+bool Chunk::is_meant_fused(std::string_view word, std::size_t begin, std::size_t end) const {
+  if (word == "its") return contains(kBehindItIs, to_lower(word_behind(end)));
+  if (word == "im") return !is_upper(visible_behind(end));
+  if (word == "ive" || word == "hes") return !is_upper(chars_[begin].c);
+  if (word == "wont" && !tokens_.empty()) {
+    const std::string before = to_lower(text_.substr(tokens_.back().begin, tokens_.back().size()));
+    for (const std::string_view other :
+         {"my", "your", "his", "her", "its", "our", "their", "is", "are", "was", "were", "be"}) {
+      if (before == other) return false;
+    }
+  }
+  return true;
 }
 
 /// Length of the punctuation token that starts at `begin`; 0 if a word starts there.
@@ -541,9 +578,9 @@ void Chunk::split_word(std::size_t begin, std::size_t end) {
     if (i == end || chars_[i].letter()) return emit(begin, end);
   }
   const std::string word = to_lower(view(begin, end));
-  constexpr std::string_view kFused[] = {"alot",  "cannot", "gonna", "wanna",
-                                         "gotta", "gimme",  "lemme"};
-  if (contains(kFused, word)) return cut(word == "cannot" || word == "alot" ? 3 : 2);
+  if (const std::size_t tail = fused_tail(word); tail != 0 && is_meant_fused(word, begin, end)) {
+    return cut(tail);
+  }
   if (size > 3 && chars_[end - 1].c == 't' && is_apostrophe(chars_[end - 2].c) &&
       chars_[end - 3].c == 'n') {
     return cut(3);
@@ -602,10 +639,7 @@ bool is_clitic(std::string_view word, std::string_view next) {
   constexpr std::string_view kClitics[] = {"'s", "'d", "'m", "'re", "'ve", "'ll", "n't",
                                            "’s", "’d", "’m", "’re", "’ve", "’ll", "n’t"};
   if (contains(kClitics, tail)) return true;
-  if (tail == "not") return head == "can";
-  if (tail == "na") return head == "gon" || head == "wan";
-  if (tail == "ta") return head == "got";
-  return tail == "me" && (head == "gim" || head == "lem");
+  return head + tail != "alot" && fused_tail(head + tail) == tail.size();
 }
 
 std::vector<Span> tokenize(std::string_view text, Span block) {

@@ -25,6 +25,9 @@ TEST(Abbreviations, TablesAreSorted) {
   EXPECT_TRUE(is_sorted(kSlashWords));
   EXPECT_TRUE(is_sorted(kExclaimedNames));
   EXPECT_TRUE(is_sorted(kTopLevelDomains));
+  EXPECT_TRUE(is_sorted(kBehindItIs));
+  EXPECT_TRUE(std::is_sorted(std::begin(kFusedWords), std::end(kFusedWords),
+                             [](const auto& a, const auto& b) { return a.word < b.word; }));
   EXPECT_TRUE(is_sorted(kFileEndings));
 }
 

@@ -32,6 +32,8 @@ TEST(Tokenizer, PartsClitics) {
       {"the workers' cannot", "the|workers|'|can|not"},
       {"I'd've gone, we'll see", "I'd|'ve|gone|,|we|'ll|see"},
       {"DON'T gonna", "DO|N'T|gon|na"},
+      {"dont, cant and Im sure its a wont", "do|nt|,|ca|nt|and|I|m|sure|it|s|a|wo|nt"},
+      {"its cause, as was his wont, Im Sang-soo", "its|cause|,|as|was|his|wont|,|Im|Sang|-|soo"},
       {"O'Neill's d'Or", "O'Neill|'s|d'Or"},
       {"the 1960's and the '90s", "the|1960's|and|the|'90s"},
   });
@@ -134,6 +136,8 @@ TEST(Clitic, BelongsToTheWordBefore) {
   EXPECT_TRUE(is_clitic("John", "'s"));
   EXPECT_TRUE(is_clitic("do", "n’t"));
   EXPECT_TRUE(is_clitic("can", "not"));
+  EXPECT_TRUE(is_clitic("do", "nt"));
+  EXPECT_FALSE(is_clitic("a", "lot"));
   EXPECT_FALSE(is_clitic("do", "not"));
   EXPECT_FALSE(is_clitic("John", "s"));
 }
