@@ -1,12 +1,18 @@
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
 #include "cli/model_option.hpp"
+#include "extract/article/limits.hpp"
+#include "extract/article/text_encoding.hpp"
 #include "extract/base/error.hpp"
 #include "extract/language/conllu.hpp"
 #include "extract/language/language_engine.hpp"
@@ -41,67 +47,114 @@ std::vector<Block> paragraphs(const std::string& text) {
   return blocks;
 }
 
-std::string one_line(std::string text) {
-  for (char& c : text) {
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+/// Numbers the sentences of all files, so that ids differ even where file names do not.
+class SentenceIds {
+ public:
+  /// "name-1": `name` without what may not stand in an id.
+  std::string next(std::string name) {
+    for (char& c : name) {
+      if (static_cast<unsigned char>(c) <= ' ' || c == '/') c = '_';
+    }
+    return name + "-" + std::to_string(++count_);
   }
-  return text;
+
+ private:
+  std::uint64_t count_ = 0;
+};
+
+std::string read_text(std::istream& in, const std::string& source) {
+  std::string bytes;
+  std::array<char, 64 * 1024> buffer;
+  while (bytes.size() <= kMostText) {
+    in.read(buffer.data(), buffer.size());
+    if (in.gcount() == 0) break;
+    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
+  }
+  if (bytes.size() > kMostText) {
+    throw ParseError(source, 0,
+                     "over " + std::to_string(kMostText / 1024 / 1024) +
+                         " MiB of text; expected one article: split it");
+  }
+  return clean_text(bytes, source);
 }
 
-void parse_text(const LanguageEngine& engine, std::istream& in) {
+void parse_text(const LanguageEngine& engine, std::istream& in, const std::string& source,
+                SentenceIds& ids) {
   Article article;
-  article.text.assign(std::istreambuf_iterator<char>(in), {});
+  article.text = read_text(in, source);
   article.blocks = paragraphs(article.text);
+  const std::string name =
+      in.rdbuf() == std::cin.rdbuf() ? "stdin" : std::filesystem::path(source).stem().string();
+  std::vector<std::string> comments = {"# newdoc id = " + to_valid_utf8(fold_space(name))};
   for (const Sentence& sentence : engine.analyse(article)) {
-    std::vector<std::string> comments;
     if (sentence.paragraph_start) comments.emplace_back("# newpar");
-    const std::string text = article.text.substr(sentence.span.begin, sentence.span.size());
-    comments.push_back("# text = " + one_line(text));
-    write_conllu(sentence, comments, std::cout);
+    comments.push_back("# sent_id = " + ids.next(to_valid_utf8(name)));
+    comments.push_back("# text = " + text_of(sentence));
+    write_conllu(sentence, comments, multiword_tokens(sentence), std::cout);
+    comments.clear();
   }
 }
+
+/// Sentences are read together up to the next document, or to this many where none is marked.
+constexpr std::size_t kMostSentences = 1000;
 
 void parse_tokens(const LanguageEngine& engine, std::istream& in, const std::string& source) {
   ConlluReader reader(in, source);
   std::vector<Sentence> document;
-  std::vector<std::vector<std::string>> comments;
+  std::vector<ConlluSentence> read;  // their comments and ranges
   const auto flush = [&] {
     engine.annotate(document);
     for (std::size_t i = 0; i < document.size(); ++i) {
-      write_conllu(document[i], comments[i], std::cout);
+      write_conllu(document[i], read[i].comments, read[i].multiword, std::cout);
     }
     document.clear();
-    comments.clear();
+    read.clear();
   };
-  for (ConlluSentence next; reader.next(next);) {
-    if (next.new_document) flush();
-    document.push_back(std::move(next.sentence));
-    comments.push_back(std::move(next.comments));
+  try {
+    for (ConlluSentence next; reader.next(next);) {
+      if (next.new_document || read.size() == kMostSentences) flush();
+      document.push_back(std::move(next.sentence));
+      read.push_back(std::move(next));
+    }
+  } catch (const ParseError&) {
+    flush();  // what stands before the fault
+    throw;
   }
   flush();
 }
 
-int parse(const Options& options) {
-  const LanguageEngine engine(find_models(), options.model);
-  int exit_code = kSuccess;
-  for (const std::string& file : options.files) {
+/// Whether the file could be read.
+bool parse_file(const LanguageEngine& engine, const Options& options, const std::string& file,
+                SentenceIds& ids) {
+  try {
     std::ifstream opened;
     if (file != "-") {
       opened.open(file, std::ios::binary);
-      if (!opened) {
-        std::cerr << "newsgraph: " << file << ": cannot be opened for reading\n";
-        exit_code = kSomeFailed;
-        continue;
-      }
+      if (!opened) throw IoError(file + ": cannot be opened for reading");
     }
     std::istream& in = file == "-" ? std::cin : opened;
+    const std::string source = file == "-" ? "<stdin>" : file;
     if (options.pretokenized) {
-      parse_tokens(engine, in, file == "-" ? "<stdin>" : file);
+      parse_tokens(engine, in, source);
     } else {
-      parse_text(engine, in);
+      parse_text(engine, in, source, ids);
     }
+    if (in.bad()) throw IoError(source + ": reading failed; is it a folder, or the disk damaged?");
+    return true;
+  } catch (const Error& error) {
+    std::cerr << "newsgraph: " << error.what() << '\n';
+    return false;
   }
-  return exit_code;
+}
+
+int parse(const Options& options) {
+  const LanguageEngine engine(find_models(), options.model);
+  SentenceIds ids;
+  std::size_t failed = 0;
+  for (const std::string& file : options.files) {
+    failed += parse_file(engine, options, file, ids) ? 0 : 1;
+  }
+  return failed == 0 ? kSuccess : failed == options.files.size() ? kFailure : kSomeFailed;
 }
 
 }  // namespace
@@ -115,7 +168,7 @@ void add_parse(CLI::App& app, int& exit_code) {
                    "Plain text, a blank line behind each paragraph; - for standard input")
       ->required();
   command->add_flag("--pretokenized", options->pretokenized,
-                    "Read CoNLL-U or IOB2 and keep its sentences and words");
+                    "Read CoNLL-U or IOB2 and keep its sentences, words and comments");
   add_model_option(*command, options->model);
   command->callback([options, &exit_code] { exit_code = parse(*options); });
 }

@@ -1,6 +1,8 @@
 #include "extract/language/language_engine.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -9,6 +11,7 @@
 #include "extract/base/hash.hpp"
 #include "extract/language/dependency_parser.hpp"
 #include "extract/language/lemmatizer.hpp"
+#include "extract/language/long_sentences.hpp"
 #include "extract/language/model_file.hpp"
 #include "extract/language/morphology.hpp"
 #include "extract/language/name_recognizer.hpp"
@@ -158,9 +161,31 @@ std::vector<Sentence> LanguageEngine::analyse(std::string_view text, Span block)
   return sentences;
 }
 
-void LanguageEngine::annotate(Sentence& sentence) const { impl_->annotate({&sentence, 1}); }
+void LanguageEngine::annotate(Sentence& sentence) const { annotate({&sentence, 1}); }
 
-void LanguageEngine::annotate(std::span<Sentence> sentences) const { impl_->annotate(sentences); }
+void LanguageEngine::annotate(std::span<Sentence> sentences) const {
+  const auto is_long = [](const Sentence& sentence) {
+    return sentence.tokens.size() > kLongestSentence;
+  };
+  if (std::none_of(sentences.begin(), sentences.end(), is_long)) {
+    impl_->annotate(sentences);
+    return;
+  }
+  std::vector<Sentence> pieces;
+  std::vector<std::size_t> counts;  // of each sentence's pieces
+  for (Sentence& sentence : sentences) {
+    std::vector<Sentence> parts = into_pieces(std::move(sentence));
+    counts.push_back(parts.size());
+    std::move(parts.begin(), parts.end(), std::back_inserter(pieces));
+  }
+  impl_->annotate(pieces);
+  auto from = pieces.begin();
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const auto to = from + static_cast<std::ptrdiff_t>(counts[i]);
+    sentences[i] = join_pieces({std::make_move_iterator(from), std::make_move_iterator(to)});
+    from = to;
+  }
+}
 
 const std::string& LanguageEngine::fingerprint() const { return impl_->fingerprint; }
 

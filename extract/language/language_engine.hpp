@@ -39,7 +39,8 @@ class LanguageEngine {
   /// Sentences of `block` of `text`.
   std::vector<Sentence> analyse(std::string_view text, Span block) const;
 
-  /// Adds tags, lemmas, tree and names to a sentence whose tokens have form and span.
+  /// Adds tags, lemmas, tree and names to a sentence whose tokens have form and span. Sentences
+  /// above kLongestSentence are read in pieces (long_sentences.hpp), so that time stays linear.
   void annotate(Sentence& sentence) const;
 
   /// The same for the sentences of one article, in order: the network reads them together, which is

@@ -5,6 +5,7 @@
 #include "extract/base/error.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
+#include "extract/language/long_sentences.hpp"
 #include "extract/language/tokenizer.hpp"
 
 namespace newsgraph {
@@ -277,21 +278,16 @@ SentenceSplitter::SentenceSplitter(const ModelFile& file)
 
 namespace {
 
-void cut_long(std::string_view text, const std::vector<Span>& tokens, std::size_t begin,
-              std::size_t end, std::vector<std::size_t>& ends) {
-  while (end - begin > kLongestSentence) {
-    std::size_t cut = begin + kLongestSentence;
-    for (std::size_t i = cut; i > begin + kLongestSentence * 3 / 4; --i) {
-      const std::string_view word = text.substr(tokens[i - 1].begin, tokens[i - 1].size());
-      if (word == "," || word == ";" || word == ":") {
-        cut = i;
-        break;
-      }
-    }
-    ends.push_back(cut);
-    begin = cut;
+/// Adds the end of the sentence of tokens [begin, end), with those of its pieces if it is too long.
+void add_end(std::string_view text, const std::vector<Span>& tokens, std::size_t begin,
+             std::size_t end, std::vector<std::size_t>& ends) {
+  for (const std::size_t cut : cut_long(end - begin, [&](std::size_t i) {
+         const Span token = tokens[begin + i];
+         return token.size() == 1 &&
+                std::string_view(",;:").find(text[token.begin]) != std::string_view::npos;
+       })) {
+    ends.push_back(begin + cut);
   }
-  ends.push_back(end);
 }
 
 }  // namespace
@@ -311,10 +307,10 @@ std::vector<std::size_t> SentenceSplitter::split(std::string_view text,
       weights_.score(features.view(), scores);
       if (scores[1] <= 0) continue;
     }
-    cut_long(text, tokens, begin, i, ends);
+    add_end(text, tokens, begin, i, ends);
     begin = i;
   }
-  cut_long(text, tokens, begin, tokens.size(), ends);
+  add_end(text, tokens, begin, tokens.size(), ends);
   return ends;
 }
 

@@ -12,10 +12,6 @@
 
 namespace newsgraph {
 
-/// Sentences longer than this are cut, at a comma or semicolon where there is one in their last
-/// quarter: it bounds the time of the parser and loses little, for such "sentences" are tables.
-inline constexpr std::size_t kLongestSentence = 400;
-
 /// A token as the splitter sees it.
 struct BoundaryToken {
   enum class Kind : std::uint8_t {
@@ -107,7 +103,8 @@ class SentenceSplitter {
   explicit SentenceSplitter(const ModelFile& file);
 
   /// Where the sentences of a tokenized block end: for each, the index behind its last token, in
-  /// order; the last one is tokens.size(). Never an empty sentence, none above kLongestSentence.
+  /// order; the last one is tokens.size(). Never an empty sentence, none above kLongestSentence
+  /// (long_sentences.hpp).
   std::vector<std::size_t> split(std::string_view text, const std::vector<Span>& tokens) const;
 
  private:

@@ -5,6 +5,7 @@
 
 #include "extract/language/characters.hpp"
 #include "extract/language/language_engine.hpp"
+#include "extract/language/long_sentences.hpp"
 #include "extract/language/sentence_splitter.hpp"
 
 // What holds for every text, sense or nonsense, with both models.

@@ -6,6 +6,7 @@
 
 #include "extract/base/error.hpp"
 #include "extract/language/language_engine.hpp"
+#include "extract/language/long_sentences.hpp"
 #include "extract/language/tokenizer.hpp"
 
 namespace newsgraph {

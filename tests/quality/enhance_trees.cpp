@@ -18,7 +18,7 @@ constexpr int kRounds = 20;
 
 void write(const std::string& path) {
   for (const newsgraph::ConlluSentence& read : newsgraph::read_conllu(path)) {
-    write_conllu(read.sentence, read.comments, std::cout);
+    write_conllu(read.sentence, read.comments, read.multiword, std::cout);
   }
 }
 
