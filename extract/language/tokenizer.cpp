@@ -1,41 +1,24 @@
 #include "extract/language/tokenizer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <iterator>
+#include <span>
 #include <string>
 
 #include "extract/language/abbreviations.hpp"
 #include "extract/language/characters.hpp"
+#include "extract/language/token_shapes.hpp"
 
 namespace newsgraph {
 namespace {
 
-template <std::size_t N>
-bool contains(const std::string_view (&table)[N], std::string_view word) {
-  return std::find(std::begin(table), std::end(table), word) != std::end(table);
-}
-
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
-bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’' || c == '`' || c == U'ʼ'; }
+bool is_apostrophe(char32_t c) { return is_one_of(c, U"'’`ʼ"); }
 bool is_dash(char32_t c) { return is_one_of(c, U"–—―‒"); }
-bool is_hyphen(char32_t c) { return c == '-' || c == U'‐' || c == U'‑'; }
+bool is_stop(char32_t c) { return is_one_of(c, U".?!…"); }
 
 /// What may stand repeated as one token: "...", "--", "!!!", "<<", "$$$".
 bool is_run(char32_t c) { return is_one_of(c, U".-!?*=_~'`\"’‘<>+$#"); }
-
-/// Of what lines and arrows are drawn: "=====", "*~*~*", "->", "|---+---|".
-bool is_drawn(char32_t c) { return is_one_of(c, U"-=<>+#*_~|^$/\\"); }
-
-bool is_stop(char32_t c) { return is_one_of(c, U".?!…"); }
-
-bool is_variation_or_tone(char32_t c) {
-  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0x1F3FB && c <= 0x1F3FF) || c == 0x20E3;
-}
-bool is_regional_indicator(char32_t c) { return c >= 0x1F1E6 && c <= 0x1F1FF; }
-constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 /// Letters of the second word in the fused word `word` (in lower case); 0 if it is none.
 std::size_t fused_tail(std::string_view word) {
@@ -44,21 +27,6 @@ std::size_t fused_tail(std::string_view word) {
                                    [&](const FusedWord& fused) { return fused.word == word; });
   return found == std::end(kFusedWords) ? 0 : found->tail;
 }
-
-/// One code point of a chunk: where it starts in the text, and what it is.
-struct Char {
-  std::uint32_t begin = 0;
-  char32_t c = 0;
-  CharClass type = CharClass::kSpace;
-
-  bool letter() const {
-    return type == CharClass::kUpper || type == CharClass::kLower || type == CharClass::kLetter ||
-           format();
-  }
-  bool digit() const { return type == CharClass::kDigit; }
-  bool format() const { return type == CharClass::kFormat; }
-  bool alnum() const { return letter() || digit(); }
-};
 
 /// Longer stretches without white space are cut, so that time stays linear in any text.
 constexpr std::size_t kLongestChunk = 500;
@@ -69,7 +37,7 @@ class Chunk {
   Chunk(std::string_view text, std::uint32_t block_end, std::vector<Span>& tokens)
       : text_(text), block_end_(block_end), tokens_(tokens) {}
 
-  void add(Char c) { chars_.push_back(c); }
+  void add(TextChar c) { chars_.push_back(c); }
   std::size_t size() const { return chars_.size(); }
 
   void split(std::uint32_t end) {
@@ -82,6 +50,9 @@ class Chunk {
   std::uint32_t byte(std::size_t i) const { return i < chars_.size() ? chars_[i].begin : end_; }
   std::string_view view(std::size_t begin, std::size_t end) const {
     return text_.substr(byte(begin), byte(end) - byte(begin));
+  }
+  Stretch stretch(std::size_t begin, std::size_t end) const {
+    return {view(begin, end), std::span(chars_).subspan(begin, end - begin)};
   }
   /// Characters without a glyph belong to a token only inside it: a soft hyphen, but no mark of
   /// direction around a word.
@@ -97,133 +68,29 @@ class Chunk {
   void split_word(std::size_t begin, std::size_t end);
 
   bool is_whole(std::size_t begin, std::size_t end) const;
-  bool is_internet_name(std::size_t begin, std::size_t end) const;
-  bool is_file_name(std::size_t begin, std::size_t end) const;
-  bool is_emoticon(std::size_t begin, std::size_t end) const;
-  bool is_drawing(std::size_t begin, std::size_t end) const;
-  std::size_t emoticon_at_end(std::size_t begin, std::size_t end) const;
-  std::size_t pictograph(std::size_t begin, std::size_t end) const;
   char32_t visible_behind(std::size_t end) const;
   std::string_view word_behind(std::size_t end) const;
   bool is_meant_fused(std::string_view word, std::size_t begin, std::size_t end) const;
   bool keeps_stop(std::size_t begin, std::size_t end) const;
   bool ends_abbreviation(std::size_t word, std::size_t stop, std::size_t end) const;
-  bool is_phone_or_date(std::size_t begin, std::size_t end) const;
-  bool is_fraction_or_date(std::size_t begin, std::size_t end) const;
-  bool is_grouped_number(std::size_t begin, std::size_t end) const;
   std::size_t leading(std::size_t begin, std::size_t end) const;
   std::size_t trailing(std::size_t begin, std::size_t end) const;
 
   std::string_view text_;
   std::uint32_t block_end_;
   std::vector<Span>& tokens_;
-  std::vector<Char> chars_;
+  std::vector<TextChar> chars_;
   std::uint32_t end_ = 0;
 };
 
-/// "http://…", "www.…", "a@b.org", "@handle", "#topic", "example.com/page".
-bool Chunk::is_internet_name(std::size_t begin, std::size_t end) const {
-  const std::size_t size = end - begin;
-  if (size < 3) return false;
-  const std::string_view word = view(begin, end);
-  if (is_one_of(chars_[end - 1].c, U",.;:!?)]}>\"'”’»*")) return false;
-  if (word.find_first_of("\"<>") != word.npos) return false;
-  if (word.find("://") != word.npos || word.starts_with("www.") || word.starts_with("WWW.")) {
-    return true;
-  }
-  const char32_t first = chars_[begin].c;
-  if ((first == '@' || first == '#') && chars_[begin + 1].letter()) {
-    return std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin) + 1,
-                       chars_.begin() + static_cast<std::ptrdiff_t>(end),
-                       [](const Char& c) { return c.alnum() || c.c == '_'; });
-  }
-  if (const auto at = word.find('@'); at != word.npos) {
-    return at > 0 && word.find('.', at) != word.npos && word.back() != '@';
-  }
-  // A dotted name whose last part, before any path, is a top-level domain.
-  const std::string_view host = word.substr(0, word.find('/'));
-  const auto dot = host.rfind('.');
-  if (dot == host.npos || dot == 0 || dot + 1 == host.size()) return false;
-  if (!std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '.' || c == '-' || c == '_';
-      })) {
-    return false;
-  }
-  return dot >= 2 && contains(kTopLevelDomains, to_lower(host.substr(dot + 1)));
-}
-
-/// "report.pdf", "04-11_minutes.doc".
-bool Chunk::is_file_name(std::size_t begin, std::size_t end) const {
-  const std::string_view word = view(begin, end);
-  const auto dot = word.rfind('.');
-  if (dot == word.npos || dot == 0 || !contains(kFileEndings, to_lower(word.substr(dot + 1)))) {
-    return false;
-  }
-  return std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin),
-                     chars_.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Char& c) { return c.alnum() || is_one_of(c.c, U".-_#~"); });
-}
-
-/// ":)", ";-)", ":D", "<3", "(:", "^_^".
-bool Chunk::is_emoticon(std::size_t begin, std::size_t end) const {
-  const std::size_t size = end - begin;
-  if (size < 2 || size > 4) return false;
-  const std::string_view word = view(begin, end);
-  if (word == "^_^" || word == "-_-" || word == "^^" || word == "<3" || word == "(:" ||
-      word == "(-:") {
-    return true;
-  }
-  if (chars_[begin].c == '>') ++begin;  // ">:("
-  const std::size_t face = end - begin;
-  if (face < 2 || face > 3 || !is_one_of(chars_[begin].c, U":;=")) return false;
-  if (face == 3 && (!is_one_of(chars_[begin + 1].c, U"-'") || chars_[begin].c == '=')) return false;
-  return is_one_of(chars_[end - 1].c, U")(DPp|/oO");
-}
-
-/// Lines and arrows: two characters or more that are all drawn with.
-bool Chunk::is_drawing(std::size_t begin, std::size_t end) const {
-  return end - begin >= 2 && view(begin, end) != "<>" &&
-         std::all_of(chars_.begin() + static_cast<std::ptrdiff_t>(begin),
-                     chars_.begin() + static_cast<std::ptrdiff_t>(end),
-                     [](const Char& c) { return is_drawn(c.c); });
-}
-
 bool Chunk::is_whole(std::size_t begin, std::size_t end) const {
-  const std::string_view word = view(begin, end);
-  return is_internet_name(begin, end) || is_emoticon(begin, end) || is_file_name(begin, end) ||
-         is_drawing(begin, end) ||
+  const Stretch stretch = this->stretch(begin, end);
+  const std::string_view word = stretch.word;
+  return is_internet_name(stretch) || is_emoticon(stretch) || is_file_name(stretch) ||
+         is_drawing(stretch) ||
          (word.size() <= 5 && word.find('/') != word.npos &&
           contains(kSlashWords, to_lower(word))) ||
          (word.back() == '!' && contains(kExclaimedNames, to_lower(word)));
-}
-
-/// Length of the emoticon with a mouth of its own that ends a word: "great:)"; 0 if none.
-std::size_t Chunk::emoticon_at_end(std::size_t begin, std::size_t end) const {
-  for (std::size_t length = 3; length >= 2; --length) {
-    if (end - begin <= length || !is_one_of(chars_[end - 1].c, U")(")) continue;
-    const std::size_t eyes = end - length;
-    if (is_one_of(chars_[eyes].c, U":;") && is_emoticon(eyes, end)) return length;
-  }
-  return 0;
-}
-
-/// Length of the symbol at `begin` with all that is drawn into it: tones, flags of two letters,
-/// pictures joined to it (Unicode Technical Standard 51).
-std::size_t Chunk::pictograph(std::size_t begin, std::size_t end) const {
-  std::size_t i = begin + 1;
-  if (is_regional_indicator(chars_[begin].c) && i < end && is_regional_indicator(chars_[i].c)) ++i;
-  while (i < end) {
-    if (is_variation_or_tone(chars_[i].c)) {
-      ++i;
-    } else if (chars_[i].c == kZeroWidthJoiner && i + 1 < end &&
-               chars_[i + 1].type == CharClass::kSymbol) {
-      i += 2;
-    } else {
-      break;
-    }
-  }
-  return i - begin;
 }
 
 /// The first character behind `end` that is not white space; 0 if the block ends there.
@@ -264,10 +131,10 @@ bool Chunk::is_meant_fused(std::string_view word, std::size_t begin, std::size_t
 
 /// Length of the punctuation token that starts at `begin`; 0 if a word starts there.
 std::size_t Chunk::leading(std::size_t begin, std::size_t end) const {
-  const Char& first = chars_[begin];
+  const TextChar& first = chars_[begin];
   if (first.alnum()) return 0;
   const bool more = begin + 1 < end;
-  const Char next = more ? chars_[begin + 1] : Char{};
+  const TextChar next = more ? chars_[begin + 1] : TextChar{};
   // "'90s", "'em", "'s" at the start of a chunk keep their apostrophe.
   if (is_apostrophe(first.c) && more) {
     if (next.digit()) {
@@ -286,7 +153,7 @@ std::size_t Chunk::leading(std::size_t begin, std::size_t end) const {
   if (first.c == '_' || first.c == '&' || first.c == '@') {
     if (more && next.alnum()) return 0;
   }
-  if (first.type == CharClass::kSymbol && first.c > 127) return pictograph(begin, end);
+  if (first.type == CharClass::kSymbol && first.c > 127) return pictograph(stretch(begin, end));
   if (!is_run(first.c)) return 1;
   std::size_t i = begin + 1;
   while (i < end &&
@@ -342,16 +209,16 @@ bool Chunk::ends_abbreviation(std::size_t word, std::size_t stop, std::size_t en
 
 /// Length of the punctuation token that ends at `end`; 0 if a word ends there.
 std::size_t Chunk::trailing(std::size_t begin, std::size_t end) const {
-  const Char& last = chars_[end - 1];
+  const TextChar& last = chars_[end - 1];
   if (last.alnum() && !is_variation_or_tone(last.c)) return 0;
   const char32_t before = end - begin > 1 ? chars_[end - 2].c : 0;
-  if (const std::size_t face = emoticon_at_end(begin, end); face != 0) return face;
+  if (const std::size_t face = emoticon_at_end(stretch(begin, end)); face != 0) return face;
   if (last.c == '.' && before != '.' && keeps_stop(begin, end)) return 0;
   if (last.c == '+' && before != 0 && chars_[end - 2].alnum()) return 0;     // "C+", "18+"
   if (last.c == '_' || (last.c == '$' && chars_[begin].letter())) return 0;  // "US$"
   if (last.c > 127 && (last.type == CharClass::kSymbol || is_variation_or_tone(last.c))) {
     for (std::size_t i = begin; i < end;) {  // the pictograph that reaches to the end
-      const std::size_t length = pictograph(i, end);
+      const std::size_t length = pictograph(stretch(i, end));
       if (i + length == end) return length;
       i += chars_[i].type == CharClass::kSymbol ? length : 1;
     }
@@ -423,18 +290,18 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
     word = i;
   };
   while (i < end) {
-    const Char& c = chars_[i];
+    const TextChar& c = chars_[i];
     if (i == word && i > begin && c.letter()) {  // "below:<http://example.org>"
       std::size_t behind = i;
       while (behind < end && !is_one_of(chars_[behind].c, U"\"<>")) ++behind;
-      if (is_internet_name(i, behind)) {
+      if (is_internet_name(stretch(i, behind))) {
         emit(i, behind);
         word = i = behind;
         continue;
       }
     }
-    const Char previous = i > begin ? chars_[i - 1] : Char{};
-    const Char next = i + 1 < end ? chars_[i + 1] : Char{};
+    const TextChar previous = i > begin ? chars_[i - 1] : TextChar{};
+    const TextChar next = i + 1 < end ? chars_[i + 1] : TextChar{};
     const bool same_next = next.c == c.c;
     if (c.alnum()) {
       ++i;
@@ -450,13 +317,14 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
       cut(length);
     } else if (is_one_of(c.c, U"/+=*%×°º") &&
                !(c.c == '/' && previous.digit() && next.digit() &&
-                 is_fraction_or_date(word, end)) &&
+                 is_fraction_or_date(stretch(word, end))) &&
                previous.c != 0) {
       // "and/or", "50%-owned"; dates and fractions ("11/28/2000", "1/2") stay whole.
       cut(1);
     } else if (c.c == ':' && !(previous.digit() && next.digit())) {
       cut(1);
-    } else if (c.c == ',' && !(previous.digit() && next.digit() && is_grouped_number(word, end))) {
+    } else if (c.c == ',' &&
+               !(previous.digit() && next.digit() && is_grouped_number(stretch(word, end)))) {
       cut(1);
     } else if (is_apostrophe(c.c) && previous.digit() && next.digit()) {
       cut(1);  // feet: 5'11
@@ -484,72 +352,8 @@ void Chunk::split_inside(std::size_t begin, std::size_t end) {
   if (word < end) split_hyphens(word, end);
 }
 
-/// "555-0100", "713/555-0100", "2004-11-17", "77042-2016", "5-0100": digits in groups that a hyphen
-/// does not part.
-bool Chunk::is_phone_or_date(std::size_t begin, std::size_t end) const {
-  if (!chars_[begin].digit() && chars_[begin].c != '+') return false;
-  std::vector<std::size_t> groups(1);
-  std::size_t digits = 0;
-  std::size_t hyphens = 0;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (chars_[i].digit()) {
-      ++digits;
-      ++groups.back();
-    } else if (is_hyphen(chars_[i].c) || (chars_[i].c == '/' && i > begin)) {
-      hyphens += chars_[i].c != '/';
-      groups.push_back(0);
-    } else if (chars_[i].c != '.' && !(chars_[i].c == '+' && i == begin)) {
-      return false;
-    }
-  }
-  if (hyphens == 0 || *std::min_element(groups.begin(), groups.end()) == 0) return false;
-  if (groups.size() == 2) {
-    return digits == 7 || (groups[1] == 4 && (groups[0] == 1 || groups[0] >= 5));
-  }
-  return digits >= 6;
-}
-
-/// "11/28/2000", "9/11", "1/2"; but not "24/7", "2001/02".
-bool Chunk::is_fraction_or_date(std::size_t begin, std::size_t end) const {
-  std::size_t value = 0;
-  std::size_t parts = 1;
-  std::size_t largest_of_two[2] = {0, 0};
-  for (std::size_t i = begin; i < end; ++i) {
-    if (chars_[i].c == '/') {
-      ++parts;
-      value = 0;
-    } else if (!chars_[i].digit()) {
-      return true;
-    } else {
-      value = std::min<std::size_t>(value * 10 + (chars_[i].c - '0') % 10, 99999);
-      if (parts <= 2) largest_of_two[parts - 1] = value;
-    }
-  }
-  if (parts != 2) return true;
-  return largest_of_two[0] <= 12 && largest_of_two[1] <= 31;
-}
-
-/// Whether commas stand where they group the digits of one number: "1,200.50", "5,00,000", not
-/// "13,14".
-bool Chunk::is_grouped_number(std::size_t begin, std::size_t end) const {
-  std::size_t group = 0;
-  bool comma = false;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (chars_[i].digit()) {
-      ++group;
-    } else if (chars_[i].c == ',') {
-      if (comma && group != 3 && group != 2) return false;
-      comma = true;
-      group = 0;
-    } else {
-      break;
-    }
-  }
-  return group == 3;
-}
-
 void Chunk::split_hyphens(std::size_t begin, std::size_t end) {
-  if (is_phone_or_date(begin, end)) return emit(begin, end);
+  if (is_phone_or_date(stretch(begin, end))) return emit(begin, end);
   std::size_t word = begin;
   for (std::size_t i = begin; i < end; ++i) {
     if (!is_hyphen(chars_[i].c) || i == begin || i + 1 == end) continue;
@@ -581,11 +385,10 @@ void Chunk::split_word(std::size_t begin, std::size_t end) {
   if (const std::size_t tail = fused_tail(word); tail != 0 && is_meant_fused(word, begin, end)) {
     return cut(tail);
   }
-  if (size > 3 && chars_[end - 1].c == 't' && is_apostrophe(chars_[end - 2].c) &&
-      chars_[end - 3].c == 'n') {
+  if (size > 3 && is_one_of(chars_[end - 1].c, U"tT") && is_apostrophe(chars_[end - 2].c) &&
+      is_one_of(chars_[end - 3].c, U"nN")) {
     return cut(3);
   }
-  if (size > 3 && word.ends_with("'t") && word.ends_with("n't")) return cut(3);  // "DON'T"
   for (std::size_t tail = 2; tail <= 3 && tail < size; ++tail) {
     if (!is_apostrophe(chars_[end - tail].c)) continue;
     const std::string clitic = to_lower(view(end - tail + 1, end));
