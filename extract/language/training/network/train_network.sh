@@ -22,7 +22,7 @@ export MALLOC_MMAP_THRESHOLD_=2000000000 MALLOC_TRIM_THRESHOLD_=8000000000
 # 1. Raw text to sentences of words, as the shipped engine sees them.
 language=$source_root/extract/language
 [ -x tokenize_raw ] || g++ -std=c++20 -O2 -I"$source_root" "$here/tokenize_raw.cpp" \
-  "$language"/{tokenizer,token_shapes,sentence_splitter,characters,model_file,sparse_weights,word_features}.cpp -licuuc -o tokenize_raw
+  "$language"/{tokenizer,token_shapes,sentence_splitter,long_sentences,characters,model_file,sparse_weights,word_features}.cpp -licuuc -o tokenize_raw
 mkdir -p text
 for file in "$data"/raw/*.txt.xz; do
   name=$(basename "$file" .txt.xz)
