@@ -15,7 +15,7 @@ inline void add_model_option(CLI::App& command, LanguageEngine::Model& model) {
   command
       .add_option_function<std::string>(
           "--model", [&model](const std::string& name) { model = kModels.at(name); },
-          "Language model: default, or fast for several times the speed with more mistakes")
+          "Language model: default, or fast for more speed with more mistakes")
       ->check(CLI::IsMember(kModels));
 }
 

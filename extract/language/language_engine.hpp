@@ -22,7 +22,7 @@ class LanguageEngine {
   /// What finds tags, trees and names.
   enum class Model {
     kDefault,  ///< a neural network: neural/network.hpp
-    kFast,     ///< averaged perceptrons: several times as fast, with more mistakes
+    kFast,     ///< averaged perceptrons: faster, by much on older processors, with more mistakes
   };
 
   /// @param models  Folder with the shipped weights; see models/README.md.

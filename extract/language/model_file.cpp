@@ -117,6 +117,7 @@ void ModelFile::read_directory(std::string_view kind) {
     const std::uint64_t offset = directory.u64();
     const std::uint64_t size = directory.u64();
     if (offset > size_ || size > size_ - offset) fail("section \"" + name + "\" is cut off");
+    if (offset % 8 != 0) fail("section \"" + name + "\" does not begin at a multiple of 8");
     sections_.emplace_back(std::move(name), all.substr(offset, size));
   }
 }

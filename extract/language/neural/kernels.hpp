@@ -17,8 +17,8 @@ namespace newsgraph {
 /// each output the weights of the 4 inputs. Its inputs are states and vectors v in [-1, 1] as bytes
 /// round(127 v) + 128.
 ///
-/// Weights are within ±kMostWeight8, so that two products fit into 16 bits (AVX2's vpmaddubsw adds
-/// two with saturation: 2 * 255 * 63 = 32,130).
+/// Weights are within ±Matrix8::kMostWeight, so that two products fit into 16 bits (AVX2's
+/// vpmaddubsw adds two with saturation: 2 * 255 * 63 = 32,130).
 struct Matrix8 {
   static constexpr std::size_t kInputs = 64;   ///< inputs are padded to a multiple of this
   static constexpr std::size_t kOutputs = 16;  ///< outputs too

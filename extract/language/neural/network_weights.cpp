@@ -86,7 +86,11 @@ NetworkWeights::Config::Config(const ModelFile& file) {
   };
   word_size = size();
   subword_size = size();
-  hidden.resize(std::min(size(), kMostLayers));
+  const std::size_t layers = size();
+  if (layers > kMostLayers) {
+    throw ParseError(file.path(), 0, "has " + std::to_string(layers) + " layers");
+  }
+  hidden.resize(layers);
   for (std::size_t& value : hidden) value = size();
   tag = size();
   name = size();
@@ -95,6 +99,7 @@ NetworkWeights::Config::Config(const ModelFile& file) {
   upos = read_strings(reader, file);
   xpos = read_strings(reader, file);
   deprels = read_strings(reader, file);
+  if (!reader.rest().empty()) throw ParseError(file.path(), 0, "section \"config\" is too long");
 }
 
 NetworkWeights::NetworkWeights(const ModelFile& file) : NetworkWeights(file, Config(file)) {}

@@ -24,7 +24,7 @@ struct TrainingOptions {
   std::filesystem::path data;    ///< the folder with treebank/, ner/ and raw/
   std::filesystem::path models;  ///< where model files are read and written
   /// Raw text parsed by a better parser, as CoNLL-U; empty for none. A word whose DEPREL is "_"
-  /// has an unknown head. See teacher/README.md.
+  /// has an unknown head. See README.md.
   std::filesystem::path parsed;
   /// WordNet's folder, for the lemmas of words that the treebanks do not have.
   std::filesystem::path wordnet = "/usr/share/wordnet";

@@ -1,4 +1,4 @@
-"""Sentences of CoNLL-U files, as far as the teacher looks at them."""
+"""Sentences of CoNLL-U files, as far as the training looks at them."""
 
 from dataclasses import dataclass, field
 

@@ -16,8 +16,9 @@ cd "$2"
 python=python/bin/python
 [ -x $python ] || { python3 -m venv python && python/bin/pip install -q -r "$here/requirements.txt"; }
 # Freed memory stays with the process: given back and taken again at each step it costs a third of the time.
-export NEWSGRAPH_MODELS=$source_root/extract/language/models  # where tokenize_raw finds sentences.model
 export MALLOC_MMAP_THRESHOLD_=2000000000 MALLOC_TRIM_THRESHOLD_=8000000000
+
+export NEWSGRAPH_MODELS=$source_root/extract/language/models  # where tokenize_raw finds sentences.model
 
 # 1. Raw text to sentences of words, as the shipped engine sees them.
 language=$source_root/extract/language
@@ -35,7 +36,7 @@ done
 }
 [ -f all.tok ] || { cat text/* > part && mv part all.tok; }
 
-# 2. Word vectors, then the first layer and the input tables as a language model in both directions.
+# 2 and 3. Word vectors, then the first layer and the input tables as a language model in both directions.
 [ -x train_vectors ] || g++ -std=c++20 -O3 -march=native -ffast-math "$here/train_vectors.cpp" -o train_vectors
 [ -f words.vec ] || { ./train_vectors part 2 all.tok && mv part words.vec; }
 [ -f pretrained.done ] || {
@@ -43,7 +44,7 @@ done
   touch pretrained.done
 }
 
-# 3. Two teachers, side by side.
+# 4. Two teachers, side by side.
 teacher() {
   [ -f "$1.done" ] || { $python "$here/train.py" --data "$data" --pretrained pretrained.pt --out "$@" && touch "$1.done"; }
 }
@@ -51,13 +52,13 @@ teacher teacher-1.pt --rounds 13 --seed 20160305 &
 teacher teacher-2.pt --rounds 11 --seed 7 --hidden 384 400 --quantise-from 2
 wait $!
 
-# 4. What they make of raw news.
+# 5. What they make of raw news.
 [ -f taught.pkl ] || $python "$here/annotate.py" --teachers teacher-1.pt teacher-2.pt --out taught.pkl --words 7e6 \
   text/wikipedia-current-events:1 text/wikinews:1 text/us-doj-press-releases:0.13 \
   text/us-congress-press-releases:0.3 text/us-senate-press-releases:0.07 \
   text/us-state-human-rights-reports:0.08 text/un-general-debate:0.04
 
-# 5. The network that is shipped goes on from the second teacher.
+# 6 and 7. The network that is shipped goes on from the second teacher.
 [ -f network.done ] || {
   $python "$here/train.py" --data "$data" --start teacher-2.pt --parsed taught.pkl --parsed-share 0.3 \
     --workers 2 --batch-words 4400 --dropout 0.25 --quantise-from 0.6 --rounds 7 --out network.pt
