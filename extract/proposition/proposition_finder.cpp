@@ -306,6 +306,7 @@ class Finder {
       const bool plural = mentions[owner].text.ends_with('s');
       const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;
+      mentions[i].identified = true;
       if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
         mentions[i].kind = NodeKind::kEvent;
         mentions[i].type = EntityType::kEvent;
