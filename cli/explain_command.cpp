@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,11 +53,14 @@ std::string is_range(const std::string& text) {
   return "\"" + text + "\" is no sentence; expected a number from 1 on, or a range as 3-5";
 }
 
-/// A word without white space is a file's name; anything else is one only if it exists.
+/// What exists is a file, and so is a word without white space that no mark ends: a misspelt name.
 bool is_file(const std::string& text) {
-  if (text == "-" || text.find_first_of(" \t\n") == text.npos) return true;
   std::error_code error;
-  return std::filesystem::exists(text, error);
+  if (text == "-" || std::filesystem::exists(text, error)) return true;
+  constexpr std::string_view kMarks[] = {".", "!", "?", "\"", "”", "。"};
+  const bool ends = std::any_of(std::begin(kMarks), std::end(kMarks),
+                                [&](std::string_view mark) { return text.ends_with(mark); });
+  return !text.empty() && !ends && text.find_first_of(" \t\r\n") == text.npos;
 }
 
 /// The text of the command line: all of it is running text.
@@ -93,9 +97,18 @@ std::optional<Article> article_from(const Options& options) {
   return article;
 }
 
+/// Which article it is: "feed.jsonl:2 · Keller stays away · 2024-05-01 · 12 sentences".
+StyledText heading_of(const ArticleHeader& article, std::size_t sentences) {
+  StyledText text(article.source, Style::kDim);
+  for (const std::string& part : {article.title, article.published}) {
+    if (!part.empty()) text.add(" · " + part, Style::kDim);
+  }
+  return text.add(" · " + counted(sentences, "sentence", "sentences"), Style::kDim);
+}
+
 int run(const Options& options) {
-  std::optional<Article> article =
-      is_file(options.text) ? article_from(options) : text_article(options.text);
+  const bool from_file = is_file(options.text);
+  std::optional<Article> article = from_file ? article_from(options) : text_article(options.text);
   if (!article) return kNotFound;
   if (!options.published.empty()) article->published = options.published;
   const Explanation explanation = explain(LanguageEngine(find_models(), options.model), *article);
@@ -117,6 +130,10 @@ int run(const Options& options) {
     write_explanation_json(explanation, range, std::cout);
   } else {
     Terminal terminal = Terminal::standard_output();
+    if (from_file) {
+      terminal.wrapped(heading_of(explanation.extraction.article, count));
+      terminal.line();
+    }
     print_explanation(explanation, range, terminal);
   }
   return kSuccess;

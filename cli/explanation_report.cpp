@@ -316,7 +316,7 @@ std::string reason_text(const Rejection& rejection) {
     case RejectionReason::kOnlySource:
       return "only tells who speaks, which is kept as an attribution";
     case RejectionReason::kBareInfinitive:
-      return "claims nothing of its own";
+      return "a complement without subject of its own claims nothing";
     case RejectionReason::kNoRule:
       return "no rule finds a relation in it";
   }

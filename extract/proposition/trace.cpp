@@ -17,6 +17,8 @@ std::string text_at(const Document& document, TokenRef head) {
 
 /// The label of the mention headed by `head`, of its antecedent for a pronoun; else its text.
 std::string label_at(Document& document, TokenRef head) {
+  // "his successor, Ana Roth": the words, not the name that they refer to.
+  if (document.referent(head) != head) return document.short_phrase(head);
   const auto mention = document.mention_of(head);
   if (!mention) return text_at(document, head);
   const Mention& own = document.mentions()[*mention];
