@@ -5,6 +5,7 @@
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
 namespace {
@@ -266,7 +267,12 @@ void follow_chain(const Tree& tree, Clause& clause) {
   }
 }
 
-std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence, TokenIndex i) {
+std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence, TokenIndex i,
+                                Trace* trace) {
+  const auto claims_nothing = [&] {
+    if (trace != nullptr) trace->no_clause({sentence, i});
+    return std::nullopt;
+  };
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
@@ -279,14 +285,14 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
     const TokenIndex object = tree.child(tree.head(i), "obj");
-    if (object == kNoToken || object > i) return std::nullopt;
+    if (object == kNoToken || object > i) return claims_nothing();
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
       tree.head(i) != kNoHead) {
-    if (!tree.is(i, "conj")) return std::nullopt;
+    if (!tree.is(i, "conj")) return claims_nothing();
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), "obj") == kNoToken) {
-      return std::nullopt;
+      return claims_nothing();
     }
   }
   Clause clause;
@@ -350,11 +356,12 @@ std::vector<TokenRef> subjects_of(const Document& document, TokenRef head) {
   return subjects_at(document, head, 0);
 }
 
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence) {
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence, Trace* trace) {
   std::vector<Clause> clauses;
   const Tree& tree = document.tree(sentence);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, sentence, i)) clauses.push_back(std::move(*clause));
+    if (auto clause = clause_at(document, sentence, i, trace))
+      clauses.push_back(std::move(*clause));
   }
   return clauses;
 }

@@ -8,6 +8,8 @@
 
 namespace newsgraph {
 
+class Trace;
+
 /// A prepositional argument or adjunct of a clause.
 struct Oblique {
   TokenRef head;
@@ -43,7 +45,8 @@ struct Clause {
 };
 
 /// The clauses of a sentence, in order of their predicates.
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence);
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence,
+                                 Trace* trace = nullptr);
 
 /// Whether the subordinator, auxiliaries or adverbs of the predicate at `head` negate it.
 bool is_negated(const Tree& tree, TokenIndex head);
