@@ -1,0 +1,161 @@
+#include "extract/proposition/predicate_marks.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/negation.hpp"
+#include "extract/proposition/signature.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Modal auxiliaries of one predicate.
+struct Auxiliaries {
+  bool possible = false;  ///< "may", "can"
+  bool planned = false;   ///< "will", "must"
+  bool would = false;
+  bool ability = false;  ///< "can" or "could": negated, they deny the act itself
+  bool perfect = false;  ///< "have" behind a modal
+};
+
+Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
+  Auxiliaries found;
+  for (const TokenIndex c : tree.children(head)) {
+    if (!tree.is(c, "aux")) continue;
+    const std::string form = to_lower(tree.token(c).form);
+    const std::string& lemma = tree.token(c).lemma;
+    found.possible |= is_in_class(form, WordClass::kPossible);
+    found.planned |= is_in_class(form, WordClass::kPlanned) || lemma == "will";
+    found.would |= form == "would" || (lemma == "would" && form != "will");
+    found.ability |= lemma == "can" || lemma == "could" || form == "could" || form == "ca";
+    // "would have signed", but not the past perfect of "had signed".
+    found.perfect |= form == "have" && (found.possible || found.planned || found.would);
+  }
+  found.planned |= found.would;
+  return found;
+}
+
+Modality of_auxiliaries(const Auxiliaries& auxiliaries, bool negated) {
+  // "would have signed" did not (Iatridou 2000): a condition that is not met.
+  if (auxiliaries.would && auxiliaries.perfect) return Modality::kConditional;
+  // "should have signed", "may have signed".
+  if (auxiliaries.perfect && auxiliaries.planned) return Modality::kPossible;
+  // "could not reach a deal": who cannot does not.
+  if (auxiliaries.ability && negated && !auxiliaries.perfect) return Modality::kActual;
+  if (auxiliaries.possible) return Modality::kPossible;
+  return auxiliaries.planned ? Modality::kPlanned : Modality::kActual;
+}
+
+/// A condition on which the clause at `head` depends: "Kern would resign if Roth signed". What
+/// holds "even if" is no consequence.
+bool has_condition(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (!tree.is(c, "advcl") || tree.child(c, {"nsubj", "expl"}) == kNoToken) continue;
+    if (!is_condition(tree, c)) continue;
+    const TokenIndex mark = tree.child(c, "mark");
+    const TokenIndex before = mark == kNoToken ? kNoToken : mark - 1;
+    const bool even = before >= 0 && tree.token(before).lemma == "even";
+    const bool whether = mark != kNoToken && tree.token(mark).lemma == "whether";
+    if (!even && !whether) return true;
+  }
+  return false;
+}
+
+/// "Norland is to leave Estmark", "has to leave", "is going to leave".
+bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
+  const Token& token = tree.token(head);
+  const bool verb = token.upos == Upos::kVerb || token.upos == Upos::kAux;
+  if (verb && tree.child(head, "cop") != kNoToken && has_infinitive_mark(tree, head)) return true;
+  const TokenIndex open = tree.child(head, "xcomp");
+  if (open == kNoToken || !has_infinitive_mark(tree, open)) return false;
+  // Who had to leave did leave.
+  if (token.lemma == "have") return token.xpos != "VBD";
+  return token.form == "going" && tree.child(head, "aux") != kNoToken;
+}
+
+/// "Withdraw your troops": a bare verb without subject.
+bool is_imperative(const Tree& tree, TokenIndex head) {
+  const Token& token = tree.token(head);
+  if (token.xpos != "VB" || token.upos != Upos::kVerb) return false;
+  const bool main = tree.head(head) == kNoHead || tree.is(head, "parataxis");
+  return main && tree.child(head, {"nsubj", "aux", "mark", "cop", "expl"}) == kNoToken;
+}
+
+}  // namespace
+
+bool takes_question(const Token& verb) {
+  static constexpr std::array<std::string_view, 7> kAsking = {"ask",   "wonder", "know", "see",
+                                                              "doubt", "decide", "tell"};
+  return std::find(kAsking.begin(), kAsking.end(), verb.lemma) != kAsking.end();
+}
+
+bool has_infinitive_mark(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
+  }
+  return false;
+}
+
+bool is_condition(const Tree& tree, TokenIndex head) {
+  const std::string marker = tree.introducer(head, "mark");
+  static constexpr std::array<std::string_view, 8> kPhrases = {
+      "in case", "as long as", "so long as",    "provided that",
+      "only if", "even if",    "assuming that", "on condition that"};
+  if (std::find(kPhrases.begin(), kPhrases.end(), marker) != kPhrases.end()) return true;
+  TokenIndex subject = kNoToken;
+  TokenIndex fronted = kNoToken;
+  for (const TokenIndex c : tree.children(head)) {
+    const Token& token = tree.token(c);
+    if (tree.is(c, "mark") && is_in_class(token.lemma, WordClass::kConditional)) return true;
+    if (tree.is(c, "nsubj") && subject == kNoToken) subject = c;
+    const bool auxiliary = tree.is(c, "aux") || tree.is(c, "cop");
+    if (auxiliary && fronted == kNoToken) fronted = c;
+  }
+  // "Should Roth sign, ...", "Had Roth signed, ...", "Were Roth to sign, ...".
+  if (marker.empty() && tree.is(head, "advcl") && subject != kNoToken && fronted != kNoToken &&
+      fronted < subject) {
+    const std::string form = to_lower(tree.token(fronted).form);
+    if (form == "should" || form == "had" || form == "were") return true;
+  }
+  // "Provided that Roth signs", "supposing Roth signed": the parser may make the participle a verb.
+  const TokenIndex above = tree.head(head);
+  if (above == kNoHead || !tree.is(head, "ccomp") || above > head) return false;
+  const Token& participle = tree.token(above);
+  const bool introduces = participle.lemma == "provide" || participle.lemma == "suppose" ||
+                          participle.lemma == "assume";
+  return introduces && (participle.xpos == "VBN" || participle.xpos == "VBG") &&
+         !marker.empty() && tree.child(above, {"nsubj", "aux"}) == kNoToken;
+}
+
+Factuality marks_of(const Tree& tree, TokenIndex head) {
+  Factuality marks;
+  const bool negated = is_negated(tree, head);
+  if (negated) marks.polarity = Polarity::kNegated;
+  const Auxiliaries auxiliaries = auxiliaries_of(tree, head);
+  marks.modality = of_auxiliaries(auxiliaries, negated);
+  for (const TokenIndex c : tree.children(head)) {
+    // "will probably sign" stays planned.
+    if (tree.is(c, "advmod") && is_in_class(tree.token(c).lemma, WordClass::kDoubt) &&
+        marks.modality == Modality::kActual) {
+      marks.modality = Modality::kPossible;
+    }
+  }
+  if (marks.modality == Modality::kActual &&
+      (is_periphrastic_future(tree, head) || is_imperative(tree, head))) {
+    marks.modality = Modality::kPlanned;
+  }
+  // "Kern would resign if Roth signed", "closes if it rains"; "will resign if" is a plan all the
+  // same, and "may resign if" is possible.
+  const bool hypothetical = auxiliaries.would || marks.modality == Modality::kActual;
+  const Token& token = tree.token(head);
+  const bool finite_clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
+  if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {
+    marks.modality = Modality::kConditional;
+  }
+  return marks;
+}
+
+}  // namespace newsgraph
