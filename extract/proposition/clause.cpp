@@ -148,7 +148,7 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
 void follow_chain(const Tree& tree, Clause& clause) {
   TokenIndex at = clause.head();
   for (int depth = 0; depth < 4; ++depth) {
-    const TokenIndex object = tree.child(at, "obj");
+    const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
       const bool open = tree.is(c, "xcomp") ||
@@ -190,14 +190,15 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // Parts of another clause's chain, and bare purposes ("a candidate to replace him"), claim
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
-    const TokenIndex object = tree.child(tree.head(i), "obj");
+    const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
     if (object == kNoToken || object > i) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
       tree.head(i) != kNoHead) {
     if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
-    if (!tree.is(first, "xcomp") || tree.child(tree.head(first), "obj") == kNoToken) {
+    if (!tree.is(first, "xcomp") ||
+        tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
       return std::nullopt;
     }
   }
@@ -219,6 +220,10 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
     if (!misread) clause.objects.push_back(object);
+  }
+  // "asked Roth to leave": who is asked is all the object there is.
+  if (clause.objects.empty() && clause.infinitive != kNoToken) {
+    clause.objects = arguments(tree, sentence, last, "iobj");
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {

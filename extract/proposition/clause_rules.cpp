@@ -147,7 +147,9 @@ class ClauseRules {
       }
       base.rule = "copula";
       for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
-        add_role(document_, holder, {clause_.sentence, member}, base, drafts_);
+        Draft role = base;
+        role.modality = combined(role.modality, modality_of_phrase(tree_, member));
+        add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
       }
     }
   }
@@ -349,7 +351,9 @@ class ClauseRules {
       if (argument.sentence != clause_.sentence) return;
       draft.polarity = polarity_with(tree_, argument.token, draft.polarity);
       if (argument.token == clause_.head()) return;  // a predicate noun is in the clause already
-      draft.modality = combined(draft.modality, modality_of_phrase(tree_, argument.token));
+      if (is_doubted(tree_, argument.token)) {
+        draft.modality = combined(draft.modality, Modality::kPossible);
+      }
     };
     if (draft.object) {
       for (TokenIndex t = draft.object->token; t != kNoHead; t = tree_.head(t)) {

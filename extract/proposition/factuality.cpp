@@ -157,7 +157,7 @@ class Reader {
     if (marker == kNoToken || above > i) return false;
     const std::string word = lemma(marker);
     if (word == "whether") return true;
-    return word == "if" && (tree_.is(i, "ccomp") || takes_question(tree_.token(above)));
+    return word == "if" && takes_question(tree_.token(above));
   }
 
   Factuality marks_of(TokenIndex i) const {
@@ -223,6 +223,11 @@ class Reader {
     const Factuality& noun = event(above);
     const bool unreal = noun.polarity == Polarity::kNegated || noun.modality != Modality::kActual;
     if (!unreal || is_definite(above)) return kFact;
+    // "a reality that Kern rejects" is one he knows.
+    const TokenIndex subject = tree_.child(i, "nsubj");
+    if (subject != kNoToken && tree_.token(subject).feats.find("PronType=Rel") == std::string::npos) {
+      return kFact;
+    }
     for (TokenIndex t = above + 1; t < i; ++t) {
       if (tree_.token(t).form == "," && tree_.head(t) == i) return kFact;  // it only adds
     }
@@ -362,13 +367,11 @@ class Reader {
     // "contingent on Roth accepting": with the gerund below its subject.
     static constexpr std::array<std::string_view, 6> kOpenTo = {"on",  "upon",    "to",
                                                                 "for", "against", "about"};
-    const bool gerund_of_name = tag == "VBG" && tree_.token(above).upos != Upos::kNoun &&
-                                tree_.head(i) + 1 <= i;
     const std::string preposition = tree_.introducer(above, "case");
-    if (gerund_of_name &&
-        std::find(kOpenTo.begin(), kOpenTo.end(), preposition) != kOpenTo.end()) {
-      return effect_of(noun, kOpen);
-    }
+    const bool depends = preposition == "on" || preposition == "upon";
+    const bool name = tree_.token(above).upos != Upos::kNoun;
+    const bool open = std::find(kOpenTo.begin(), kOpenTo.end(), preposition) != kOpenTo.end();
+    if (tag == "VBG" && (depends || (name && open))) return effect_of(noun, kOpen);
     return relative_clause(i, above);
   }
 
@@ -399,8 +402,10 @@ class Reader {
     const TokenIndex possessor = tree_.child(i, "nmod:poss");
     const bool own_act = possessor != kNoToken && tree_.token(possessor).upos == Upos::kPron;
     if (is_definite(i) && !own_act) return kFact;
+    // "made no decision" denies the decision itself; "did not make a decision" does so by the verb.
     const bool denied = tree_.is(i, "obj") || tree_.is(i, "nsubj");
-    return {denied ? governor.polarity : Polarity::kAffirmed, governor.modality};
+    const Polarity polarity = within(context(above), mark(above)).polarity;
+    return {denied ? polarity : Polarity::kAffirmed, governor.modality};
   }
 
   Factuality event_of(TokenIndex i) const {
@@ -465,6 +470,16 @@ Factuality SentenceFactuality::of_printed(std::span<const TokenIndex> chain) con
   return printed;
 }
 
+bool is_doubted(const Tree& tree, TokenIndex head) {
+  // Adverbs of a predicate noun belong to its clause.
+  if (tree.child(head, "cop") != kNoToken) return false;
+  for (const TokenIndex c : tree.children(head)) {
+    const bool adverb = c < head && tree.is(c, "advmod");
+    if (adverb && is_in_class(tree.token(c).lemma, WordClass::kDoubt)) return true;
+  }
+  return false;
+}
+
 Modality modality_of_phrase(const Tree& tree, TokenIndex head) {
   static constexpr std::array<std::string_view, 16> kDoubtful = {
       "alleged",     "suspected", "possible", "potential",   "purported", "supposed",
@@ -473,7 +488,7 @@ Modality modality_of_phrase(const Tree& tree, TokenIndex head) {
   static constexpr std::array<std::string_view, 11> kAhead = {
       "planned",   "future",  "upcoming", "forthcoming", "incoming", "proposed",
       "scheduled", "pending", "imminent", "impending",   "eventual"};
-  Modality modality = Modality::kActual;
+  Modality modality = is_doubted(tree, head) ? Modality::kPossible : Modality::kActual;
   for (const TokenIndex c : tree.children(head)) {
     if (c > head) continue;
     const bool modifier = tree.is(c, "amod") || tree.is(c, "compound");
@@ -481,10 +496,6 @@ Modality modality_of_phrase(const Tree& tree, TokenIndex head) {
     const auto holds = [&](const auto& words) {
       return std::find(words.begin(), words.end(), form) != words.end();
     };
-    if (tree.is(c, "advmod") && is_in_class(tree.token(c).lemma, WordClass::kDoubt)) {
-      // "nearly all", "almost 40": a measure, not a doubt.
-      if (tree.child(head, "cop") == kNoToken) modality = combined(modality, Modality::kPossible);
-    }
     if (modifier && holds(kDoubtful)) modality = combined(modality, Modality::kPossible);
     if (modifier && holds(kAhead)) modality = combined(modality, Modality::kPlanned);
   }

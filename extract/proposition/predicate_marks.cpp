@@ -68,7 +68,9 @@ bool has_condition(const Tree& tree, TokenIndex head) {
 bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   const Token& token = tree.token(head);
   const bool verb = token.upos == Upos::kVerb || token.upos == Upos::kAux;
-  if (verb && tree.child(head, "cop") != kNoToken && has_infinitive_mark(tree, head)) return true;
+  // Parsers see a case in "is due to leave".
+  const bool infinitive = has_infinitive_mark(tree, head) || token.xpos == "VB";
+  if (verb && infinitive && tree.child(head, "cop") != kNoToken) return true;
   const TokenIndex open = tree.child(head, "xcomp");
   if (open == kNoToken || !has_infinitive_mark(tree, open)) return false;
   // Who had to leave did leave.
@@ -87,8 +89,9 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
 }  // namespace
 
 bool takes_question(const Token& verb) {
-  static constexpr std::array<std::string_view, 7> kAsking = {"ask",   "wonder", "know", "see",
-                                                              "doubt", "decide", "tell"};
+  static constexpr std::array<std::string_view, 17> kAsking = {
+      "ask",   "wonder",     "know", "see",   "doubt",   "decide",   "tell",     "say",     "question",
+      "check", "understand", "find", "learn", "unclear", "discover", "remember", "inquire"};
   return std::find(kAsking.begin(), kAsking.end(), verb.lemma) != kAsking.end();
 }
 
@@ -105,6 +108,10 @@ bool is_condition(const Tree& tree, TokenIndex head) {
       "in case", "as long as", "so long as",    "provided that",
       "only if", "even if",    "assuming that", "on condition that"};
   if (std::find(kPhrases.begin(), kPhrases.end(), marker) != kPhrases.end()) return true;
+  const TokenIndex above = tree.head(head);
+  if (above == kNoHead) return false;
+  // "as long as Roth signs", where the clause hangs on the adverb.
+  if (marker == "as" && tree.token(above).lemma == "long" && tree.is(above, "advmod")) return true;
   TokenIndex subject = kNoToken;
   TokenIndex fronted = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
@@ -121,8 +128,7 @@ bool is_condition(const Tree& tree, TokenIndex head) {
     if (form == "should" || form == "had" || form == "were") return true;
   }
   // "Provided that Roth signs", "supposing Roth signed": the parser may make the participle a verb.
-  const TokenIndex above = tree.head(head);
-  if (above == kNoHead || !tree.is(head, "ccomp") || above > head) return false;
+  if (!tree.is(head, "ccomp") || above > head) return false;
   const Token& participle = tree.token(above);
   const bool introduces = participle.lemma == "provide" || participle.lemma == "suppose" ||
                           participle.lemma == "assume";
