@@ -207,6 +207,16 @@ class Reader {
   }
 
   /// Whether `noun` is presented as known: "Roth's visit", "the visit", a name.
+  /// "a deal", "any deal", "no deal": there may be none yet. Bare plurals mostly tell of what there is
+  /// ("need troops trained in Oslo").
+  bool is_indefinite(TokenIndex noun) const {
+    const TokenIndex determiner = tree_.child(noun, "det");
+    if (determiner == kNoToken || tree_.child(noun, "nmod:poss") != kNoToken) return false;
+    const std::string word = lemma(determiner);
+    return word == "a" || word == "an" || word == "any" || word == "no" || word == "some" ||
+           word == "another" || word == "neither";
+  }
+
   bool is_definite(TokenIndex noun) const {
     if (tree_.token(noun).upos == Upos::kPropn) return true;
     if (tree_.child(noun, "nmod:poss") != kNoToken) return true;
@@ -222,7 +232,9 @@ class Reader {
   Factuality relative_clause(TokenIndex i, TokenIndex above) const {
     const Factuality& noun = event(above);
     const bool unreal = noun.polarity == Polarity::kNegated || noun.modality != Modality::kActual;
-    if (!unreal || is_definite(above)) return kFact;
+    // "may be spies that work for Norland": of who they are only the clause itself tells.
+    if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};
+    if (!unreal || !is_indefinite(above)) return kFact;
     // "a reality that Kern rejects" is one he knows.
     const TokenIndex subject = tree_.child(i, "nsubj");
     if (subject != kNoToken && tree_.token(subject).feats.find("PronType=Rel") == std::string::npos) {
@@ -268,21 +280,23 @@ class Reader {
       if (infinitive) return open_complement(i, above);
       if (is_gerund(i)) return effect_of(governor, signature(above, Frame::kIng, kOpen));
     }
-    // "insisted that Roth resign": the subjunctive lies ahead.
-    const bool subjunctive =
-        tree_.token(i).xpos == "VB" && tree_.child(i, {"aux", "cop"}) == kNoToken;
-    if (subjunctive && tree_.child(i, "nsubj") != kNoToken) return effect_of(governor, kCommand);
+    if (is_subjunctive(tree_, i)) return effect_of(governor, kCommand);
     // What may or will be said is not said yet.
     if (governor.modality == Modality::kPlanned) governor.modality = Modality::kPossible;
     return effect_of(governor, signature(above, Frame::kThat, kAssertion));
   }
 
-  Factuality gerund_subject(TokenIndex above, const Factuality& governor) const {
-    bool past = tree_.token(above).xpos == "VBD";
-    for (const TokenIndex c : tree_.children(above)) {
-      past |= tree_.is(c, "cop") && tree_.token(c).xpos == "VBD";
+  bool is_past(TokenIndex i) const {
+    if (tree_.token(i).xpos == "VBD") return true;
+    for (const TokenIndex c : tree_.children(i)) {
+      const bool auxiliary = tree_.is(c, "cop") || tree_.is(c, "aux");
+      if (auxiliary && tree_.token(c).xpos == "VBD") return true;
     }
-    const bool happened = past && governor.modality == Modality::kActual;
+    return false;
+  }
+
+  Factuality gerund_subject(TokenIndex above, const Factuality& governor) const {
+    const bool happened = is_past(above) && governor.modality == Modality::kActual;
     return happened ? kFact : effect_of(governor, kOpen);
   }
 
@@ -313,7 +327,7 @@ class Reader {
     const TokenIndex adverb = tree_.child(i, "advmod");
     if (time.empty() && adverb != kNoToken) time = lemma(adverb);
     const bool temporal = std::find(kTimes.begin(), kTimes.end(), time) != kTimes.end();
-    if (temporal && tree_.token(i).xpos != "VBD") return {Polarity::kAffirmed, governor.modality};
+    if (temporal && !is_past(i)) return {Polarity::kAffirmed, governor.modality};
     // "if taken, the city ...", "captured by Norland, the city would ...".
     if (marker.empty() && tree_.token(i).xpos == "VBN" && tree_.child(i, "nsubj") == kNoToken) {
       return {Polarity::kAffirmed, governor.modality == Modality::kConditional
@@ -332,8 +346,10 @@ class Reader {
       const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
       return effect_of(governor, signature(above, Frame::kFrom, other));
     }
+    // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is none.
+    const bool absolute = marker == "with" && tree_.child(i, "nsubj") != kNoToken;
     // "left, taking his weapons": happens or will happen with the main clause.
-    if (marker.empty() || marker == "while" || marker == "when" || marker == "before" ||
+    if (absolute || marker.empty() || marker == "while" || marker == "when" || marker == "before" ||
         marker == "after" || marker == "upon" || marker == "by") {
       // What is denied together is denied of the main verb only.
       return {Polarity::kAffirmed, governor.modality};
@@ -365,13 +381,15 @@ class Reader {
       return effect_of(noun, signature(above, Frame::kIng, kOpen));
     }
     // "contingent on Roth accepting": with the gerund below its subject.
+    const std::string preposition = tree_.introducer(above, "case");
+    const TokenIndex governor = tree_.head(above);
     static constexpr std::array<std::string_view, 6> kOpenTo = {"on",  "upon",    "to",
                                                                 "for", "against", "about"};
-    const std::string preposition = tree_.introducer(above, "case");
-    const bool depends = preposition == "on" || preposition == "upon";
-    const bool name = tree_.token(above).upos != Upos::kNoun;
     const bool open = std::find(kOpenTo.begin(), kOpenTo.end(), preposition) != kOpenTo.end();
-    if (tag == "VBG" && (depends || (name && open))) return effect_of(noun, kOpen);
+    if (tag == "VBG" && open && governor != kNoHead) {
+      const auto listed = signature_of(lemma(governor), Frame::kIng);
+      if (listed && listed->affirmed == Effect::kPossible) return effect_of(event(governor), *listed);
+    }
     return relative_clause(i, above);
   }
 

@@ -102,8 +102,21 @@ bool has_infinitive_mark(const Tree& tree, TokenIndex head) {
   return false;
 }
 
+bool is_subjunctive(const Tree& tree, TokenIndex head) {
+  const Token& token = tree.token(head);
+  const TokenIndex subject = tree.child(head, "nsubj");
+  if (subject == kNoToken || tree.child(head, {"aux", "cop"}) != kNoToken) return false;
+  if (token.xpos == "VB") return true;
+  // Taggers see a present, which would have an -s: "that the government resign".
+  const std::string& tag = tree.token(subject).xpos;
+  const bool singular = tag == "NN" || tag == "NNP";
+  return token.xpos == "VBP" && singular && tree.introducer(head, "mark") == "that" &&
+         tree.child(subject, "conj") == kNoToken;
+}
+
 bool is_condition(const Tree& tree, TokenIndex head) {
   const std::string marker = tree.introducer(head, "mark");
+  if (marker == "as if" || marker == "as though") return false;
   static constexpr std::array<std::string_view, 8> kPhrases = {
       "in case", "as long as", "so long as",    "provided that",
       "only if", "even if",    "assuming that", "on condition that"};
@@ -116,7 +129,9 @@ bool is_condition(const Tree& tree, TokenIndex head) {
   TokenIndex fronted = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
     const Token& token = tree.token(c);
-    if (tree.is(c, "mark") && is_in_class(token.lemma, WordClass::kConditional)) return true;
+    if (tree.is(c, "mark") && is_in_class(to_lower(token.form), WordClass::kConditional)) {
+      return true;
+    }
     if (tree.is(c, "nsubj") && subject == kNoToken) subject = c;
     const bool auxiliary = tree.is(c, "aux") || tree.is(c, "cop");
     if (auxiliary && fronted == kNoToken) fronted = c;
@@ -143,8 +158,10 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   const Auxiliaries auxiliaries = auxiliaries_of(tree, head);
   marks.modality = of_auxiliaries(auxiliaries, negated);
   for (const TokenIndex c : tree.children(head)) {
-    // "will probably sign" stays planned.
-    if (tree.is(c, "advmod") && is_in_class(tree.token(c).lemma, WordClass::kDoubt) &&
+    // "will probably sign" stays planned. Behind its verb "almost" measures: "covers almost all".
+    const std::string& adverb = tree.token(c).lemma;
+    const bool measure = c > head && (adverb == "almost" || adverb == "nearly");
+    if (tree.is(c, "advmod") && is_in_class(adverb, WordClass::kDoubt) && !measure &&
         marks.modality == Modality::kActual) {
       marks.modality = Modality::kPossible;
     }

@@ -15,6 +15,9 @@ bool takes_question(const Token& verb);
 /// Whether `head` is an infinitive with "to".
 bool has_infinitive_mark(const Tree& tree, TokenIndex head);
 
+/// Whether the clause at `head` stands in the subjunctive: "insisted that Roth resign".
+bool is_subjunctive(const Tree& tree, TokenIndex head);
+
 /// Whether the clause at `head` is a condition: "if Roth signs", "should Roth sign", "provided that
 /// Roth signs".
 bool is_condition(const Tree& tree, TokenIndex head);
