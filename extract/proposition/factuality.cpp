@@ -240,11 +240,11 @@ class Reader {
     if (subject != kNoToken && tree_.token(subject).feats.find("PronType=Rel") == std::string::npos) {
       return kFact;
     }
+    const bool participant = tree_.is(above, "obj") || tree_.is(above, "nsubj");
+    if (noun.polarity == Polarity::kAffirmed && (!participant || is_past(i))) return kFact;
     for (TokenIndex t = above + 1; t < i; ++t) {
       if (tree_.token(t).form == "," && tree_.head(t) == i) return kFact;  // it only adds
     }
-    const std::string& tag = tree_.token(i).xpos;
-    if (noun.modality == Modality::kPlanned && tag == "VBD") return kFact;
     return {Polarity::kAffirmed,
             noun.modality == Modality::kActual ? Modality::kPossible : noun.modality};
   }
@@ -274,7 +274,7 @@ class Reader {
     const bool infinitive = has_infinitive_mark(tree_, i);
     if (tree_.is(i, "csubj")) {
       // "Leaving Oslo would be a mistake", "to leave would be"; "Leaving Oslo was a mistake".
-      if (infinitive) return effect_of(governor, kOpen);
+      if (infinitive) return effect_of(governor, signature(above, Frame::kTo, kOpen));
       if (is_gerund(i)) return gerund_subject(above, governor);
     } else {
       if (infinitive) return open_complement(i, above);
@@ -345,6 +345,12 @@ class Reader {
       // "kept Roth from signing"; "profited from signing".
       const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
       return effect_of(governor, signature(above, Frame::kFrom, other));
+    }
+    // "depends on Norland attacking", where the gerund stands beside its subject.
+    const bool beside = marker.empty() && tree_.token(i - 1).upos != Upos::kPunct && i > above;
+    const auto listed = signature_of(lemma(above), Frame::kIng);
+    if (beside && listed && listed->affirmed == Effect::kPossible) {
+      return effect_of(governor, *listed);
     }
     // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is none.
     const bool absolute = marker == "with" && tree_.child(i, "nsubj") != kNoToken;
@@ -472,7 +478,12 @@ Factuality SentenceFactuality::of_printed(std::span<const TokenIndex> chain) con
     const TokenIndex outer = chain[k - 1];
     const TokenIndex inner = chain[k];
     if (printed.modality == Modality::kActual) {
-      printed.modality = prospect_of(to_lower(tree_.token(outer).lemma));
+      const std::string lemma = to_lower(tree_.token(outer).lemma);
+      const auto gerund = signature_of(lemma, Frame::kIng);
+      const bool open = gerund && gerund->affirmed == Effect::kPossible;
+      printed.modality = prospect_of(lemma);
+      // "is considering attacking".
+      if (open && tree_.token(inner).xpos == "VBG") printed.modality = Modality::kPossible;
     }
     // "decided not to sign" prints its "not"; "decided never to sign" does not.
     bool shown = false;

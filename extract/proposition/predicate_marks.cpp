@@ -21,19 +21,33 @@ struct Auxiliaries {
   bool perfect = false;  ///< "have" behind a modal
 };
 
+/// Adverbs that tell how often something happened.
+bool is_frequency(std::string_view adverb) {
+  static constexpr std::array<std::string_view, 7> kOften = {
+      "sometimes", "often", "usually", "frequently", "regularly", "occasionally", "routinely"};
+  return std::find(kOften.begin(), kOften.end(), adverb) != kOften.end();
+}
+
 Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
   Auxiliaries found;
+  const std::string& tag = tree.token(head).xpos;
+  bool habit = false;
   for (const TokenIndex c : tree.children(head)) {
+    habit |= tree.is(c, "advmod") && is_frequency(tree.token(c).lemma);
     if (!tree.is(c, "aux")) continue;
     const std::string form = to_lower(tree.token(c).form);
     const std::string& lemma = tree.token(c).lemma;
     found.possible |= is_in_class(form, WordClass::kPossible);
-    found.planned |= is_in_class(form, WordClass::kPlanned) || lemma == "will";
-    found.would |= form == "would" || (lemma == "would" && form != "will");
+    found.planned |= (is_in_class(form, WordClass::kPlanned) && form != "would") || lemma == "will";
+    // "'d visited" is "had visited".
+    const bool short_had = form != "would" && tag != "VB";
+    found.would |= lemma == "would" && !short_had;
     found.ability |= lemma == "can" || lemma == "could" || form == "could" || form == "ca";
     // "would have signed", but not the past perfect of "had signed".
     found.perfect |= form == "have" && (found.possible || found.planned || found.would);
   }
+  // "would often visit Oslo" did so.
+  if (habit && !found.perfect) found.would = false;
   found.planned |= found.would;
   return found;
 }
@@ -71,6 +85,12 @@ bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   // Parsers see a case in "is due to leave".
   const bool infinitive = has_infinitive_mark(tree, head) || token.xpos == "VB";
   if (verb && infinitive && tree.child(head, "cop") != kNoToken) return true;
+  // "is to be retired", "is to retire": the auxiliary before "to".
+  const TokenIndex auxiliary = tree.child(head, {"aux", "aux:pass"});
+  const TokenIndex mark = tree.child(head, "mark");
+  if (verb && has_infinitive_mark(tree, head) && auxiliary != kNoToken && auxiliary < mark) {
+    return true;
+  }
   const TokenIndex open = tree.child(head, "xcomp");
   if (open == kNoToken || !has_infinitive_mark(tree, open)) return false;
   // Who had to leave did leave.
@@ -172,7 +192,10 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   }
   // "Kern would resign if Roth signed", "closes if it rains"; "will resign if" is a plan all the
   // same, and "may resign if" is possible.
-  const bool hypothetical = auxiliaries.would || marks.modality == Modality::kActual;
+  // "If it rained, they reasoned, it would pour": the condition is that of what they reasoned.
+  const bool reports = tree.child(head, "ccomp") != kNoToken;
+  const bool hypothetical =
+      auxiliaries.would || (marks.modality == Modality::kActual && !reports);
   const Token& token = tree.token(head);
   const bool finite_clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {
