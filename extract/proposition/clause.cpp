@@ -6,6 +6,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/factuality.hpp"
+#include "extract/proposition/signature.hpp"
 
 namespace newsgraph {
 namespace {
@@ -82,10 +83,14 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
   // "accused Roth of wasting time": here the object controls.
   const std::string marker = tree.introducer(head.token, "mark");
+  const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
   if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
-      (marker == "of" || marker == "from")) {
+      (marker == "of" || marker == "from" || (charged && !marker.empty()))) {
     const TokenIndex object = tree.child(above, "obj");
-    if (object != kNoToken && object < head.token) {
+    // "won the prize for discovering it": no thing does anything.
+    const bool thing =
+        charged && tree.token(object == kNoToken ? above : object).upos == Upos::kNoun;
+    if (object != kNoToken && object < head.token && !thing) {
       return arguments(tree, head.sentence, above, "obj");
     }
   }
@@ -197,8 +202,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       tree.head(i) != kNoHead) {
     if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
-    if (!tree.is(first, "xcomp") ||
-        tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
+    if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
       return std::nullopt;
     }
   }
@@ -252,7 +256,8 @@ std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentenc
   const Tree& tree = document.tree(sentence);
   const SentenceFactuality factuality(tree);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, factuality, sentence, i)) clauses.push_back(std::move(*clause));
+    if (auto clause = clause_at(document, factuality, sentence, i))
+      clauses.push_back(std::move(*clause));
   }
   return clauses;
 }

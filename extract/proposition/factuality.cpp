@@ -196,7 +196,11 @@ class Reader {
 
   /// A conjunct stands where the first one stands.
   Factuality conjunct(TokenIndex i, TokenIndex first) const {
-    Factuality found = context(first);
+    // "stop using the old and update to the new": a bare verb is joined to the one above a gerund.
+    const bool bare = tree_.token(i).xpos == "VB" || tree_.token(i).xpos == "VBP";
+    const TokenIndex upper = tree_.head(first);
+    const bool skips = bare && is_gerund(first) && tree_.is(first, "xcomp") && upper != kNoHead;
+    Factuality found = context(skips ? upper : first);
     const std::string conjunction = tree_.introducer(i, "cc");
     if (conjunction == "rather than" || conjunction == "instead of") {
       found.polarity = turned(found.polarity);
@@ -207,7 +211,8 @@ class Reader {
   }
 
   /// Whether `noun` is presented as known: "Roth's visit", "the visit", a name.
-  /// "a deal", "any deal", "no deal": there may be none yet. Bare plurals mostly tell of what there is
+  /// "a deal", "any deal", "no deal": there may be none yet. Bare plurals mostly tell of what there
+  /// is
   /// ("need troops trained in Oslo").
   bool is_indefinite(TokenIndex noun) const {
     const TokenIndex determiner = tree_.child(noun, "det");
@@ -226,6 +231,10 @@ class Reader {
     return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
   }
 
+  bool is_relative_pronoun(TokenIndex i) const {
+    return tree_.token(i).xpos.starts_with('W') || lemma(i) == "that";
+  }
+
   /// A relative clause says what is so of something there is: "will meet Roth, who signed". Where
   /// there may be no such thing, neither is what it does: "no country that signs", "wants a deal
   /// that ends the war".
@@ -237,7 +246,7 @@ class Reader {
     if (!unreal || !is_indefinite(above)) return kFact;
     // "a reality that Kern rejects" is one he knows.
     const TokenIndex subject = tree_.child(i, "nsubj");
-    if (subject != kNoToken && tree_.token(subject).feats.find("PronType=Rel") == std::string::npos) {
+    if (subject != kNoToken && !is_relative_pronoun(subject)) {
       return kFact;
     }
     const bool participant = tree_.is(above, "obj") || tree_.is(above, "nsubj");
@@ -260,6 +269,9 @@ class Reader {
                        signature(above, Frame::kObject, infinitive ? kCommand : kAssertion));
     }
     if (infinitive) {
+      // Who was able to did so, as far as the news goes (Karttunen 2012).
+      const bool was_able = lemma(above) == "able" && is_past(above);
+      if (was_able && governor == kFact) return kFact;
       // "is to leave", "has to leave", "is going to leave": the mark is on the governor.
       if (mark(above).modality == Modality::kPlanned) return governor;
       return effect_of(governor, signature(above, Frame::kTo, {Effect::kAhead, Effect::kPossible}));
@@ -352,16 +364,19 @@ class Reader {
     if (beside && listed && listed->affirmed == Effect::kPossible) {
       return effect_of(governor, *listed);
     }
-    // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is none.
+    // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is
+    // none.
     const bool absolute = marker == "with" && tree_.child(i, "nsubj") != kNoToken;
     // "left, taking his weapons": happens or will happen with the main clause.
-    if (absolute || marker.empty() || marker == "while" || marker == "when" || marker == "before" ||
-        marker == "after" || marker == "upon" || marker == "by") {
+    if (absolute || marker.empty() || marker == "while" || marker == "whilst" || marker == "when" ||
+        marker == "before" || marker == "after" || marker == "upon" || marker == "by") {
       // What is denied together is denied of the main verb only.
       return {Polarity::kAffirmed, governor.modality};
     }
-    static constexpr std::array<std::string_view, 9> kHappened = {
-        "since", "as", "because", "besides", "despite", "in", "through", "although", "though"};
+    static constexpr std::array<std::string_view, 14> kHappened = {
+        "since",      "as",         "because",        "besides",   "despite",
+        "in",         "through",    "although",       "though",    "into",
+        "along with", "as well as", "in addition to", "apart from"};
     if (std::find(kHappened.begin(), kHappened.end(), marker) != kHappened.end()) return kFact;
     // "accused Roth of signing", "thanked Roth for signing".
     const Frame frame = of_object ? Frame::kCharge : Frame::kIng;
@@ -371,12 +386,12 @@ class Reader {
   /// "the failure to sign", "the claim that Roth signed", "a delegation led by Roth".
   Factuality noun_clause(TokenIndex i, TokenIndex above) const {
     const Factuality& noun = event(above);
-    if (has_infinitive_mark(tree_, i)) return effect_of(noun, signature(above, Frame::kTo, kCommand));
+    if (has_infinitive_mark(tree_, i))
+      return effect_of(noun, signature(above, Frame::kTo, kCommand));
     const std::string marker = tree_.introducer(i, "mark");
     const std::string& tag = tree_.token(i).xpos;
-    const bool finite =
-        marker == "that" || tree_.child(i, {"nsubj", "expl"}) != kNoToken ||
-        (tag != "VBG" && tag != "VBN" && tree_.token(i).upos == Upos::kVerb);
+    const bool finite = marker == "that" || tree_.child(i, {"nsubj", "expl"}) != kNoToken ||
+                        (tag != "VBG" && tag != "VBN" && tree_.token(i).upos == Upos::kVerb);
     if (finite) {
       if (tag == "VBG" && marker != "that" && tree_.child(i, "aux") == kNoToken) {
         return effect_of(noun, kOpen);
@@ -394,9 +409,14 @@ class Reader {
     const bool open = std::find(kOpenTo.begin(), kOpenTo.end(), preposition) != kOpenTo.end();
     if (tag == "VBG" && open && governor != kNoHead) {
       const auto listed = signature_of(lemma(governor), Frame::kIng);
-      if (listed && listed->affirmed == Effect::kPossible) return effect_of(event(governor), *listed);
+      if (listed && listed->affirmed == Effect::kPossible)
+        return effect_of(event(governor), *listed);
     }
-    return relative_clause(i, above);
+    // "rejected a system backed by Kern": who backed it did; "will send a delegation led by Kern"
+    // and "no treaty signed by Kern" tell of nothing that is there.
+    const bool open_question = noun.modality == Modality::kPossible && !is_predicate(above);
+    return open_question && noun.polarity == Polarity::kAffirmed ? kFact
+                                                                 : relative_clause(i, above);
   }
 
   /// "cancelled the visit", "called for Roth's resignation", "the lack of an agreement".
@@ -411,11 +431,11 @@ class Reader {
     }
     static constexpr std::array<std::string_view, 8> kGoverned = {"",     "of", "for",   "to",
                                                                   "from", "on", "about", "against"};
-    const bool governed = (tree_.is(i, "obj") || tree_.is(i, "nsubj:pass") || tree_.is(i, "obl") ||
-                           tree_.is(i, "nmod")) &&
-                          !tree_.is(i, "nmod:poss") &&
-                          std::find(kGoverned.begin(), kGoverned.end(), preposition) !=
-                              kGoverned.end();
+    const bool governed =
+        (tree_.is(i, "obj") || tree_.is(i, "nsubj:pass") || tree_.is(i, "obl") ||
+         tree_.is(i, "nmod")) &&
+        !tree_.is(i, "nmod:poss") &&
+        std::find(kGoverned.begin(), kGoverned.end(), preposition) != kGoverned.end();
     if (governed) {
       if (const auto listed = signature_of(lemma(above), Frame::kNoun)) {
         return effect_of(governor, *listed);
@@ -446,8 +466,7 @@ class Reader {
   /// "nobody", "nothing", "none of them", "no minister".
   bool denies(TokenIndex argument) const {
     const std::string word = lemma(argument);
-    return word == "nobody" || word == "nothing" || word == "none" ||
-           is_excluded(tree_, argument);
+    return word == "nobody" || word == "nothing" || word == "none" || is_excluded(tree_, argument);
   }
 
   const Tree& tree_;

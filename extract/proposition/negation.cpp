@@ -58,8 +58,8 @@ bool is_not_until(const Tree& tree, TokenIndex head) {
   for (const TokenIndex c : tree.children(head)) {
     past |= tree.is(c, "aux") && to_lower(tree.token(c).form) == "did";
     const bool adjunct = tree.is(c, "obl") || tree.is(c, "advcl") || tree.is(c, "nmod");
-    until |= adjunct &&
-             (tree.introducer(c, "case") == "until" || tree.introducer(c, "mark") == "until");
+    until |=
+        adjunct && (tree.introducer(c, "case") == "until" || tree.introducer(c, "mark") == "until");
   }
   return past && until;
 }

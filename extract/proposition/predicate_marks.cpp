@@ -110,12 +110,16 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
 
 bool takes_question(const Token& verb) {
   static constexpr std::array<std::string_view, 17> kAsking = {
-      "ask",   "wonder",     "know", "see",   "doubt",   "decide",   "tell",     "say",     "question",
-      "check", "understand", "find", "learn", "unclear", "discover", "remember", "inquire"};
+      "ask",   "wonder",  "know",     "see",      "doubt",      "decide",
+      "tell",  "say",     "question", "check",    "understand", "find",
+      "learn", "unclear", "discover", "remember", "inquire"};
   return std::find(kAsking.begin(), kAsking.end(), verb.lemma) != kAsking.end();
 }
 
 bool has_infinitive_mark(const Tree& tree, TokenIndex head) {
+  // "admitted to lying", "admitted to being a spy".
+  const TokenIndex copula = tree.child(head, "cop");
+  if (tree.token(copula == kNoToken ? head : copula).xpos == "VBG") return false;
   for (const TokenIndex c : tree.children(head)) {
     if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
   }
@@ -167,8 +171,8 @@ bool is_condition(const Tree& tree, TokenIndex head) {
   const Token& participle = tree.token(above);
   const bool introduces = participle.lemma == "provide" || participle.lemma == "suppose" ||
                           participle.lemma == "assume";
-  return introduces && (participle.xpos == "VBN" || participle.xpos == "VBG") &&
-         !marker.empty() && tree.child(above, {"nsubj", "aux"}) == kNoToken;
+  return introduces && (participle.xpos == "VBN" || participle.xpos == "VBG") && !marker.empty() &&
+         tree.child(above, {"nsubj", "aux"}) == kNoToken;
 }
 
 Factuality marks_of(const Tree& tree, TokenIndex head) {
@@ -194,8 +198,7 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   // same, and "may resign if" is possible.
   // "If it rained, they reasoned, it would pour": the condition is that of what they reasoned.
   const bool reports = tree.child(head, "ccomp") != kNoToken;
-  const bool hypothetical =
-      auxiliaries.would || (marks.modality == Modality::kActual && !reports);
+  const bool hypothetical = auxiliaries.would || (marks.modality == Modality::kActual && !reports);
   const Token& token = tree.token(head);
   const bool finite_clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {

@@ -1,3 +1,5 @@
+#include "extract/proposition/factuality.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -11,7 +13,6 @@
 #include "extract/coreference/coreference.hpp"
 #include "extract/language/language_engine.hpp"
 #include "extract/proposition/attribution.hpp"
-#include "extract/proposition/factuality.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 
 /// What the shipped models and the rules together make of natural sentences: factuality.txt beside
