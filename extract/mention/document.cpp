@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -112,6 +113,7 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
       }
     }
     name_of_token_.push_back(std::move(names));
+    times_.push_back(find_time_expressions(sentence));
   }
   // Every name is a mention, whether or not a proposition will use it.
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -134,6 +136,17 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
   const std::int32_t name = name_of_token_[token.sentence][static_cast<std::size_t>(token.token)];
   if (name < 0) return std::nullopt;
   return static_cast<std::size_t>(name);
+}
+
+const TimeExpression* Document::time_at(TokenRef token) const {
+  const auto at = static_cast<std::uint32_t>(token.token);
+  const std::vector<TimeExpression>& times = times_[token.sentence];
+  const auto behind = std::upper_bound(
+      times.begin(), times.end(), at,
+      [](std::uint32_t place, const TimeExpression& time) { return place < time.begin; });
+  if (behind == times.begin()) return nullptr;
+  const TimeExpression& time = *std::prev(behind);
+  return at < time.end ? &time : nullptr;
 }
 
 TokenRef Document::referent(TokenRef head) const {
@@ -339,7 +352,12 @@ Mention Document::nominal_mention(TokenRef head) const {
   const TokenIndex number = tree.child(head.token, "nummod");
   const bool counted = number != kNoToken;
   mention.local = is_local(tree, head.token, kept);
-  if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
+  const TimeExpression* time = time_at(head);
+  if (time != nullptr && time->kind == TimeKind::kDate) {
+    mention.kind = NodeKind::kValue;
+    mention.type = EntityType::kDate;
+    mention.value = resolve(*time, {.published = article_.published, .focus = "", .tense = {}});
+  } else if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
     mention.kind = NodeKind::kValue;
     mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;
     mention.value = mention.text;

@@ -5,6 +5,7 @@
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 
 namespace newsgraph {
 namespace {
@@ -306,7 +307,8 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
     const Token& word = tree.token(object.token);
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
-    if (!misread) clause.objects.push_back(object);
+    // "left the town the following day": when, though the parser may take it for what.
+    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {

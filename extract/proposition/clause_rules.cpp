@@ -5,8 +5,8 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
