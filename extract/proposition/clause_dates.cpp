@@ -20,14 +20,14 @@ bool is_any(std::string_view word, const std::array<std::string_view, N>& words)
 
 /// Prepositions that date what a verb tells; none as well.
 constexpr std::array<std::string_view, 26> kDating = {
-    "",      "on",     "in",     "at",      "during", "by",         "until",   "till",    "since",
-    "from",  "over",   "within", "before",  "after",  "around",     "about",   "through", "for",
-    "throughout", "between", "as of", "prior to", "up to", "late", "early", "as from"};
+    "",           "on",      "in",     "at",       "during", "by",     "until", "till",    "since",
+    "from",       "over",    "within", "before",   "after",  "around", "about", "through", "for",
+    "throughout", "between", "as of",  "prior to", "up to",  "late",   "early", "as from"};
 
 /// Nouns for times that no calendar knows.
 constexpr std::array<std::string_view, 22> kTimeNouns = {
-    "time",    "moment",   "instant", "period",  "era",      "past",   "future",  "meantime",
-    "present", "dawn",     "dusk",    "sunrise", "sunset",   "noon",   "midday",  "midnight",
+    "time",    "moment",   "instant",   "period",  "era",       "past",   "future", "meantime",
+    "present", "dawn",     "dusk",      "sunrise", "sunset",    "noon",   "midday", "midnight",
     "outset",  "daybreak", "nightfall", "weekday", "meanwhile", "daytime"};
 
 bool is_verb(const Tree& tree, TokenIndex i) {
@@ -48,8 +48,7 @@ bool says(const Token& token) {
 /// Where the dates of a sentence belong.
 class DatePlaces {
  public:
-  DatePlaces(const Document& document, std::uint32_t sentence)
-      : tree_(document.tree(sentence)) {}
+  DatePlaces(const Document& document, std::uint32_t sentence) : tree_(document.tree(sentence)) {}
 
   /// The word of `expression` that the rest hangs on.
   TokenIndex head_of(const TimeExpression& expression) const {
@@ -96,8 +95,7 @@ class DatePlaces {
       if (at == head) {
         // "the talks on Tuesday", "Monday's talks", "the 2019 talks".
         const bool inside = tree_.is(at, "nmod:poss") || tree_.is(at, "compound") ||
-                            tree_.is(at, "nummod") || tree_.is(at, "amod") ||
-                            tree_.is(at, "det");
+                            tree_.is(at, "nummod") || tree_.is(at, "amod") || tree_.is(at, "det");
         const bool behind = tree_.is(at, "nmod") || tree_.is(at, "obl") || tree_.is(at, "advmod") ||
                             tree_.is(at, "appos");
         if (!inside && !behind) return place;
@@ -188,8 +186,7 @@ class DatePlaces {
     if (saying == kNoToken || saying == verb) return verb;
     // "On Tuesday, Keller said Brandt resigned", "resigned, Keller said on Tuesday".
     if (saying < verb && head < saying && !opens_clause_between(head, saying)) return saying;
-    if (saying < head && !opens_clause_between(saying, head) &&
-        (verb < saying || head < verb)) {
+    if (saying < head && !opens_clause_between(saying, head) && (verb < saying || head < verb)) {
       return saying;
     }
     return verb;
@@ -247,9 +244,9 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
   }
 }
 
-/// "was arrested on Monday and charged", "On Monday he resigned and left", "was arrested and charged
-/// on Monday": a day that stands before the verbs holds of all, one behind a verb of those that are
-/// joined without more words.
+/// "was arrested on Monday and charged", "On Monday he resigned and left", "was arrested and
+/// charged on Monday": a day that stands before the verbs holds of all, one behind a verb of those
+/// that are joined without more words.
 void ClauseDates::share_in_coordination(std::uint32_t sentence) {
   const Tree& tree = document_.tree(sentence);
   for (TokenIndex i = 0; i < tree.size(); ++i) {

@@ -18,9 +18,9 @@ bool is_any(std::string_view word, const std::array<std::string_view, N>& words)
 }
 
 constexpr std::array<std::string_view, 13> kModals = {
-    "will", "shall", "'ll", "wo", "would", "may", "might", "can", "could", "should", "must",
-    "\xE2\x80\x99ll", "ca"};
-constexpr std::array<std::string_view, 7> kPastForms = {"was",  "were", "had", "been",
+    "will", "shall", "'ll",    "wo",   "would",          "may", "might",
+    "can",  "could", "should", "must", "\xE2\x80\x99ll", "ca"};
+constexpr std::array<std::string_view, 7> kPastForms = {"was", "were", "had", "been",
                                                         "did", "has",  "have"};
 
 /// What the finite word of the verb says; nothing where it has none.
@@ -56,7 +56,7 @@ bool is_infinitive(const Tree& tree, TokenIndex verb) {
 /// Verbs and adjectives whose infinitive is still to come.
 bool looks_ahead(const Token& governor) {
   static constexpr std::array<std::string_view, 13> kAhead = {
-      "agree", "expect", "plan",    "intend", "schedule", "set", "hope",
+      "agree", "expect", "plan",    "intend", "schedule", "set",   "hope",
       "want",  "due",    "promise", "vow",    "ready",    "likely"};
   return is_any(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
          governor.upos == Upos::kNoun;
@@ -67,8 +67,8 @@ bool looks_ahead(const Token& governor) {
 Tense tense_of(const Tree& tree, TokenIndex predicate) {
   for (TokenIndex i = predicate; i != kNoHead; i = tree.head(i)) {
     const Token& token = tree.token(i);
-    const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux ||
-                        tree.child(i, "cop") != kNoToken;
+    const bool verbal =
+        token.upos == Upos::kVerb || token.upos == Upos::kAux || tree.child(i, "cop") != kNoToken;
     if (!verbal) {
       // "the vote scheduled for Tuesday", "an upcoming visit".
       for (const TokenIndex c : tree.children(i)) {

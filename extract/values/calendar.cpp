@@ -18,12 +18,14 @@ struct UnitName {
   std::string_view name;
   TimeUnit unit;
 };
-constexpr UnitName kUnits[] = {
-    {"second", TimeUnit::kMoment},  {"minute", TimeUnit::kMoment},  {"hour", TimeUnit::kMoment},
-    {"day", TimeUnit::kDay},        {"night", TimeUnit::kDay},      {"morning", TimeUnit::kDay},
-    {"afternoon", TimeUnit::kDay},  {"evening", TimeUnit::kDay},    {"week", TimeUnit::kWeek},
-    {"weekend", TimeUnit::kWeekend}, {"month", TimeUnit::kMonth},   {"quarter", TimeUnit::kQuarter},
-        {"year", TimeUnit::kYear},      {"decade", TimeUnit::kDecade},  {"century", TimeUnit::kCentury}};
+constexpr UnitName kUnits[] = {{"second", TimeUnit::kMoment},  {"minute", TimeUnit::kMoment},
+                               {"hour", TimeUnit::kMoment},    {"day", TimeUnit::kDay},
+                               {"night", TimeUnit::kDay},      {"morning", TimeUnit::kDay},
+                               {"afternoon", TimeUnit::kDay},  {"evening", TimeUnit::kDay},
+                               {"week", TimeUnit::kWeek},      {"weekend", TimeUnit::kWeekend},
+                               {"month", TimeUnit::kMonth},    {"quarter", TimeUnit::kQuarter},
+                               {"year", TimeUnit::kYear},      {"decade", TimeUnit::kDecade},
+                               {"century", TimeUnit::kCentury}};
 
 constexpr Holiday kHolidays[] = {{"new year day", 1, 1},
                                  {"new year eve", 12, 31},
@@ -159,8 +161,7 @@ std::optional<CalendarDate> calendar_date_of(std::string_view edtf) {
 
 int days_in_month(int year, int month) {
   const chrono::year_month_day_last last(
-      chrono::year(year),
-      chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
+      chrono::year(year), chrono::month_day_last(chrono::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 

@@ -16,11 +16,10 @@ bool is_letter(char c) {
 
 constexpr std::string_view kDashes[] = {"\xE2\x80\x90", "\xE2\x80\x91", "\xE2\x80\x92",
                                         "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x88\x92"};
-constexpr std::string_view kMarks[] = {"\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5", "\xE2\x80\x98",
-                                       "\xE2\x80\x99", "\xE2\x82\xB9", "\xE2\x82\xBD",
-                                       "\xE2\x82\xB4", "\xE2\x82\xA9", "\xE2\x82\xBA",
-                                       "\xE2\x82\xA6", "\xC2\xBD",     "\xC2\xBC",
-                                       "\xC2\xBE",     "\xC2\xB0"};
+constexpr std::string_view kMarks[] = {
+    "\xE2\x82\xAC", "\xC2\xA3",     "\xC2\xA5",     "\xE2\x80\x98", "\xE2\x80\x99",
+    "\xE2\x82\xB9", "\xE2\x82\xBD", "\xE2\x82\xB4", "\xE2\x82\xA9", "\xE2\x82\xBA",
+    "\xE2\x82\xA6", "\xC2\xBD",     "\xC2\xBC",     "\xC2\xBE",     "\xC2\xB0"};
 
 /// Bytes of the dash, currency sign, quotation mark or fraction that `rest` begins with; 0 if none.
 std::size_t mark_length(std::string_view rest) {
@@ -37,8 +36,8 @@ std::size_t mark_length(std::string_view rest) {
 std::size_t number_length(std::string_view rest) {
   std::size_t end = 0;
   while (end < rest.size()) {
-    const bool joins = (rest[end] == '.' || rest[end] == ',') && end + 1 < rest.size() &&
-                       is_digit(rest[end + 1]);
+    const bool joins =
+        (rest[end] == '.' || rest[end] == ',') && end + 1 < rest.size() && is_digit(rest[end + 1]);
     if (!is_digit(rest[end]) && !joins) break;
     ++end;
   }

@@ -3,10 +3,10 @@
 namespace newsgraph {
 namespace {
 
-constexpr std::string_view kSmall[] = {
-    "zero", "one",    "two",    "three",    "four",     "five",    "six",
-    "seven", "eight", "nine",   "ten",      "eleven",   "twelve",  "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::string_view kSmall[] = {"zero",    "one",     "two",       "three",    "four",
+                                       "five",    "six",     "seven",     "eight",    "nine",
+                                       "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                       "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::string_view kTens[] = {"twenty", "thirty",  "forty",  "fifty",
                                       "sixty",  "seventy", "eighty", "ninety"};
 
@@ -14,10 +14,10 @@ struct Scale {
   std::string_view name;
   int power;
 };
-constexpr Scale kScales[] = {{"hundred", 2},  {"thousand", 3}, {"lakh", 5},      {"million", 6},
-                             {"crore", 7},    {"billion", 9},  {"trillion", 12}, {"k", 3},
-                             {"m", 6},        {"mn", 6},       {"mln", 6},       {"bn", 9},
-                             {"bln", 9},      {"tn", 12},      {"trn", 12}};
+constexpr Scale kScales[] = {{"hundred", 2}, {"thousand", 3}, {"lakh", 5},      {"million", 6},
+                             {"crore", 7},   {"billion", 9},  {"trillion", 12}, {"k", 3},
+                             {"m", 6},       {"mn", 6},       {"mln", 6},       {"bn", 9},
+                             {"bln", 9},     {"tn", 12},      {"trn", 12}};
 
 }  // namespace
 

@@ -140,8 +140,8 @@ class TimeExpressionFinder {
     const std::size_t connector = first->end;
     const bool and_day = grammar_.is_any(connector, {"and"}) && match.first.day > 0;
     if (!joins(connector) && !and_day) return std::nullopt;
-    const std::size_t second = grammar_.is_any(connector + 1, {"the"}) ? connector + 2
-                                                                       : connector + 1;
+    const std::size_t second =
+        grammar_.is_any(connector + 1, {"the"}) ? connector + 2 : connector + 1;
     // The day alone behind it: "May 3-5, 2024", "May 3 and 4".
     const int last_day = grammar_.day_number(second, end);
     const auto last = grammar_.moment(connector + 1);
@@ -198,7 +198,8 @@ class TimeExpressionFinder {
       match.bound = DateBound::kFrom;
     } else if (preceded({"from"})) {
       match.bound = DateBound::kFromOrAt;
-    } else if (preceded({"by", "before"}) || (preceded({"to"}) && twice_preceded({"up", "prior"})) ||
+    } else if (preceded({"by", "before"}) ||
+               (preceded({"to"}) && twice_preceded({"up", "prior"})) ||
                (preceded({"until", "till"}) && !twice_preceded({"not"}))) {
       match.bound = DateBound::kTo;
     }
@@ -270,9 +271,8 @@ class TimeExpressionFinder {
       const bool lone_word = expression.end - expression.begin == 1;
       const bool referent = name.type == NameType::kPerson || name.type == NameType::kPlace ||
                             name.type == NameType::kOrganization;
-      const bool weekday = weekday_of(lexemes_of({&sentence_.tokens[expression.begin], 1})
-                                          .front()
-                                          .text) >= 0;
+      const bool weekday =
+          weekday_of(lexemes_of({&sentence_.tokens[expression.begin], 1}).front().text) >= 0;
       if (inside && lone_word && referent && !weekday) return true;
     }
     return false;

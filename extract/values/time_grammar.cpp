@@ -9,12 +9,12 @@ namespace newsgraph {
 namespace {
 
 constexpr std::array<std::string_view, 31> kOrdinals = {
-    "first",         "second",        "third",         "fourth",        "fifth",
-    "sixth",         "seventh",       "eighth",        "ninth",         "tenth",
-    "eleventh",      "twelfth",       "thirteenth",    "fourteenth",    "fifteenth",
-    "sixteenth",     "seventeenth",   "eighteenth",    "nineteenth",    "twentieth",
-    "twenty-first",  "twenty-second", "twenty-third",  "twenty-fourth", "twenty-fifth",
-    "twenty-sixth",  "twenty-seventh", "twenty-eighth", "twenty-ninth",  "thirtieth",
+    "first",        "second",         "third",         "fourth",        "fifth",
+    "sixth",        "seventh",        "eighth",        "ninth",         "tenth",
+    "eleventh",     "twelfth",        "thirteenth",    "fourteenth",    "fifteenth",
+    "sixteenth",    "seventeenth",    "eighteenth",    "nineteenth",    "twentieth",
+    "twenty-first", "twenty-second",  "twenty-third",  "twenty-fourth", "twenty-fifth",
+    "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth",  "thirtieth",
     "thirty-first"};
 
 bool is_ordinal_ending(std::string_view word) {
@@ -23,11 +23,11 @@ bool is_ordinal_ending(std::string_view word) {
 
 /// Prepositions and adverbs behind which a month's or year's name means the time.
 constexpr std::string_view kTemporal[] = {
-    "in",     "since",  "until",  "till",   "by",      "from",  "during", "of",    "before",
-    "after",  "to",     "and",    "through", "early",  "mid",   "late",   "last",  "next",
-    "this",   "every",  "between", "around", "circa",  "about", "for",    "throughout",
-    "later",  "earlier", "(",     "-",      "/",       "as",    "coming", "past",  "on",
-    "over",   "or",     "than",   "year"};
+    "in",     "since",      "until", "till",    "by",      "from",   "during", "of",
+    "before", "after",      "to",    "and",     "through", "early",  "mid",    "late",
+    "last",   "next",       "this",  "every",   "between", "around", "circa",  "about",
+    "for",    "throughout", "later", "earlier", "(",       "-",      "/",      "as",
+    "coming", "past",       "on",    "over",    "or",      "than",   "year"};
 
 bool is_year_number(int value, const std::string& text) {
   return text.size() == 4 && value >= 1000 && value <= 2199;
@@ -47,8 +47,8 @@ bool TimeGrammar::is_end(std::size_t at) const {
 }
 
 bool TimeGrammar::stands_for_time(std::size_t at) const {
-  return at > 0 && std::find(std::begin(kTemporal), std::end(kTemporal), text(at - 1)) !=
-                       std::end(kTemporal);
+  return at > 0 &&
+         std::find(std::begin(kTemporal), std::end(kTemporal), text(at - 1)) != std::end(kTemporal);
 }
 
 /// "November", "Nov." beside a number, "May" where it cannot be a verb or a person.
@@ -148,9 +148,9 @@ std::size_t TimeGrammar::year_behind(std::size_t at, Moment& moment) const {
     moment.shift = is_any(article, {"last"}) ? -1 : is_any(article, {"next"}) ? 1 : 0;
   } else if (is_any(article, {"same", "that", "following", "previous", "preceding"})) {
     moment.base = Moment::Base::kFocus;
-    moment.shift = is_any(article, {"following"})                ? 1
+    moment.shift = is_any(article, {"following"})               ? 1
                    : is_any(article, {"previous", "preceding"}) ? -1
-                                                                 : 0;
+                                                                : 0;
   } else {
     moment.unit = TimeUnit::kNone;
     return at;
@@ -347,12 +347,16 @@ std::optional<MomentPhrase> TimeGrammar::longest_of(std::span<const Reader> read
 }
 
 std::optional<MomentPhrase> TimeGrammar::whole_moment(std::size_t at) const {
-  static constexpr Reader kReaders[] = {
-      &TimeGrammar::numeric_date,       &TimeGrammar::calendar_date,
-      &TimeGrammar::weekday,            &TimeGrammar::holiday,
-      &TimeGrammar::part_of_year,       &TimeGrammar::years,
-      &TimeGrammar::named_day,          &TimeGrammar::counted_from_now,
-      &TimeGrammar::counted_from_focus, &TimeGrammar::neighbouring_period};
+  static constexpr Reader kReaders[] = {&TimeGrammar::numeric_date,
+                                        &TimeGrammar::calendar_date,
+                                        &TimeGrammar::weekday,
+                                        &TimeGrammar::holiday,
+                                        &TimeGrammar::part_of_year,
+                                        &TimeGrammar::years,
+                                        &TimeGrammar::named_day,
+                                        &TimeGrammar::counted_from_now,
+                                        &TimeGrammar::counted_from_focus,
+                                        &TimeGrammar::neighbouring_period};
   return longest_of(kReaders, at);
 }
 

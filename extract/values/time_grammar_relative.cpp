@@ -305,8 +305,8 @@ std::optional<MomentPhrase> TimeGrammar::part_of_moment(std::size_t at) const {
         return std::nullopt;
       }
       if (const auto number = count(end)) end = number->end;
-      const bool parts = is_any(end, {"week", "weekend", "weeks", "days", "months", "hours",
-                                      "years", "half", "quarter"});
+      const bool parts = is_any(
+          end, {"week", "weekend", "weeks", "days", "months", "hours", "years", "half", "quarter"});
       if (!parts) return std::nullopt;
       part = end + 1;
     }

@@ -23,9 +23,7 @@ struct Period {
 
 Period one(std::string date) { return {date, date}; }
 
-std::string coded(int year, int code) {
-  return edtf_of({year, 0, 0}) + '-' + std::to_string(code);
-}
+std::string coded(int year, int code) { return edtf_of({year, 0, 0}) + '-' + std::to_string(code); }
 
 std::string decade_of(int year) { return edtf_of({year, 0, 0}).substr(0, 3) + 'X'; }
 std::string century_of(int year) { return edtf_of({year, 0, 0}).substr(0, 2) + "XX"; }
@@ -98,7 +96,8 @@ class Resolver {
     // A week runs from Monday to Sunday (ISO 8601).
     const CalendarDate monday = add_days(*base, -weekday_of(*base));
     if (moment.unit == TimeUnit::kWeekend) return weekend(moment, monday, *base);
-    if (moment.weekday >= 0) return one(edtf_of(add_days(monday, 7 * moment.shift + moment.weekday)));
+    if (moment.weekday >= 0)
+      return one(edtf_of(add_days(monday, 7 * moment.shift + moment.weekday)));
     return Period{edtf_of(add_days(monday, 7 * moment.shift)),
                   edtf_of(add_days(monday, 7 * moment.until_shift + 6))};
   }
@@ -149,7 +148,8 @@ class Resolver {
       if (moment.holiday->month == 0) return std::nullopt;
       return one("XXXX" + edtf_of(holiday_in(*moment.holiday, 2000)).substr(4));
     }
-    return dated(likely_year(moment.which, [&](int in) { return holiday_in(*moment.holiday, in); }));
+    return dated(
+        likely_year(moment.which, [&](int in) { return holiday_in(*moment.holiday, in); }));
   }
 
   /// Of the years around the article the one in which `date_in` gives the nearest date that
@@ -213,7 +213,8 @@ class Resolver {
       shift = behind == 0 ? -7 : -behind;
     } else if (moment.which == Which::kNext) {
       shift = ahead == 0 ? 7 : ahead;
-    } else if (tense_ == Tense::kFuture || (moment.which == Which::kThis && tense_ != Tense::kPast)) {
+    } else if (tense_ == Tense::kFuture ||
+               (moment.which == Which::kThis && tense_ != Tense::kPast)) {
       shift = ahead;
     } else {
       shift = -behind;
@@ -228,7 +229,10 @@ class Resolver {
     const int month = moment.part >= kFirstHalf      ? (moment.part - kFirstHalf) * 6 + 1
                       : moment.part >= kFirstQuarter ? (moment.part - kFirstQuarter) * 3 + 1
                                                      : (moment.part - 20) * 3;
-    return one(coded(likely_year(moment.which, [&](int in) { return CalendarDate{in, month, 0}; }),
+    return one(coded(likely_year(moment.which,
+                                 [&](int in) {
+                                   return CalendarDate{in, month, 0};
+                                 }),
                      moment.part));
   }
 
@@ -251,8 +255,8 @@ std::string resolve(const TimeExpression& expression, const TimeAnchor& anchor) 
   const auto first = resolver.period_of(expression.first);
   if (!first) return "";
   const bool ahead = anchor.tense == Tense::kFuture;
-  const bool from = expression.bound == DateBound::kFrom ||
-                    (expression.bound == DateBound::kFromOrAt && ahead);
+  const bool from =
+      expression.bound == DateBound::kFrom || (expression.bound == DateBound::kFromOrAt && ahead);
   std::string date;
   if (expression.bound == DateBound::kInterval) {
     const auto last = resolver.period_of(expression.last);

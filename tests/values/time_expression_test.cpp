@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "extract/base/date.hpp"
-#include "extract/language/tokenizer.hpp"
+#include "tests/values/sentence_of.hpp"
 
 /// Each row is a text and its time expressions, in brackets, with what they come to. The article
 /// was published on Tuesday, 5 March 2024, and the text before spoke of 31 July 2019.
@@ -46,24 +46,11 @@ std::string dump(const Sentence& sentence, const std::string& text, const TimeAn
   return all;
 }
 
-Sentence sentence_of(std::string_view text) {
-  Sentence sentence;
-  for (const Span& span : tokenize(text, {0, static_cast<std::uint32_t>(text.size())})) {
-    if (!sentence.tokens.empty()) {
-      sentence.tokens.back().space_after = sentence.tokens.back().span.end != span.begin;
-    }
-    Token token;
-    token.span = span;
-    token.form = text.substr(span.begin, span.size());
-    sentence.tokens.push_back(std::move(token));
-  }
-  return sentence;
-}
-
 template <std::size_t N>
 void check(const Row (&rows)[N], const TimeAnchor& anchor) {
   for (const Row& row : rows) {
-    EXPECT_EQ(dump(sentence_of(row.text), std::string(row.text), anchor), row.expected) << row.text;
+    EXPECT_EQ(dump(test::sentence_of(row.text), std::string(row.text), anchor), row.expected)
+        << row.text;
   }
 }
 
@@ -347,38 +334,39 @@ TEST(TimeExpression, CountsFromTheDateInFocus) {
         {"2024-03-05", "2019", Tense::kPast});
   check({{"the following day", "[the following day] ?"}, {"that year", "[that year] ?"}},
         {"2024-03-05", "", Tense::kPast});
-  check({{"the following day", "[the following day] 2019-08-05"},
-         {"that year", "[that year] 2019"}},
-        {"2024-03-05", "2019-07-29/2019-08-04", Tense::kPast});
+  check(
+      {{"the following day", "[the following day] 2019-08-05"}, {"that year", "[that year] 2019"}},
+      {"2024-03-05", "2019-07-29/2019-08-04", Tense::kPast});
 }
 
 TEST(TimeExpression, ReadsIntervals) {
-  check({{"from 3 to 5 May 2023", "[3 to 5 May 2023] 2023-05-03/2023-05-05"},
-         {"from 3 to 5 May", "[3 to 5 May] 2023-05-03/2023-05-05"},
-         {"3-5 May 2023", "[3-5 May 2023] 2023-05-03/2023-05-05"},
-         {"3\u20135 May 2023", "[3\u20135 May 2023] 2023-05-03/2023-05-05"},
-         {"May 3-5, 2023", "[May 3-5, 2023] 2023-05-03/2023-05-05"},
-         {"May 3rd-5th", "[May 3rd-5th] 2023-05-03/2023-05-05"},
-         {"on 5 and 6 May 2023", "[5 and 6 May 2023] 2023-05-05/2023-05-06"},
-         {"on May 5 and 6", "[May 5 and 6] 2023-05-05/2023-05-06"},
-         {"between May 5 and 9", "[May 5 and 9] 2023-05-05/2023-05-09"},
-         {"between 2014 and 2016", "[2014 and 2016] 2014/2016"},
-         {"from 2014 to 2016", "[2014 to 2016] 2014/2016"},
-         {"in 2014-16", "[2014-16] 2014/2016"},
-         {"in 2014\u201316", "[2014\u201316] 2014/2016"},
-         {"in 2014-2016", "[2014-2016] 2014/2016"},
-         {"(1999-2004)", "[1999-2004] 1999/2004"},
-         {"from January to March 2019", "[January to March 2019] 2019-01/2019-03"},
-         {"from November to March 2019", "[November to March 2019] 2018-11/2019-03"},
-         {"between January and March", "[January and March] 2024-01/2024-03"},
-         {"from May 2014 until June 2016", "[May 2014 until June 2016] 2014-05/2016-06"},
-         {"between 5 May 2014 and 3 June 2015", "[5 May 2014 and 3 June 2015] 2014-05-05/2015-06-03"},
-         {"from Monday to Wednesday", "[Monday to Wednesday] ?"},
-         {"from Friday to Monday", "[Friday to Monday] 2024-03-01/2024-03-04"},
-         {"from the 1990s to the 2000s", "[the 1990s to the 2000s] 199X/200X"},
-         {"in 2014 and 2016", "[2014] 2014; [2016] 2016"},
-         {"May 5 and June 6", "[May 5] 2023-05-05; [June 6] 2023-06-06"}},
-        kPast);
+  check(
+      {{"from 3 to 5 May 2023", "[3 to 5 May 2023] 2023-05-03/2023-05-05"},
+       {"from 3 to 5 May", "[3 to 5 May] 2023-05-03/2023-05-05"},
+       {"3-5 May 2023", "[3-5 May 2023] 2023-05-03/2023-05-05"},
+       {"3\u20135 May 2023", "[3\u20135 May 2023] 2023-05-03/2023-05-05"},
+       {"May 3-5, 2023", "[May 3-5, 2023] 2023-05-03/2023-05-05"},
+       {"May 3rd-5th", "[May 3rd-5th] 2023-05-03/2023-05-05"},
+       {"on 5 and 6 May 2023", "[5 and 6 May 2023] 2023-05-05/2023-05-06"},
+       {"on May 5 and 6", "[May 5 and 6] 2023-05-05/2023-05-06"},
+       {"between May 5 and 9", "[May 5 and 9] 2023-05-05/2023-05-09"},
+       {"between 2014 and 2016", "[2014 and 2016] 2014/2016"},
+       {"from 2014 to 2016", "[2014 to 2016] 2014/2016"},
+       {"in 2014-16", "[2014-16] 2014/2016"},
+       {"in 2014\u201316", "[2014\u201316] 2014/2016"},
+       {"in 2014-2016", "[2014-2016] 2014/2016"},
+       {"(1999-2004)", "[1999-2004] 1999/2004"},
+       {"from January to March 2019", "[January to March 2019] 2019-01/2019-03"},
+       {"from November to March 2019", "[November to March 2019] 2018-11/2019-03"},
+       {"between January and March", "[January and March] 2024-01/2024-03"},
+       {"from May 2014 until June 2016", "[May 2014 until June 2016] 2014-05/2016-06"},
+       {"between 5 May 2014 and 3 June 2015", "[5 May 2014 and 3 June 2015] 2014-05-05/2015-06-03"},
+       {"from Monday to Wednesday", "[Monday to Wednesday] ?"},
+       {"from Friday to Monday", "[Friday to Monday] 2024-03-01/2024-03-04"},
+       {"from the 1990s to the 2000s", "[the 1990s to the 2000s] 199X/200X"},
+       {"in 2014 and 2016", "[2014] 2014; [2016] 2016"},
+       {"May 5 and June 6", "[May 5] 2023-05-05; [June 6] 2023-06-06"}},
+      kPast);
 }
 
 TEST(TimeExpression, ReadsOpenIntervals) {
@@ -427,7 +415,7 @@ TEST(TimeExpression, TellsDurationsSetsAndTimesOfDay) {
 
 TEST(TimeExpression, LeavesLongerNamesAlone) {
   const std::string text = "Keller reads the Sunday Herald on Sunday";
-  Sentence sentence = sentence_of(text);
+  Sentence sentence = test::sentence_of(text);
   sentence.names = {{.begin = 0, .end = 1, .type = NameType::kPerson},
                     {.begin = 3, .end = 5, .type = NameType::kOrganization}};
   EXPECT_EQ(dump(sentence, text, kPast), "[Sunday] 2024-03-03");
