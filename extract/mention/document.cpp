@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -91,6 +92,17 @@ bool is_local(const Tree& tree, TokenIndex head) {
          tree.child(head, "nmod:poss") != kNoToken;
 }
 
+/// Of disjoint stretches in order the one that `token` is in, or null.
+template <typename Stretch>
+const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex token) {
+  const auto at = static_cast<std::uint32_t>(token);
+  const auto behind = std::upper_bound(
+      stretches.begin(), stretches.end(), at,
+      [](std::uint32_t place, const Stretch& stretch) { return place < stretch.begin; });
+  if (behind == stretches.begin() || at >= std::prev(behind)->end) return nullptr;
+  return &*std::prev(behind);
+}
+
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
   return is_word_in(token.lemma,
@@ -116,6 +128,8 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
       }
     }
     name_of_token_.push_back(std::move(names));
+    times_.push_back(find_time_expressions(sentence));
+    amounts_.push_back(find_amounts(sentence));
   }
   // Every name is a mention, whether or not a proposition will use it.
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -138,6 +152,10 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
   const std::int32_t name = name_of_token_[token.sentence][static_cast<std::size_t>(token.token)];
   if (name < 0) return std::nullopt;
   return static_cast<std::size_t>(name);
+}
+
+const TimeExpression* Document::time_at(TokenRef token) const {
+  return stretch_at(times_[token.sentence], token.token);
 }
 
 TokenRef Document::referent(TokenRef head) const {
@@ -280,7 +298,15 @@ Span Document::argument_span(TokenRef head) const {
   const std::vector<TokenIndex> tokens = tree.subtree(head.token);
   TokenIndex first = head.token;
   TokenIndex last = head.token;
+  // Conjuncts are arguments of their own; of "between Oslo and Bergen" there is one.
+  TokenIndex end = tree.size();
+  if (tree.introducer(head.token, "case") != "between") {
+    const TokenIndex conjunct = tree.child(head.token, "conj");
+    if (conjunct != kNoToken && conjunct > head.token) end = tree.subtree(conjunct).front();
+  }
   for (const TokenIndex t : tokens) {
+    if (t >= end) break;
+    if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
     const bool introduces = tree.head(t) == head.token &&
                             (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
@@ -340,20 +366,44 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.text = short_phrase(head);
   const std::vector<TokenIndex> kept = phrase_tokens(head, 0);
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
-  const TokenIndex number = tree.child(head.token, "nummod");
-  const bool counted = number != kNoToken;
   mention.identified = is_identified(tree, kept);
   mention.local = !mention.identified && is_local(tree, head.token);
-  if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
-    mention.kind = NodeKind::kValue;
-    mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;
-    mention.value = mention.text;
-  } else if (counted && token.upos == Upos::kNoun) {
-    mention.kind = NodeKind::kValue;
-    mention.type = EntityType::kQuantity;
-    mention.value = mention.text;
-  }
+  type_value(head, mention);
   return mention;
+}
+
+/// Dates, numbers, sums of money, and what is counted or measured, are values: "5,000 troops" is
+/// "5000 troop".
+void Document::type_value(TokenRef head, Mention& mention) const {
+  const Tree& tree = trees_[head.sentence];
+  const Token& token = tree.token(head.token);
+  const TimeExpression* time = time_at(head);
+  if (time != nullptr && time->kind == TimeKind::kDate) {
+    mention.kind = NodeKind::kValue;
+    mention.type = EntityType::kDate;
+    mention.value = resolve(*time, {.published = article_.published, .focus = "", .tense = {}});
+    return;
+  }
+  const TokenIndex count = tree.child(head.token, "nummod");
+  const Amount* amount = stretch_at(amounts_[head.sentence], head.token);
+  if (amount == nullptr && count != kNoToken) {
+    amount = stretch_at(amounts_[head.sentence], count);
+  }
+  const bool counted = count != kNoToken && token.upos == Upos::kNoun;
+  const bool money = amount != nullptr && amount->kind == AmountKind::kMoney;
+  const bool sign = token.upos == Upos::kSym && amount != nullptr;
+  if (token.upos != Upos::kNum && !sign && !counted && !money) return;
+  mention.kind = NodeKind::kValue;
+  mention.value = amount != nullptr ? amount->value : mention.text;
+  if (money) {
+    mention.type = EntityType::kMoney;
+  } else if (token.upos == Upos::kNum) {
+    mention.type = EntityType::kNumber;
+  } else {
+    mention.type = EntityType::kQuantity;
+    const bool unit = amount != nullptr && amount->kind == AmountKind::kQuantity;
+    if (amount != nullptr && !unit) mention.value += ' ' + to_lower(token.lemma);
+  }
 }
 
 void Document::find_participants(TokenRef head, Mention& mention) {

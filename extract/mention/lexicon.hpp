@@ -24,6 +24,7 @@ enum class WordClass : std::uint8_t {
   kConditional,
   kRole,
   kKind,
+  kStudent,
 };
 
 /// Whether `lemma` is of `word_class`.

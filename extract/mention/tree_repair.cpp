@@ -110,8 +110,49 @@ class Repair {
     return kNoToken;
   }
 
+  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind "and"
+  /// and its conjunct is no further member of the list.
+  TokenIndex role_after_and(TokenIndex i) {
+    if (token(i).deprel != "conj" || child(i, "cc") != kNoToken) return kNoToken;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    if (begin < 2 || token(begin - 1).form != ",") return kNoToken;
+    for (TokenIndex role = begin - 2; role > token(i).head; --role) {
+      if (token(role).deprel == "conj" && token(role).head == token(i).head) {
+        const bool last = child(role, "cc") != kNoToken && is_role(role);
+        return last && is_below(begin - 2, role) ? role : kNoToken;
+      }
+    }
+    return kNoToken;
+  }
+
+  /// "the deputy head of the office of the President, Ana Roth": who is named is whom the whole phrase
+  /// describes, not whose office it is.
+  TokenIndex role_over_body(TokenIndex role) {
+    TokenIndex at = role;
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      const TokenIndex above = token(at).head;
+      if (above == kNoHead || !is_relation(token(at).deprel, "nmod") || !is_nominal(above)) break;
+      if (climb > 0 && is_role(above) && child(above, "det") != kNoToken &&
+          to_lower(token(child(above, "det")).form) == "the") {
+        return above;
+      }
+      if (is_role(above)) break;
+      at = above;
+    }
+    return role;
+  }
+
   void join_name_to_person(TokenIndex i) {
     if (!is_person_name(i)) return;
+    if (const TokenIndex role = role_after_and(i); role != kNoToken) {
+      attach(i, role, "appos");
+      return;
+    }
+    if (token(i).deprel == "appos" && token(i).head != kNoHead && is_role(token(i).head)) {
+      const TokenIndex outer = role_over_body(token(i).head);
+      if (outer != token(i).head && outer < i) attach(i, outer, "appos");
+      return;
+    }
     // Coordination needs a conjunction; without one the comma before the name means apposition.
     const bool bare_conjunct = token(i).deprel == "conj" && child(i, "cc") == kNoToken;
     if (token(i).deprel != "appos" && token(i).deprel != "list" && !bare_conjunct) return;

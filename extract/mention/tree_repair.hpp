@@ -23,6 +23,10 @@ namespace newsgraph {
 ///    "commander-in-chief of the army".
 /// 8. A form of "be" with a noun above it is the copula of the next noun or adjective.
 ///
+/// 9. A name behind the last member of a list ("Roth and his chief of staff, Ana Kern") stands in
+///    apposition to that member.
+/// 10. A name behind "the head of the office of the President" is the head's.
+///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
 

@@ -4,7 +4,9 @@
 
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/signature.hpp"
 #include "extract/proposition/trace.hpp"
@@ -27,7 +29,30 @@ bool is_infinitive(const Tree& tree, TokenIndex i) {
   return false;
 }
 
-/// The dependents of `head` in `relation`, what the tree leaves implicit and conjuncts among them.
+bool is_name(const Tree& tree, TokenIndex i) {
+  const auto& names = tree.sentence().names;
+  return std::any_of(names.begin(), names.end(), [i](const NamedMention& name) {
+    return static_cast<TokenIndex>(name.begin) <= i && i < static_cast<TokenIndex>(name.end);
+  });
+}
+
+/// "experts like Roth": what holds of several holds of those among them that are named.
+void add_named_examples(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
+  for (const TokenIndex c : tree.children(noun.token)) {
+    if (c < noun.token || !tree.is(c, "nmod") || !is_name(tree, c)) continue;
+    const std::string introducer = tree.introducer(c, "case");
+    const bool plural = tree.token(noun.token).xpos == "NNS";
+    if (!plural || (introducer != "like" && introducer != "such as" && introducer != "including")) {
+      continue;
+    }
+    for (const TokenIndex member : tree.with_conjuncts(c)) {
+      if (is_name(tree, member)) found.push_back({noun.sentence, member});
+    }
+  }
+}
+
+/// The dependents of `head` in `relation`, what the tree leaves implicit, conjuncts and named
+/// examples among them.
 std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
                                 std::string_view relation) {
   std::vector<TokenRef> found;
@@ -36,6 +61,7 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
     // A clause joined to a noun by mistake of the parser is no participant.
     if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
     found.push_back({sentence, dependent.token});
+    add_named_examples(tree, found.back(), found);
   }
   return found;
 }
@@ -98,6 +124,11 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
+    // "a scale used by the agency for classifying storms": who uses it classifies.
+    if (marker == "for" && tree.child(above, "aux:pass") == kNoToken &&
+        tree.child(above, "obl:agent") != kNoToken) {
+      return arguments(tree, head.sentence, above, "obl:agent");
+    }
     return subjects_at(document, governor, depth + 1);
   }
   // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
@@ -111,6 +142,11 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
                       modified == Upos::kPron || modified == Upos::kNum;
     if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+      // "spent years portraying Roth as a puppet": who spent them portrayed.
+      if (tag == "VBG" && tree.is(above, "obj") &&
+          noun_class(tree.token(above).lemma) == NounClass::kTime) {
+        return subjects_at(document, {head.sentence, tree.head(above)}, depth + 1);
+      }
       return {governor};
     }
   }
@@ -149,6 +185,28 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   }
 }
 
+/// "will push hard to secure concessions": a bare verb whose purpose is what is said.
+bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
+  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
+      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
+    return false;
+  }
+  // Only adverbs stand between.
+  for (TokenIndex i = verb + 1; i < purpose; ++i) {
+    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv;
+    if (!own) return false;
+  }
+  return tree.child(verb, "aux:pass") == kNoToken;
+}
+
+/// "called for the bill to be dropped": whether another than the subject does what `infinitive`
+/// says.
+bool has_subject_with_for(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
+    return c > verb && c < infinitive && tree.is(c, "obl") && tree.introducer(c, "case") == "for";
+  });
+}
+
 /// "declined to visit", "is ready to agree", "remains confident": follows the chain of open
 /// complements whose subject is the clause's own.
 void follow_chain(const Tree& tree, Clause& clause) {
@@ -157,7 +215,7 @@ void follow_chain(const Tree& tree, Clause& clause) {
     const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
-      const bool open = tree.is(c, "xcomp") ||
+      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) ||
                         // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
                         (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
                          tree.token(at).upos == Upos::kAdj &&
@@ -168,7 +226,8 @@ void follow_chain(const Tree& tree, Clause& clause) {
       }
     }
     if (next == kNoToken) return;
-    if (object != kNoToken && object < next) {
+    if ((object != kNoToken && object < next) ||
+        (is_infinitive(tree, next) && has_subject_with_for(tree, at, next))) {
       clause.infinitive = next;
       return;
     }
@@ -228,11 +287,13 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const Token& word = tree.token(object.token);
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
-    if (!misread) clause.objects.push_back(object);
+    // "left the town the following day": when, though the parser may take it for what.
+    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   // "asked Roth to leave": who is asked is all the object there is.
+  clause.recipients = arguments(tree, sentence, last, "iobj");
   if (clause.objects.empty() && clause.infinitive != kNoToken) {
-    clause.objects = arguments(tree, sentence, last, "iobj");
+    clause.objects = std::move(clause.recipients);
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {

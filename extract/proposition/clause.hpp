@@ -32,7 +32,8 @@ struct Clause {
   bool existential = false;        ///< "there is"
   std::vector<TokenRef> subjects;  ///< heads, conjuncts apart
   std::vector<TokenRef> objects;   ///< direct objects, conjuncts apart
-  std::vector<Oblique> obliques;   ///< conjuncts apart
+  std::vector<TokenRef> recipients;  ///< indirect objects: "told Reuters that ..."
+  std::vector<Oblique> obliques;     ///< conjuncts apart
   std::vector<TokenRef> agents;    ///< of a passive: "by X"
   TokenIndex nominal = kNoToken;   ///< "president" of "remains president", "wants to be president"
   TokenIndex complement = kNoToken;  ///< head of a finite clause as object

@@ -5,10 +5,10 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/negation.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -79,9 +79,21 @@ class ClauseRules {
     draft.object = object;
     draft.predicate = std::move(predicate);
     for (const Oblique& oblique : obliques_) {
-      if (oblique.head != object) draft.qualifiers.push_back(oblique);
+      if (first_conjunct(oblique.head) != first_conjunct(object)) {
+        draft.qualifiers.push_back(oblique);
+      }
+    }
+    // "advised residents to leave": what about.
+    if (clause_.infinitive != kNoToken) {
+      draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, "to"});
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  TokenIndex first_conjunct(TokenRef member) const {
+    TokenIndex first = member.token;
+    while (tree_.is(first, "conj") && tree_.head(first) != kNoHead) first = tree_.head(first);
+    return first;
   }
 
   /// "There is no readiness for peace": (readiness; exists), negated.
@@ -171,13 +183,14 @@ class ClauseRules {
     const std::size_t before = drafts_.size();
     if (clause_.nominal != kNoToken) nominal(subject);
     objects(subject);
+    recipients(subject);
     oblique_arguments(subject);
     occasions(subject);
     if (object_points_back()) settings(subject);
     event(subject);
     complement(subject);
     const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
-    if (drafts_.size() == before && !says_nothing) {
+    if (drafts_.size() == before && !says_nothing && is_finite()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -187,10 +200,46 @@ class ClauseRules {
     }
   }
 
+  /// Whether the predicate is one of a full clause: of participles and infinitives without any
+  /// argument too little is left ("for them to feed on").
+  bool is_finite() const {
+    if (clause_.copular || tree_.child(clause_.head(), "aux") != kNoToken ||
+        tree_.child(clause_.head(), "aux:pass") != kNoToken) {
+      return true;
+    }
+    const std::string& tag = tree_.token(clause_.head()).xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+           (tree_.is(clause_.head(), "conj") && tag != "VBG");
+  }
+
   /// "Roth rejected the proposal", "declined to visit Oslo".
   void objects(TokenRef subject) {
+    const bool reports = clause_.complement != kNoToken &&
+                         is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
     for (const TokenRef& object : clause_.objects) {
+      // "told reporters that it failed": whom one told matters where it is somebody.
+      if (reports && !may_be_named(document_, object)) continue;
+      // "spent years negotiating": the participle says it.
+      const TokenIndex participle = tree_.child(object.token, "acl");
+      if (participle != kNoToken && tree_.token(participle).xpos == "VBG" &&
+          noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
+        continue;
+      }
       emit(subject, object, predicate_of(document_, clause_, ""), rule());
+    }
+  }
+
+  /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
+  void recipients(TokenRef subject) {
+    for (const TokenRef& recipient : clause_.recipients) {
+      if (!may_be_named(document_, recipient)) continue;
+      PredicateText predicate = predicate_of(document_, clause_, "");
+      if (!clause_.objects.empty()) {
+        const Token& given = tree_.token(clause_.objects.front().token);
+        if (given.upos != Upos::kNoun) continue;
+        predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
+      }
+      emit(subject, recipient, std::move(predicate), "recipient");
     }
   }
 

@@ -7,9 +7,9 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -43,7 +43,11 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
     }
     if (found) continue;
     if (tree.is(c, "compound") && c < role.token && document.name_at(child)) {
-      found = RoleComplement{child, "of", false};
+      // "a Norland expert" is one on Norland, a "Norland minister" one of it.
+      const NamedMention& name = tree.sentence().names[*document.name_at(child)];
+      const bool studies = is_in_class(tree.token(role.token).lemma, WordClass::kStudent);
+      const bool subject_matter = studies && name.type == NameType::kPlace;
+      found = RoleComplement{child, subject_matter ? "on" : "of", false};
     } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && c > role.token) {
       const std::string preposition = tree.introducer(c, "case");
       static constexpr std::array<std::string_view, 8> kRolePrepositions = {

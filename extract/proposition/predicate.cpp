@@ -213,7 +213,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "'d" || form == "\xE2\x80\x99\x64")
       form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
-    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
+    const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
+    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux &&
+        perfect_alone) {
+      continue;
+    }
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();

@@ -9,9 +9,9 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -26,10 +26,9 @@ constexpr std::size_t kSourceWords = 8;
 class Finder {
  public:
   Finder(Document& document, const std::vector<Quotation>& quotations, Trace* trace)
-      : document_(document), quotations_(quotations), trace_(trace) {}
+      : document_(document), quotations_(quotations), trace_(trace), dates_(document) {}
 
   Extraction run() {
-    context_.published = document_.article().published;
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
     name_possessors();
@@ -52,17 +51,6 @@ class Finder {
     }
     apply_noun_rules(document_, s, drafts);
     for (const Draft& draft : drafts) add(s, draft);
-    note_focus(s);
-  }
-
-  /// The date in focus for what follows.
-  void note_focus(std::uint32_t s) {
-    const Tree& tree = document_.tree(s);
-    for (TokenIndex i = 0; i < tree.size(); ++i) {
-      if (!tree.is(i, "obl") || !is_time_phrase(document_, {s, i})) continue;
-      const std::string date = date_of(document_, {s, i}, context_);
-      if (!date.empty()) context_.focus = date;
-    }
   }
 
   std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
@@ -149,7 +137,7 @@ class Finder {
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
     proposition.rule = draft.rule;
-    proposition.event_date = date_of_clause(document_, draft.clause, context_);
+    proposition.event_date = dates_.event_date(draft.clause);
     attribute(draft, proposition);
     for (const Oblique& oblique : draft.qualifiers) {
       std::optional<Obstacle> skip;
@@ -205,7 +193,7 @@ class Finder {
         }
       }
       if (proposition.statement_date.empty()) {
-        proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
+        proposition.statement_date = dates_.statement_date(source.cue_token);
       }
       // "Roth said that, in his opinion, ...": one voice.
       const auto& said = proposition.attribution;
@@ -390,7 +378,7 @@ class Finder {
   Document& document_;
   const std::vector<Quotation>& quotations_;
   Trace* trace_;
-  TimeContext context_;
+  ClauseDates dates_;
   Extraction result_;
   std::vector<std::pair<std::size_t, TokenRef>> complements_;
   std::map<TokenRef, std::size_t> first_at_;  ///< first proposition of each predicate
