@@ -24,6 +24,11 @@ enum class WordClass : std::uint8_t {
   kConditional,
   kRole,
   kKind,
+  kQuote,
+  kEvidence,
+  kConviction,
+  kText,
+  kOpinion,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -26,7 +26,7 @@ constexpr std::size_t kSourceWords = 8;
 class Finder {
  public:
   Finder(Document& document, const std::vector<Quotation>& quotations)
-      : document_(document), quotations_(quotations) {}
+      : document_(document), attributor_(document, quotations) {}
 
   Extraction run() {
     context_.published = document_.article().published;
@@ -169,9 +169,18 @@ class Finder {
     return noun_class(mention.head) == NounClass::kPerson && mention.head != "source";
   }
 
+  /// "Ana Roth, mayor of Oslo", "President Roth": the article's own words for a name, also inside
+  /// what somebody else says.
+  bool is_aside(const Draft& draft) const {
+    const std::string_view rule = draft.rule;
+    if (rule == "title" || rule == "apposition" || rule == "affiliation") return true;
+    const Tree& tree = document_.tree(draft.clause.sentence);
+    return rule == "relational noun" && tree.child(draft.clause.token, "cop") == kNoToken;
+  }
+
   void attribute(const Draft& draft, Proposition& proposition) {
     bool denied = false;
-    for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
+    for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       Attribution attribution;
       attribution.cue = source.cue;
       attribution.span = source.span;
@@ -373,7 +382,7 @@ class Finder {
   }
 
   Document& document_;
-  const std::vector<Quotation>& quotations_;
+  const Attributor attributor_;
   TimeContext context_;
   Extraction result_;
   std::vector<std::pair<std::size_t, TokenRef>> complements_;
