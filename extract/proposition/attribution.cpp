@@ -35,21 +35,64 @@ bool reports_clause(const Document& document, TokenRef verb) {
   return false;
 }
 
+/// Whether one of `marks` stands right before the first word of the clause, punctuation before its
+/// conjunction or relative pronoun.
+bool stands_behind(const Tree& tree, TokenIndex clause, std::initializer_list<std::string_view> marks) {
+  TokenIndex first = clause;
+  for (const TokenIndex t : tree.subtree(clause)) {
+    if (tree.token(t).upos != Upos::kPunct) {
+      first = t;
+      break;
+    }
+  }
+  if (first == 0) return false;
+  const std::string& before = tree.token(first - 1).form;
+  return std::find(marks.begin(), marks.end(), before) != marks.end();
+}
+
 /// "He stressed that Norland is ready, but any dialogue would depend on Estmark": parsers join the
-/// second clause to the verb of saying. It is reported too, unless its simple past tense puts it
-/// beside the verb: "Roth said that Norland is ready, and Brandt resigned".
+/// second clause to the verb of saying. Its tense tells that it is reported too: modal, or present
+/// behind a verb in the past. Not so in "Roth insists that Norland is ready, but nobody agrees".
 bool goes_on_reporting(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
   const TokenIndex above = tree.head(clause.token);
   const bool joined = tree.is(clause.token, "conj") || tree.is(clause.token, "parataxis");
   if (!joined || above > clause.token || !has_own_subject(tree, clause.token)) return false;
+  if (!stands_behind(tree, clause.token, {","})) return false;
   if (is_attributing(tree, clause.token) && tree.child(clause.token, "ccomp") != kNoToken) {
     return false;
   }
+  if (is_in_class(tree.token(above).lemma, WordClass::kDeny)) return false;
   if (!reports_clause(document, {clause.sentence, above})) return false;
   const Token& finite = finite_word(tree, clause.token);
-  const bool perfect = finite.lemma == "have" && finite.deprel == "aux";
-  return finite.xpos == "MD" || finite.xpos == "VBZ" || finite.xpos == "VBP" || perfect;
+  if (finite.xpos == "MD") return true;
+  return tree.token(above).xpos == "VBD" && (finite.xpos == "VBZ" || finite.xpos == "VBP");
+}
+
+/// "Roth said the plan works, while Brandt resigned": a contrast is beside what is said.
+bool is_contrast(const Tree& tree, TokenIndex clause) {
+  const std::string marker = tree.introducer(clause, "mark");
+  return tree.is(clause, "advcl") && (marker == "while" || marker == "whereas") &&
+         tree.head(clause) < clause && has_own_subject(tree, clause) &&
+         tree.child(clause, "nsubj") != kNoToken;
+}
+
+/// "gas, which often leaks in Norland,": what a non-restrictive relative clause adds is the
+/// writer's (Potts 2005, "The Logic of Conventional Implicatures"), unless a modal verb shows that
+/// it belongs to what is said: "battalions, which could support him".
+bool is_writers_aside(const Tree& tree, TokenIndex clause) {
+  if (tree.token(clause).deprel != "acl:relcl" && tree.token(clause).deprel != "advcl:relcl") {
+    return false;
+  }
+  const std::string& tag = finite_word(tree, clause).xpos;
+  if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return false;
+  if (!stands_behind(tree, clause, {",", "\xE2\x80\x94", "\xE2\x80\x93", "-", "("})) return false;
+  for (const TokenIndex t : tree.subtree(clause)) {
+    const std::string& lemma = tree.token(t).lemma;
+    if (t >= clause) break;
+    if (lemma == "which" || lemma == "who" || lemma == "where" || lemma == "whose") return true;
+  }
+  return false;
 }
 
 /// "Roth said: Norland is ready."
@@ -72,6 +115,13 @@ bool is_charge(const Tree& tree, TokenIndex clause) {
 bool is_said_of_subject(const Tree& tree, TokenIndex verb) {
   return tree.child(verb, "nsubj:pass") != kNoToken && tree.child(verb, "xcomp") != kNoToken &&
          is_in_class(tree.token(verb).lemma, WordClass::kHearsay);
+}
+
+/// Semi-factive verbs of saying (Karttunen 1971): who notes something holds it to be so.
+bool is_observation(std::string_view lemma) {
+  return lemma == "note" || lemma == "recall" || lemma == "remember" || lemma == "observe" ||
+         lemma == "emphasize" || lemma == "emphasise" || lemma == "stress" || lemma == "point" ||
+         lemma == "underline" || lemma == "add";
 }
 
 /// "said on May 1 that": the clause hangs on a word inside the saying verb's adjunct.
@@ -114,6 +164,21 @@ std::optional<AttributedSource> quoted_by(const Document& document, TokenRef say
   return source && source->head ? source : std::nullopt;
 }
 
+/// "Smith has a theory: the ship was stolen."
+bool is_content_of_object(const Tree& tree, TokenIndex clause) {
+  const TokenIndex object = tree.child(tree.head(clause), "obj");
+  return object != kNoToken && object < clause && tree.is(clause, "parataxis") &&
+         is_in_class(tree.token(object).lemma, WordClass::kSayNoun) && follows_colon(tree, clause);
+}
+
+/// "the guard would be examined, Roth said, to find the cause": the adjunct goes with the host.
+bool belongs_to_host(const Tree& tree, TokenIndex clause) {
+  const TokenIndex verb = tree.head(clause);
+  return tree.is(clause, "advcl") && tree.token(clause).xpos != "VBG" &&
+         tree.is(verb, "parataxis") && is_saying(tree, verb) &&
+         tree.child(verb, {"ccomp", "obj"}) == kNoToken && stands_behind(tree, clause, {","});
+}
+
 /// "described a plan that would cost millions": a relative clause on what a source tells of.
 bool describes_object(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
@@ -122,6 +187,7 @@ bool describes_object(const Document& document, TokenRef clause) {
   if (tree.token(noun).upos != Upos::kNoun || document.name_at({clause.sentence, noun})) {
     return false;
   }
+  if (stands_behind(tree, clause.token, {","})) return false;
   const TokenIndex verb = tree.head(noun);
   return verb != kNoHead && is_saying(tree, verb) && tree.child(verb, "ccomp") == kNoToken;
 }
@@ -153,6 +219,7 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     }
   }
   if (is_said_of_subject(tree, head.token)) add_verb(head.token);
+  const bool direct = quotation_at(head) != nullptr;
   TokenIndex from = kNoToken;
   for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
@@ -165,7 +232,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool complement =
         tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    const bool reported = complement || parataxis || tree.is(i, "csubj:pass") ||
+    if (!direct && (is_contrast(tree, i) || is_writers_aside(tree, i))) break;
+    const bool reported = complement || parataxis || belongs_to_host(tree, i) || tree.is(i, "csubj:pass") ||
                           is_charge(tree, i) ||
                           (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
     if (reported && is_attributing(tree, above)) add_verb(above);
@@ -174,6 +242,7 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
       const TokenIndex clear = tree.child(above, "xcomp");
       if (clear != kNoToken && is_attributing(tree, clear)) add_verb(clear);
     }
+    if (is_content_of_object(tree, i)) add(source_of_verb(document_, governing));
     if (goes_on_reporting(document_, at) || describes_object(document_, at)) {
       const TokenIndex verb = tree.is(i, "acl") ? tree.head(above) : above;
       add_verb(verb);
@@ -228,6 +297,19 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
     if (!source.head) continue;
     if (const auto antecedent = reported_.spoke_before(*source.head)) source.head = antecedent;
   }
+  // "It is noted that" without anyone who notes it presents what follows as a fact.
+  std::erase_if(sources, [&](const AttributedSource& source) {
+    const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);
+    return !source.head && source.cue.starts_with("it is ") && is_observation(cue.lemma);
+  });
+  // "It shows that ..." of nobody knows what.
+  std::erase_if(sources, [&](const AttributedSource& source) {
+    if (!source.head || !reported_.is_unresolved(*source.head)) return false;
+    const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);
+    const Token& pronoun = document_.tree(source.head->sentence).token(source.head->token);
+    return is_in_class(cue.lemma, WordClass::kEvidence) && pronoun.lemma != "he" &&
+           pronoun.lemma != "she" && pronoun.lemma != "they";
+  });
   return sources;
 }
 

@@ -30,6 +30,9 @@ class Attributor {
   /// @param aside  An apposition or title: the article's own voice but in direct speech.
   std::vector<AttributedSource> sources_of(TokenRef head, bool aside = false) const;
 
+  /// Whether a source is a pronoun that nobody knows the meaning of.
+  bool names_nobody(TokenRef source) const { return reported_.is_unresolved(source); }
+
  private:
   std::vector<AttributedSource> in_sentence(TokenRef head) const;
   const Quotation* quotation_at(TokenRef head) const;

@@ -195,7 +195,9 @@ class Finder {
         // "It" of a report is the report; an unresolved one names nobody.
         if (mention && !attribution.mention &&
             document_.mentions()[*mention].form == MentionForm::kPronoun) {
-          attribution.text = is_node(*mention) ? document_.mentions()[chain_of(*mention)].text : "";
+          attribution.text = attributor_.names_nobody(*source.head)
+                                 ? ""
+                                 : document_.mentions()[chain_of(*mention)].text;
         }
       }
       if (proposition.statement_date.empty()) {

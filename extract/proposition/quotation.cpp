@@ -174,6 +174,10 @@ class QuotationFinder {
     if (next != cues_.begin()) consider(*std::prev(next));
     if (next != cues_.end()) consider(*next);
     if (nearest != nullptr) return nearest->source;
+    // "Roth disagreed: '...'".
+    if (follows_colon(span, block)) {
+      if (auto about = person_of(first)) return about;
+    }
     if (here) return here;
     // A paragraph that is nothing but speech goes on with the speaker before it.
     const bool all_speech = span.size() + 4 >= block.span.size();
@@ -203,6 +207,13 @@ class QuotationFinder {
     source.span = span;
     source.cue_token = {sentence, document_.tree(sentence).root()};
     return source;
+  }
+
+  bool follows_colon(const Span& span, const Block& block) const {
+    std::uint32_t i = span.begin;
+    const std::string& text = document_.article().text;
+    while (i > block.span.begin && text[i - 1] == ' ') --i;
+    return i > block.span.begin && text[i - 1] == ':';
   }
 
   bool ends_with_colon(std::uint32_t s) const {

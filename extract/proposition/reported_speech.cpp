@@ -142,13 +142,17 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
   }
 }
 
+bool ReportedSpeech::is_unresolved(TokenRef source) const {
+  if (!is_pronoun(document_, source)) return false;
+  const auto mention = document_.own_mention_of(source);
+  if (!mention) return true;
+  const std::uint32_t chain = document_.chain_of(*mention);
+  if (document_.mentions()[chain].form == MentionForm::kPronoun) return true;
+  return !is_voice(document_, document_.head_of(chain));
+}
+
 std::optional<TokenRef> ReportedSpeech::spoke_before(TokenRef pronoun) const {
-  if (!is_pronoun(document_, pronoun)) return std::nullopt;
-  const auto mention = document_.own_mention_of(pronoun);
-  const auto& mentions = document_.mentions();
-  if (!mention || mentions[document_.chain_of(*mention)].form != MentionForm::kPronoun) {
-    return std::nullopt;
-  }
+  if (!is_unresolved(pronoun)) return std::nullopt;
   const auto& before = before_[pronoun.sentence];
   if (!before || !before->head || is_pronoun(document_, *before->head)) return std::nullopt;
   const std::string& lemma = document_.tree(pronoun.sentence).token(pronoun.token).lemma;

@@ -30,6 +30,9 @@ class ReportedSpeech {
   /// suggested that ..." behind "The report named ...".
   std::optional<TokenRef> spoke_before(TokenRef pronoun) const;
 
+  /// Whether a pronoun as source has no antecedent, or none that speaks.
+  bool is_unresolved(TokenRef source) const;
+
  private:
   Document& document_;
   std::vector<std::optional<AttributedSource>> carried_;  ///< by sentence

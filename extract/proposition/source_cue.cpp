@@ -94,6 +94,11 @@ bool is_parenthetical(const Tree& tree, TokenIndex c) {
   const bool put = as && tree.token(c).lemma == "put";
   if (!put && !is_attributing(tree, c)) return false;
   if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
+  // "..., it is said,": not every passive beside a clause.
+  if (!as && tree.child(c, "aux:pass") != kNoToken &&
+      !is_in_class(tree.token(c).lemma, WordClass::kHearsay)) {
+    return false;
+  }
   for (const TokenIndex d : tree.children(c)) {
     const Token& token = tree.token(d);
     if (token.xpos == "MD" || (tree.is(d, "advmod") && token.lemma == "not")) return false;
@@ -131,6 +136,32 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
       holder != kNoToken ? preposition + " the " + to_lower(token.form) + " of" : preposition);
   source.span = document.argument_span(c);
   return source;
+}
+
+/// "the deputy head of the office of the president, Igor Kern, noted", "said co-author Professor
+/// Ana Roth": parsers hang the name on an inner noun or take the role for a modifier. The name of a
+/// person that ends a subject without a name of its own is the speaker.
+TokenRef named_speaker(const Document& document, TokenRef subject, TokenRef verb) {
+  const Tree& tree = document.tree(subject.sentence);
+  if (tree.token(subject.token).upos != Upos::kNoun) return subject;
+  if (document.name_at(document.referent(subject))) return subject;
+  TokenIndex last = kNoToken;
+  for (const TokenIndex t : tree.subtree(subject.token)) {
+    if (tree.token(t).upos == Upos::kPunct || t == verb.token) continue;
+    last = t;
+  }
+  if (last == kNoToken || last <= subject.token) return subject;
+  const auto name = document.name_at({subject.sentence, last});
+  if (!name) return subject;
+  const NamedMention& mention = tree.sentence().names[*name];
+  if (mention.type != NameType::kPerson) return subject;
+  // The head of the name, and how it is joined.
+  TokenIndex head = static_cast<TokenIndex>(mention.begin);
+  while (tree.head(head) != kNoHead && document.name_at({subject.sentence, tree.head(head)}) == name) {
+    head = tree.head(head);
+  }
+  const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
+  return beside ? TokenRef{subject.sentence, head} : subject;
 }
 
 /// "..., showing that": a participle whose subject is what the clause before it tells.
@@ -206,6 +237,10 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     if (agent != kNoToken) {
       return make_source(document, {verb.sentence, agent}, verb, form);
     }
+    // "It is expected that" tells of the future, not of a source.
+    if (!is_saying(tree, verb.token) && !is_in_class(token.lemma, WordClass::kHearsay)) {
+      return std::nullopt;
+    }
     return headless(document, verb, (passive ? "it is " : "as ") + form);
   }
   std::vector<TokenRef> subjects = subjects_of(document, verb);
@@ -230,6 +265,7 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     const TokenIndex holder = holder_of(document, subject);
     if (holder != kNoToken) head.token = holder;
   }
+  head = named_speaker(document, head, verb);
   AttributedSource source = make_source(document, head, verb, form);
   source.denied = is_in_class(token.lemma, WordClass::kDeny);
   return source;
