@@ -29,6 +29,7 @@ enum class WordClass : std::uint8_t {
   kConviction,
   kText,
   kOpinion,
+  kNorm,
 };
 
 /// Whether `lemma` is of `word_class`.

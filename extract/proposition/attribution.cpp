@@ -77,6 +77,14 @@ bool is_contrast(const Tree& tree, TokenIndex clause) {
          tree.child(clause, "nsubj") != kNoToken;
 }
 
+/// "He lost control, he said, with local media claiming that ...": said by others beside.
+bool is_absolute_report(const Tree& tree, TokenIndex clause) {
+  const std::string marker = tree.introducer(clause, "mark");
+  const bool with = marker == "with" || tree.introducer(clause, "case") == "with";
+  return with && tree.is(clause, "advcl") && is_attributing(tree, clause) &&
+         tree.child(clause, "nsubj") != kNoToken;
+}
+
 /// "gas, which often leaks in Norland,": what a non-restrictive relative clause adds is the
 /// writer's (Potts 2005, "The Logic of Conventional Implicatures"), unless a modal verb shows that
 /// it belongs to what is said: "battalions, which could support him".
@@ -157,7 +165,7 @@ std::optional<AttributedSource> cited_by(const Document& document, TokenRef verb
 std::optional<AttributedSource> quoted_by(const Document& document, TokenRef saying) {
   const Tree& tree = document.tree(saying.sentence);
   const TokenIndex above = tree.head(saying.token);
-  if (above == kNoHead || tree.child(above, "nsubj:pass") == kNoToken) return std::nullopt;
+  if (above == kNoHead || tree.introducer(saying.token, "mark") != "as") return std::nullopt;
   const std::string& lemma = tree.token(above).lemma;
   if (lemma != "quote" && lemma != "cite") return std::nullopt;
   auto source = source_of_verb(document, {saying.sentence, above});
@@ -183,7 +191,7 @@ bool belongs_to_host(const Tree& tree, TokenIndex clause) {
 bool describes_object(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
   const TokenIndex noun = tree.head(clause.token);
-  if (!tree.is(clause.token, "acl") || !tree.is(noun, "obj")) return false;
+  if (!tree.is(clause.token, "acl:relcl") || !tree.is(noun, "obj")) return false;
   if (tree.token(noun).upos != Upos::kNoun || document.name_at({clause.sentence, noun})) {
     return false;
   }
@@ -232,7 +240,10 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool complement =
         tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    if (!direct && (is_contrast(tree, i) || is_writers_aside(tree, i))) break;
+    if (!direct && (is_contrast(tree, i) || is_absolute_report(tree, i) ||
+                    is_writers_aside(tree, i))) {
+      break;
+    }
     const bool reported = complement || parataxis || belongs_to_host(tree, i) || tree.is(i, "csubj:pass") ||
                           is_charge(tree, i) ||
                           (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
@@ -243,7 +254,10 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
       if (clear != kNoToken && is_attributing(tree, clear)) add_verb(clear);
     }
     if (is_content_of_object(tree, i)) add(source_of_verb(document_, governing));
-    if (goes_on_reporting(document_, at) || describes_object(document_, at)) {
+    // Behind direct speech nothing goes on: "Roth said 'We lost,' and the hall is empty".
+    const TokenIndex said = tree.child(above, "ccomp");
+    const bool quoted = said != kNoToken && quotation_at({head.sentence, said}) != nullptr;
+    if ((!quoted && goes_on_reporting(document_, at)) || describes_object(document_, at)) {
       const TokenIndex verb = tree.is(i, "acl") ? tree.head(above) : above;
       add_verb(verb);
       continue;

@@ -176,7 +176,7 @@ class QuotationFinder {
     if (nearest != nullptr) return nearest->source;
     // "Roth disagreed: '...'".
     if (follows_colon(span, block)) {
-      if (auto about = person_of(first)) return about;
+      if (auto about = subject_of(first, true)) return about;
     }
     if (here) return here;
     // A paragraph that is nothing but speech goes on with the speaker before it.
@@ -187,7 +187,7 @@ class QuotationFinder {
     if (next != cues_.end() && !next->quoting && !all_speech) return next->source;
     if (all_speech && last_speaker_) return last_speaker_;
     if (first > first_) {
-      if (auto about = person_of(first - 1)) return about;
+      if (auto about = subject_of(first - 1, false)) return about;
     }
     return marks_only(span, first);
   }
@@ -229,8 +229,8 @@ class QuotationFinder {
     return tree.child(root, {"ccomp", "obj", "xcomp"}) == kNoToken;
   }
 
-  /// The person that the sentence is about.
-  std::optional<AttributedSource> person_of(std::uint32_t s) const {
+  /// The person, or where `any` the voice, that the sentence is about.
+  std::optional<AttributedSource> subject_of(std::uint32_t s, bool any) const {
     const Tree& tree = document_.tree(s);
     const TokenIndex root = tree.root();
     if (root == kNoToken) return std::nullopt;
@@ -238,7 +238,9 @@ class QuotationFinder {
     if (subjects.size() != 1) return std::nullopt;
     const Token& subject = tree.token(subjects.front().token);
     const bool pronoun = subject.lemma == "he" || subject.lemma == "she";
-    if (!pronoun && !is_person(document_, subjects.front())) return std::nullopt;
+    const bool speaks = any ? is_voice(document_, subjects.front())
+                            : pronoun || is_person(document_, subjects.front());
+    if (!speaks) return std::nullopt;
     AttributedSource source;
     source.head = subjects.front();
     source.cue = "quoted";

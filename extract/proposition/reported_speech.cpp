@@ -56,14 +56,19 @@ Frame frame_of(const Document& document, std::uint32_t s) {
   return {std::move(source), false};
 }
 
-/// "would cost", "will push": the main clause does not state how things are.
+/// "would cost", "will push": the main clause does not state how things are. "He would have been
+/// 80 on Monday" does.
 bool is_modal(const Tree& tree) {
   const TokenIndex root = tree.root();
   if (root == kNoToken) return false;
+  bool modal = false;
+  bool perfect = false;
   for (const TokenIndex c : tree.children(root)) {
-    if (tree.is(c, "aux") && tree.token(c).xpos == "MD") return true;
+    if (!tree.is(c, "aux")) continue;
+    modal |= tree.token(c).xpos == "MD";
+    perfect |= tree.token(c).lemma == "have";
   }
-  return false;
+  return modal && !perfect;
 }
 
 bool is_demonstrative(const Token& token) {

@@ -49,6 +49,13 @@ TokenIndex agent_of(const Tree& tree, TokenIndex verb) {
   return kNoToken;
 }
 
+/// What somebody has written or said, as against a medium: "a tweet by Roth", but "Norland's media".
+bool is_message(std::string_view noun) {
+  return is_in_class(noun, WordClass::kSayNoun) || is_in_class(noun, WordClass::kOpinion) ||
+         is_one_of(noun, {"tweet", "post", "letter", "memo", "email", "message", "testimony",
+                          "remark", "comment", "speech", "article", "study"});
+}
+
 /// Whose words `noun` stands for: "Roth's statement", "claims by officials", "the words of Roth";
 /// none where nobody is named.
 TokenIndex holder_of(const Document& document, TokenRef noun) {
@@ -87,10 +94,18 @@ bool has_only_hearer(const Tree& tree, TokenIndex verb) {
          (tree.token(verb).lemma == "put" && tree.token(object).lemma == "it");
 }
 
+/// "..., stated minister Ana Roth, and was left there": inserted with its subject behind it, which
+/// parsers take for a conjunct.
+bool is_inserted(const Tree& tree, TokenIndex verb) {
+  const TokenIndex subject = tree.child(verb, "nsubj");
+  return tree.is(verb, "conj") && is_saying(tree, verb) && subject > verb &&
+         tree.child(verb, {"cc", "aux", "aux:pass"}) == kNoToken;
+}
+
 /// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
 bool is_parenthetical(const Tree& tree, TokenIndex c) {
   const bool as = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
-  if (!as && !tree.is(c, "parataxis")) return false;
+  if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
   const bool put = as && tree.token(c).lemma == "put";
   if (!put && !is_attributing(tree, c)) return false;
   if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
@@ -115,9 +130,10 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   const std::string preposition = tree.introducer(c.token, "case");
   if (preposition == "according to" || preposition == "as per" ||
       (preposition == "per" && document.name_at(document.referent(c)))) {
+    // "according to the law", "according to plan": a norm, not a voice.
+    if (is_in_class(token.lemma, WordClass::kNorm)) return std::nullopt;
     // "according to Roth's statement": Roth.
-    const bool message = is_in_class(token.lemma, WordClass::kSayNoun) ||
-                         is_in_class(token.lemma, WordClass::kOpinion);
+    const bool message = is_message(token.lemma);
     const TokenIndex holder = message ? holder_of(document, c) : kNoToken;
     const TokenRef head = {c.sentence, holder != kNoToken ? holder : c.token};
     AttributedSource source = make_source(document, head, c, preposition);
@@ -244,6 +260,13 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     return headless(document, verb, (passive ? "it is " : "as ") + form);
   }
   std::vector<TokenRef> subjects = subjects_of(document, verb);
+  // "cited the army as stating that": here the object speaks.
+  const TokenIndex above = tree.head(verb.token);
+  if (above != kNoHead && tree.introducer(verb.token, "mark") == "as" &&
+      is_one_of(tree.token(above).lemma, {"cite", "quote"})) {
+    const TokenIndex object = tree.child(above, "obj");
+    if (object != kNoToken) subjects.assign(1, {verb.sentence, object});
+  }
   // "made clear": whoever made it so.
   if (token.lemma == "clear" && tree.head(verb.token) != kNoHead) {
     subjects = subjects_of(document, {verb.sentence, tree.head(verb.token)});
@@ -277,7 +300,12 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const std::string& lemma = tree.token(noun.token).lemma;
   const bool fact = lemma == "fact";
   if (!fact && !is_in_class(lemma, WordClass::kSayNoun)) return std::nullopt;
-  if (!tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
+  // "the claim that it failed", "allegations it failed".
+  const bool bare = tree.token(clause.token).deprel == "acl" &&
+                    tree.child(clause.token, "nsubj") != kNoToken &&
+                    tree.introducer(clause.token, "mark").empty() &&
+                    tree.token(clause.token).xpos != "VBG";
+  if (!bare && !tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
   const TokenIndex holder = fact ? kNoToken : holder_of(document, noun);
   if (holder != kNoToken) {
     return make_source(document, {noun.sentence, holder}, noun, lemma);
