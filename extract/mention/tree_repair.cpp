@@ -130,7 +130,8 @@ class Repair {
     const auto begin = static_cast<TokenIndex>(name->begin);
     const auto end = static_cast<TokenIndex>(name->end);
     const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
-    if (begin == 0 || end >= count || token(begin - 1).form != "," || token(end).form != ",") return;
+    if (begin == 0 || end >= count || token(begin - 1).form != "," || token(end).form != ",")
+      return;
     TokenIndex top = token(i).head;
     if (top == kNoHead || !is_role(top)) return;
     for (int climb = 0; climb < kMaxClimb && is_relation(token(top).deprel, "nmod") &&

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
 namespace {
@@ -37,7 +38,8 @@ bool reports_clause(const Document& document, TokenRef verb) {
 
 /// Whether one of `marks` stands right before the first word of the clause, punctuation before its
 /// conjunction or relative pronoun.
-bool stands_behind(const Tree& tree, TokenIndex clause, std::initializer_list<std::string_view> marks) {
+bool stands_behind(const Tree& tree, TokenIndex clause,
+                   std::initializer_list<std::string_view> marks) {
   TokenIndex first = clause;
   for (const TokenIndex t : tree.subtree(clause)) {
     if (tree.token(t).upos != Upos::kPunct) {
@@ -143,6 +145,18 @@ std::optional<AttributedSource> stray_saying(const Document& document, TokenRef 
   return std::nullopt;
 }
 
+/// "'The army claims that Norland won,' Roth said": parsers may join the inner clause to the outer
+/// verb. Its conjunction stands right behind its own verb of saying.
+std::optional<AttributedSource> stray_governor(const Document& document, TokenRef clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  const TokenIndex mark = tree.child(clause.token, "mark");
+  if (mark == kNoToken || mark == 0 || tree.token(mark).lemma != "that") return std::nullopt;
+  const TokenIndex verb = mark - 1;
+  if (verb == tree.head(clause.token) || !is_attributing(tree, verb)) return std::nullopt;
+  if (tree.child(verb, "ccomp") != kNoToken) return std::nullopt;
+  return source_of_verb(document, {clause.sentence, verb});
+}
+
 /// Whom the source at `verb` has it from, and who passes its words on: "reported, citing two
 /// officials, that", "was quoted by the Herald as saying that".
 std::optional<AttributedSource> cited_by(const Document& document, TokenRef verb) {
@@ -231,7 +245,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
   TokenIndex from = kNoToken;
   for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
-    // What depends on a source or its cue is not said by it: "according to Roth, who lives in Oslo".
+    // What depends on a source or its cue is not said by it: "according to Roth, who lives in
+    // Oslo".
     for (AttributedSource& source : adjunct_sources(document_, at, from)) add(std::move(source));
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
@@ -240,12 +255,16 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool complement =
         tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    if (!direct && (is_contrast(tree, i) || is_absolute_report(tree, i) ||
-                    is_writers_aside(tree, i))) {
+    if (!direct &&
+        (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i))) {
       break;
     }
-    const bool reported = complement || parataxis || belongs_to_host(tree, i) || tree.is(i, "csubj:pass") ||
-                          is_charge(tree, i) ||
+    // "Roth said 'We lost,' and the city mourns": beside the quotation.
+    const Quotation* around = quotation_at(governing);
+    if (!direct && around != nullptr && tree.is(i, "conj") && has_own_subject(tree, i)) break;
+    if (complement) add(stray_governor(document_, at));
+    const bool reported = complement || parataxis || belongs_to_host(tree, i) ||
+                          tree.is(i, "csubj:pass") || is_charge(tree, i) ||
                           (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
     if (reported && is_attributing(tree, above)) add_verb(above);
     // "made it clear that": the clause hangs on the verb.
@@ -262,8 +281,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
       add_verb(verb);
       continue;
     }
-    const bool content = (tree.is(i, "acl") && !tree.is(i, "acl:relcl")) || tree.is(i, "ccomp") ||
-                         tree.is(i, "advcl") || tree.is(i, "csubj");
+    const bool content =
+        tree.is(i, "acl") || tree.is(i, "ccomp") || tree.is(i, "advcl") || tree.is(i, "csubj");
     if (content && governor.upos == Upos::kNoun) add(source_of_content(document_, governing, at));
     const bool finite_that = tree.introducer(i, "mark").starts_with("that");
     if (finite_that && !reported && governor.upos != Upos::kVerb && governor.lemma != "fact" &&
@@ -286,6 +305,18 @@ const Quotation* Attributor::quotation_at(TokenRef head) const {
   return quotation.span.contains(span) && quotation.speaker ? &quotation : nullptr;
 }
 
+std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) const {
+  const TokenRef cue = source.cue_token;
+  const Tree& tree = document_.tree(cue.sentence);
+  if (!tree.is(cue.token, "obl") || !source.head || !reported_.is_unresolved(*source.head)) {
+    return std::nullopt;
+  }
+  const std::vector<TokenRef> subjects =
+      subjects_of(document_, {cue.sentence, tree.head(cue.token)});
+  if (subjects.size() != 1 || subjects.front().token < cue.token) return std::nullopt;
+  return is_voice(document_, subjects.front()) ? std::optional(subjects.front()) : std::nullopt;
+}
+
 std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) const {
   std::vector<AttributedSource> sources;
   if (!aside) sources = in_sentence(head);
@@ -295,8 +326,7 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
   if (quotation != nullptr) {
     const AttributedSource& speaker = *quotation->speaker;
     // The verb of saying is not inside what it says.
-    const Span cue =
-        document_.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
+    const Span cue = document_.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
     const bool known = std::any_of(sources.begin(), sources.end(), [&](const AttributedSource& s) {
       return s.cue_token == speaker.cue_token;
     });
@@ -309,7 +339,11 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
   }
   for (AttributedSource& source : sources) {
     if (!source.head) continue;
-    if (const auto antecedent = reported_.spoke_before(*source.head)) source.head = antecedent;
+    if (const auto antecedent = reported_.spoke_before(*source.head)) {
+      source.head = antecedent;
+    } else if (const auto behind = cataphor(source)) {
+      source.head = behind;
+    }
   }
   // "It is noted that" without anyone who notes it presents what follows as a fact.
   std::erase_if(sources, [&](const AttributedSource& source) {

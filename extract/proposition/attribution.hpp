@@ -37,6 +37,9 @@ class Attributor {
   std::vector<AttributedSource> in_sentence(TokenRef head) const;
   const Quotation* quotation_at(TokenRef head) const;
 
+  /// "By its own account, the army ...": the subject behind, where a pronoun before it is its.
+  std::optional<TokenRef> cataphor(const AttributedSource& source) const;
+
   Document& document_;
   const std::vector<Quotation>& quotations_;
   ReportedSpeech reported_;

@@ -22,6 +22,14 @@ constexpr std::size_t kPredicateWords = 6;
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
 
+/// "the ministry's": the ministry.
+std::string without_possessive(std::string text) {
+  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  }
+  return text;
+}
+
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
@@ -187,7 +195,7 @@ class Finder {
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
         const Span span = document_.argument_span(*source.head);
-        attribution.text = span_text(document_.article().text, span);
+        attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);
         }

@@ -153,10 +153,9 @@ class QuotationFinder {
     // "'...!' said Roth": a sentence of its own for the splitter.
     if (last + 1 < end && opens_with_cue(last + 1)) ++last;
     // Cues are in order of the text: the one before the quotation and the one behind it.
-    const auto next = std::lower_bound(cues_.begin(), cues_.end(), span.begin,
-                                       [](const Cue& cue, std::uint32_t at) {
-                                         return cue.span.begin < at;
-                                       });
+    const auto next =
+        std::lower_bound(cues_.begin(), cues_.end(), span.begin,
+                         [](const Cue& cue, std::uint32_t at) { return cue.span.begin < at; });
     const Cue* nearest = nullptr;
     std::uint32_t distance = 0;
     const auto consider = [&](const Cue& cue) {

@@ -111,8 +111,8 @@ QuotedSpans match_quotation_marks(std::string_view text, Span block) {
           if (other.mark != wanted) continue;
           const char before = text[j - 1];
           const auto after = static_cast<std::uint32_t>(j + other.bytes.size());
-          closed = !letter_at(after) && (before == ',' || before == '.' || before == '!' ||
-                                         before == '?');
+          closed = !letter_at(after) &&
+                   (before == ',' || before == '.' || before == '!' || before == '?');
           if (closed) {
             quoted.spans.push_back({i, after});
             i = after;

@@ -15,6 +15,12 @@ bool is_pronoun(const Document& document, TokenRef token) {
   return document.tree(token.sentence).token(token.token).upos == Upos::kPron;
 }
 
+/// "he", "her": of a person, never of a thing.
+bool is_personal(const Token& pronoun) {
+  const std::string form = to_lower(pronoun.form);
+  return form == "he" || form == "she" || form == "him" || form == "his" || form == "her";
+}
+
 /// Who speaks in a sentence.
 struct Frame {
   std::optional<AttributedSource> source;
@@ -153,17 +159,21 @@ bool ReportedSpeech::is_unresolved(TokenRef source) const {
   if (!mention) return true;
   const std::uint32_t chain = document_.chain_of(*mention);
   if (document_.mentions()[chain].form == MentionForm::kPronoun) return true;
-  return !is_voice(document_, document_.head_of(chain));
+  const TokenRef antecedent = document_.head_of(chain);
+  return is_personal(document_.tree(source.sentence).token(source.token))
+             ? !is_person(document_, antecedent)
+             : !is_voice(document_, antecedent);
 }
 
 std::optional<TokenRef> ReportedSpeech::spoke_before(TokenRef pronoun) const {
   if (!is_unresolved(pronoun)) return std::nullopt;
   const auto& before = before_[pronoun.sentence];
   if (!before || !before->head || is_pronoun(document_, *before->head)) return std::nullopt;
-  const std::string& lemma = document_.tree(pronoun.sentence).token(pronoun.token).lemma;
+  const Token& word = document_.tree(pronoun.sentence).token(pronoun.token);
   const bool person = is_person(document_, *before->head);
-  if (lemma == "it" && person) return std::nullopt;
-  if ((lemma == "he" || lemma == "she") && !person) return std::nullopt;
+  const std::string form = to_lower(word.form);
+  if ((form == "it" || form == "its") && person) return std::nullopt;
+  if (is_personal(word) && !person) return std::nullopt;
   return before->head;
 }
 

@@ -49,7 +49,13 @@ TokenIndex agent_of(const Tree& tree, TokenIndex verb) {
   return kNoToken;
 }
 
-/// What somebody has written or said, as against a medium: "a tweet by Roth", but "Norland's media".
+/// "is convinced that": a participle for parsers, an adjective by its meaning.
+bool is_convinced(const Token& token) {
+  return token.xpos == "VBN" && is_in_class(to_lower(token.form), WordClass::kConviction);
+}
+
+/// What somebody has written or said, as against a medium: "a tweet by Roth", but "Norland's
+/// media".
 bool is_message(std::string_view noun) {
   return is_in_class(noun, WordClass::kSayNoun) || is_in_class(noun, WordClass::kOpinion) ||
          is_one_of(noun, {"tweet", "post", "letter", "memo", "email", "message", "testimony",
@@ -123,6 +129,23 @@ bool is_parenthetical(const Tree& tree, TokenIndex c) {
   return true;
 }
 
+/// "The treaty, Roth said, protects the harbour": behind the subject parsers take the source for
+/// its apposition.
+std::optional<AttributedSource> inserted_behind(const Document& document, TokenRef subject) {
+  const Tree& tree = document.tree(subject.sentence);
+  for (const TokenIndex verb : tree.children(subject.token)) {
+    if (!tree.is(verb, "parataxis") || !is_saying(tree, verb)) continue;
+    if (tree.child(verb, {"nsubj", "ccomp", "obj"}) != kNoToken) continue;
+    for (const TokenIndex name : tree.children(subject.token)) {
+      if (!tree.is(name, "appos") || name >= verb) continue;
+      if (tree.subtree(name).back() + 1 != verb) continue;
+      return make_source(document, {subject.sentence, name}, {subject.sentence, verb},
+                         to_lower(tree.token(verb).form));
+    }
+  }
+  return std::nullopt;
+}
+
 /// "according to X", "per X", "in X's opinion", "by X's own account" at `c`.
 std::optional<AttributedSource> source_of_oblique(const Document& document, TokenRef c) {
   const Tree& tree = document.tree(c.sentence);
@@ -173,7 +196,8 @@ TokenRef named_speaker(const Document& document, TokenRef subject, TokenRef verb
   if (mention.type != NameType::kPerson) return subject;
   // The head of the name, and how it is joined.
   TokenIndex head = static_cast<TokenIndex>(mention.begin);
-  while (tree.head(head) != kNoHead && document.name_at({subject.sentence, tree.head(head)}) == name) {
+  while (tree.head(head) != kNoHead &&
+         document.name_at({subject.sentence, tree.head(head)}) == name) {
     head = tree.head(head);
   }
   const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
@@ -210,6 +234,7 @@ bool is_attributing(const Tree& tree, TokenIndex i) {
   }
   if (is_saying(tree, i)) return true;
   if (token.upos != Upos::kVerb) return false;
+  if (is_convinced(token)) return true;
   return is_in_class(token.lemma, WordClass::kDeny) ||
          is_in_class(token.lemma, WordClass::kEvidence) ||
          (is_in_class(token.lemma, WordClass::kThink) &&
@@ -248,7 +273,8 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   const std::string form = to_lower(token.form);
   const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
                        tree.child(verb.token, "nsubj:pass") != kNoToken;
-  if (passive || (is_bare_passive(tree, verb.token) && tree.introducer(verb.token, "mark") == "as")) {
+  if ((passive && !is_convinced(token)) ||
+      (is_bare_passive(tree, verb.token) && tree.introducer(verb.token, "mark") == "as")) {
     const TokenIndex agent = agent_of(tree, verb.token);
     if (agent != kNoToken) {
       return make_source(document, {verb.sentence, agent}, verb, form);
@@ -301,10 +327,9 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const bool fact = lemma == "fact";
   if (!fact && !is_in_class(lemma, WordClass::kSayNoun)) return std::nullopt;
   // "the claim that it failed", "allegations it failed".
-  const bool bare = tree.token(clause.token).deprel == "acl" &&
-                    tree.child(clause.token, "nsubj") != kNoToken &&
-                    tree.introducer(clause.token, "mark").empty() &&
-                    tree.token(clause.token).xpos != "VBG";
+  const bool bare =
+      tree.token(clause.token).deprel == "acl" && tree.child(clause.token, "nsubj") != kNoToken &&
+      tree.introducer(clause.token, "mark").empty() && tree.token(clause.token).xpos != "VBG";
   if (!bare && !tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
   const TokenIndex holder = fact ? kNoToken : holder_of(document, noun);
   if (holder != kNoToken) {
@@ -329,6 +354,11 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
     }
   }
   if (fact) return std::nullopt;
+  // "The army is under the impression that".
+  if (is_belief(lemma) && tree.child(noun.token, "cop") != kNoToken) {
+    const std::vector<TokenRef> subjects = subjects_of(document, noun);
+    if (!subjects.empty()) return make_source(document, subjects.front(), noun, lemma);
+  }
   return make_source(document, noun, noun, lemma);
 }
 
@@ -354,6 +384,10 @@ std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!is_parenthetical(tree, c)) return std::nullopt;
     return source_of_verb(document, {head.sentence, c});
+  });
+  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
+    if (!tree.is(c, "nsubj")) return std::nullopt;
+    return inserted_behind(document, {head.sentence, c});
   });
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!tree.is(c, "obl") && !tree.is(c, "nmod") && !tree.is(c, "advcl")) return std::nullopt;

@@ -9,8 +9,8 @@
 #include "extract/extractor.hpp"
 #include "extract/language/language_engine.hpp"
 
-/// Who says what in natural sentences, through the shipped models. The files beside this one are the
-/// specification, one phenomenon a file:
+/// Who says what in natural sentences, through the shipped models. The files beside this one are
+/// the specification, one phenomenon a file:
 ///
 ///     Keller said that Norland had signed the treaty.     an article; " ¶ " parts its paragraphs
 ///     signed: Keller                                      sources of a predicate, outermost first;
