@@ -78,8 +78,7 @@ std::string sentence_word(const Token& token) {
 bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
   return std::any_of(kept.begin(), kept.end(), [&](TokenIndex t) {
     const Token& token = tree.token(t);
-    return token.upos == Upos::kPropn ||
-           (token.upos == Upos::kAdj && is_capitalized(token.lemma));
+    return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && is_capitalized(token.lemma));
   });
 }
 

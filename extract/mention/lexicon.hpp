@@ -25,6 +25,12 @@ enum class WordClass : std::uint8_t {
   kRole,
   kKind,
   kStudent,
+  kQuote,
+  kEvidence,
+  kConviction,
+  kText,
+  kOpinion,
+  kNorm,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -27,6 +27,8 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
+    for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
     give_subject();
   }
@@ -110,8 +112,8 @@ class Repair {
     return kNoToken;
   }
 
-  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind "and"
-  /// and its conjunct is no further member of the list.
+  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind
+  /// "and" and its conjunct is no further member of the list.
   TokenIndex role_after_and(TokenIndex i) {
     if (token(i).deprel != "conj" || child(i, "cc") != kNoToken) return kNoToken;
     const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
@@ -125,8 +127,8 @@ class Repair {
     return kNoToken;
   }
 
-  /// "the deputy head of the office of the President, Ana Roth": who is named is whom the whole phrase
-  /// describes, not whose office it is.
+  /// "the deputy head of the office of the President, Ana Roth": who is named is whom the whole
+  /// phrase describes, not whose office it is.
   TokenIndex role_over_body(TokenIndex role) {
     TokenIndex at = role;
     for (int climb = 0; climb < kMaxClimb; ++climb) {
@@ -160,6 +162,45 @@ class Repair {
     if (above == kNoHead || is_role(above) || is_person_name(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "appos");
+  }
+
+  /// "the deputy head of the office of the president, Ana Roth, noted".
+  void raise_name_to_subject(TokenIndex i) {
+    if (!is_person_name(i) || token(i).deprel != "appos" || i == 0) return;
+    const NamedMention* name = name_at(i);
+    const auto begin = static_cast<TokenIndex>(name->begin);
+    const auto end = static_cast<TokenIndex>(name->end);
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    if (begin == 0 || end >= count || token(begin - 1).form != "," || token(end).form != ",")
+      return;
+    TokenIndex top = token(i).head;
+    if (top == kNoHead || !is_role(top)) return;
+    for (int climb = 0; climb < kMaxClimb && is_relation(token(top).deprel, "nmod") &&
+                        token(top).head != kNoHead && token(top).head < top;
+         ++climb) {
+      top = token(top).head;
+    }
+    const TokenIndex determiner = child(top, "det");
+    const bool definite = determiner != kNoToken && token(determiner).lemma == "the";
+    if (top == token(i).head || !is_role(top) || !definite || child(top, "appos") != kNoToken) {
+      return;
+    }
+    if (is_relation(token(top).deprel, "nsubj") && token(top).head >= end) attach(i, top, "appos");
+  }
+
+  /// "His view centers on": the possessor of the next noun, not of the verb.
+  void join_possessor_to_noun(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    if (token(i).deprel != "nmod:poss" || token(i).upos != Upos::kPron || verb == kNoHead ||
+        verb < i || token(verb).upos != Upos::kVerb) {
+      return;
+    }
+    for (TokenIndex noun = i + 1; noun < verb; ++noun) {
+      if (is_nominal(noun) && token(noun).deprel != "compound") {
+        attach(i, noun, "nmod:poss");
+        return;
+      }
+    }
   }
 
   /// `second` is the head of the second name.

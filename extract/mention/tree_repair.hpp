@@ -22,6 +22,9 @@ namespace newsgraph {
 /// 7. What follows a word joined by hyphens depends on its head, not on its last part:
 ///    "commander-in-chief of the army".
 /// 8. A form of "be" with a noun above it is the copula of the next noun or adjective.
+/// 9. Between commas behind a definite role as subject, a person's name is that role's: "the head
+///    of the office of the president, Ana Roth, noted".
+/// 10. A possessive pronoun belongs to a noun, not to a verb: "his view centers on".
 ///
 /// 9. A name behind the last member of a list ("Roth and his chief of staff, Ana Kern") stands in
 ///    apposition to that member.

@@ -22,11 +22,22 @@ constexpr std::size_t kPredicateWords = 6;
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
 
+/// "the ministry's": the ministry.
+std::string without_possessive(std::string text) {
+  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  }
+  return text;
+}
+
+/// Longer clauses that no proposition was read off are no object.
+constexpr std::size_t kClauseWords = 20;
+
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
   Finder(Document& document, const std::vector<Quotation>& quotations, Trace* trace)
-      : document_(document), quotations_(quotations), trace_(trace), dates_(document) {}
+      : document_(document), attributor_(document, quotations), trace_(trace), dates_(document) {}
 
   Extraction run() {
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
@@ -172,8 +183,17 @@ class Finder {
     return noun_class(mention.head) == NounClass::kPerson && mention.head != "source";
   }
 
+  /// "Ana Roth, mayor of Oslo", "President Roth": the article's own words for a name, also inside
+  /// what somebody else says.
+  bool is_aside(const Draft& draft) const {
+    const std::string_view rule = draft.rule;
+    if (rule == "title" || rule == "apposition" || rule == "affiliation") return true;
+    const Tree& tree = document_.tree(draft.clause.sentence);
+    return rule == "relational noun" && tree.child(draft.clause.token, "cop") == kNoToken;
+  }
+
   void attribute(const Draft& draft, Proposition& proposition) {
-    for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
+    for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
       Attribution attribution;
       attribution.cue = source.cue;
@@ -181,7 +201,7 @@ class Finder {
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
         const Span span = document_.argument_span(*source.head);
-        attribution.text = span_text(document_.article().text, span);
+        attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);
         }
@@ -189,7 +209,9 @@ class Finder {
         // "It" of a report is the report; an unresolved one names nobody.
         if (mention && !attribution.mention &&
             document_.mentions()[*mention].form == MentionForm::kPronoun) {
-          attribution.text = is_node(*mention) ? document_.mentions()[chain_of(*mention)].text : "";
+          attribution.text = attributor_.names_nobody(*source.head)
+                                 ? ""
+                                 : document_.mentions()[chain_of(*mention)].text;
         }
       }
       if (proposition.statement_date.empty()) {
@@ -203,8 +225,8 @@ class Finder {
     }
   }
 
-  /// A clause as object becomes a reference to its first proposition; where it has none, nothing
-  /// is claimed.
+  /// A clause as object becomes a reference to its first proposition; where it has none, its words
+  /// are the object.
   void link_complements() {
     std::vector<bool> drop(result_.propositions.size(), false);
     const auto reject = [&](std::size_t i, RejectionReason reason) {
@@ -213,11 +235,12 @@ class Finder {
     };
     for (const auto& [index, complement] : complements_) {
       const auto inner = first_at_.find(complement);
+      Argument& object = result_.propositions[index].object;
       if (inner == first_at_.end() || inner->second == index) {
-        reject(index, RejectionReason::kEmptyClause);
+        // What is said stays in its words where no proposition could be read off it.
+        if (word_count(object.text) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
         continue;
       }
-      Argument& object = result_.propositions[index].object;
       object.kind = Argument::Kind::kProposition;
       object.index = static_cast<std::uint32_t>(inner->second);
     }
@@ -376,7 +399,7 @@ class Finder {
   }
 
   Document& document_;
-  const std::vector<Quotation>& quotations_;
+  const Attributor attributor_;
   Trace* trace_;
   ClauseDates dates_;
   Extraction result_;
