@@ -77,7 +77,16 @@ const char* to_string(RejectionReason reason) {
   return "no_rule";
 }
 
-void Trace::no_clause(TokenRef at) { no_clauses_.push_back(at); }
+void Trace::no_clause(const Document& document, TokenRef at) {
+  const Tree& tree = document.tree(at.sentence);
+  const bool is_predicate =
+      tree.token(at.token).upos == Upos::kVerb || tree.child(at.token, "cop") != kNoToken;
+  const TokenIndex mark = tree.child(at.token, "mark");
+  const bool is_open =
+      tree.is(at.token, "xcomp") || (mark != kNoToken && tree.token(mark).lemma == "to");
+  // Participles before nouns and the like are no clauses to begin with.
+  if (is_predicate && is_open) no_clauses_.push_back(at);
+}
 
 void Trace::clause(const Clause& clause, std::size_t drafts) {
   std::vector<TokenRef> chain;

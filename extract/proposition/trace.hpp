@@ -59,8 +59,8 @@ struct Obstacle {
 /// explain`. Ordinary runs have none (nullptr) and pay nothing.
 class Trace {
  public:
-  /// The verb or copula at `at` is not read as a clause.
-  void no_clause(TokenRef at);
+  /// The word at `at` is not read as a clause.
+  void no_clause(const Document& document, TokenRef at);
   /// `clause` was read, and gave `drafts` drafts.
   void clause(const Clause& clause, std::size_t drafts);
   /// The word at `at` tells who says a proposition.
