@@ -62,7 +62,7 @@ class Trace {
   /// The word at `at` is not read as a clause.
   void no_clause(const Document& document, TokenRef at);
   /// `clause` was read, and gave `drafts` drafts.
-  void clause(const Clause& clause, std::size_t drafts);
+  void clause(const Document& document, const Clause& clause, std::size_t drafts);
   /// The word at `at` tells who says a proposition.
   void source(TokenRef at) { sources_.insert(at); }
   /// `draft` is not made into a proposition.
@@ -76,8 +76,8 @@ class Trace {
 
  private:
   struct EmptyClause {
+    Rejection rejection;
     std::vector<TokenRef> chain;
-    bool has_subject = false;
   };
 
   std::vector<TokenRef> no_clauses_;
