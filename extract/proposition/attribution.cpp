@@ -36,7 +36,6 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   AttributedSource source;
   source.cue = to_lower(token.form);
   source.cue_token = verb;
-  source.denied = is_in_class(token.lemma, WordClass::kDeny);
   const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
                        tree.child(verb.token, "nsubj:pass") != kNoToken;
   if (passive) {

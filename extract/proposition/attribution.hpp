@@ -14,7 +14,6 @@ struct AttributedSource {
   std::string cue;               ///< "said", "according to", "reportedly"
   Span span;                     ///< of source and cue
   TokenRef cue_token;            ///< the word that says so
-  bool denied = false;           ///< the source denies it
 };
 
 /// A stretch of direct speech and who speaks.

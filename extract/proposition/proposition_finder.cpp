@@ -185,7 +185,6 @@ class Finder {
   }
 
   void attribute(const Draft& draft, Proposition& proposition) {
-    bool denied = false;
     for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
       Attribution attribution;
@@ -208,16 +207,11 @@ class Finder {
       if (proposition.statement_date.empty()) {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
       }
-      denied ^= source.denied;
       // "Roth said that, in his opinion, ...": one voice.
       const auto& said = proposition.attribution;
       const bool again = !said.empty() && attribution.mention && said.back().mention &&
                          chain_of(*said.back().mention) == chain_of(*attribution.mention);
       if (!again) proposition.attribution.push_back(std::move(attribution));
-    }
-    if (denied) {
-      proposition.polarity =
-          proposition.polarity == Polarity::kAffirmed ? Polarity::kNegated : Polarity::kAffirmed;
     }
   }
 
@@ -326,6 +320,7 @@ class Finder {
       const bool plural = mentions[owner].text.ends_with('s');
       const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;
+      mentions[i].identified = true;
       if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
         mentions[i].kind = NodeKind::kEvent;
         mentions[i].type = EntityType::kEvent;
