@@ -243,11 +243,7 @@ void follow_chain(const Tree& tree, Clause& clause) {
 }
 
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
-                                std::uint32_t sentence, TokenIndex i, Trace* trace) {
-  const auto claims_nothing = [&] {
-    if (trace != nullptr) trace->no_clause({sentence, i});
-    return std::nullopt;
-  };
+                                std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
@@ -260,14 +256,14 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
     const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
-    if (object == kNoToken || object > i) return claims_nothing();
+    if (object == kNoToken || object > i) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
       tree.head(i) != kNoHead) {
-    if (!tree.is(i, "conj")) return claims_nothing();
+    if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
-      return claims_nothing();
+      return std::nullopt;
     }
   }
   Clause clause;
@@ -322,8 +318,11 @@ std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentenc
   const Tree& tree = document.tree(sentence);
   const SentenceFactuality factuality(tree);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, factuality, sentence, i, trace))
+    if (auto clause = clause_at(document, factuality, sentence, i)) {
       clauses.push_back(std::move(*clause));
+    } else if (trace != nullptr) {
+      trace->no_clause(document, {sentence, i});
+    }
   }
   return clauses;
 }

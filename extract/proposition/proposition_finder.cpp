@@ -58,7 +58,7 @@ class Finder {
     for (const Clause& clause : find_clauses(document_, s, trace_)) {
       const std::size_t before = drafts.size();
       apply_clause_rules(document_, clause, drafts);
-      if (trace_ != nullptr) trace_->clause(clause, drafts.size() - before);
+      if (trace_ != nullptr) trace_->clause(document_, clause, drafts.size() - before);
     }
     apply_noun_rules(document_, s, drafts);
     for (const Draft& draft : drafts) add(s, draft);
