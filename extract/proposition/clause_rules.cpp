@@ -8,6 +8,7 @@
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/negation.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 #include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {

@@ -92,7 +92,12 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
 
 bool is_negated(const Tree& tree, TokenIndex head) {
   const bool nominal = tree.child(head, "cop") != kNoToken;
+  const TokenIndex auxiliary = tree.child(head, "aux");
+  const TokenIndex subject = tree.child(head, "nsubj");
   for (const TokenIndex c : tree.children(head)) {
+    // "Little did Kern know".
+    const bool fronted = c < auxiliary && auxiliary < subject;
+    if (fronted && tree.is(c, "advmod") && tree.token(c).lemma == "little") return true;
     const bool adverb = tree.is(c, "advmod") || tree.token(c).deprel == "cc:preconj";
     if (adverb && negates(tree, c)) return !is_not_until(tree, head);
     // "Nor did Norland sign": joined to a negated predicate, negated itself.

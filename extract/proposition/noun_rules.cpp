@@ -9,6 +9,7 @@
 #include "extract/mention/words.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 #include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
