@@ -225,7 +225,7 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
     above = tree_.head(above);
   }
   const Factuality& governor = event(above);
-  const TokenIndex object = tree_.child(above, "obj");
+  const TokenIndex object = tree_.child(above, {"obj", "iobj"});
   const bool of_object = (object != kNoToken && object < i) || is_passive(above);
   if (marker == "from") {
     // "kept Roth from signing"; "profited from signing".
@@ -261,6 +261,10 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
 /// "the failure to sign", "the claim that Roth signed", "a delegation led by Roth".
 Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   const Factuality& noun = event(above);
+  // "accused the minister of having wasted money", where the parser has "having" stand alone.
+  const bool split = i > 0 && tree_.head(i - 1) == above && tree_.is(i - 1, "acl") &&
+                     tree_.token(i - 1).lemma == "have" && tree_.token(i).xpos == "VBN";
+  if (split) return noun_clause(i - 1, above);
   if (has_infinitive_mark(tree_, i)) return effect_of(noun, signature(above, Frame::kTo, kCommand));
   const std::string marker = tree_.introducer(i, "mark");
   const std::string& tag = tree_.token(i).xpos;

@@ -142,9 +142,9 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
 
 bool takes_question(const Token& verb) {
   static constexpr std::array<std::string_view, 20> kAsking = {
-      "ask",   "wonder",  "know",     "see",      "doubt",      "decide",
-      "tell",  "say",     "question", "check",    "understand", "find",
-      "learn", "unclear", "discover", "remember", "inquire"};
+      "ask",      "wonder",   "know",    "see",        "doubt", "decide", "tell",
+      "say",      "question", "check",   "understand", "find",  "learn",  "unclear",
+      "discover", "remember", "inquire", "clear",      "sure",  "certain"};
   return std::find(kAsking.begin(), kAsking.end(), verb.lemma) != kAsking.end();
 }
 
