@@ -65,8 +65,10 @@ Factuality SentenceFactuality::of_printed(std::span<const TokenIndex> chain) con
       const std::string lemma = to_lower(tree_.token(outer).lemma);
       const auto gerund = signature_of(lemma, Frame::kIng);
       const bool open = gerund && gerund->affirmed == Effect::kPossible;
+      // "set out to win" is not "set to win".
+      const bool phrasal = tree_.child(outer, "compound:prt") != kNoToken;
       // "is considering attacking"; but "was considered a hero", "required singing".
-      if (tree_.token(inner).xpos != "VBG") {
+      if (tree_.token(inner).xpos != "VBG" && !phrasal) {
         printed.modality = prospect_of(lemma);
       } else if (open) {
         printed.modality = Modality::kPossible;

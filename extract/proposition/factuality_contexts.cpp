@@ -45,23 +45,38 @@ Factuality FactualityReader::main_clause(TokenIndex i) const {
 
 /// "asked whether Roth left", "asked if he left", though the parser may take it for a condition.
 bool FactualityReader::is_embedded_question(TokenIndex i, TokenIndex above) const {
-  if (above > i) return false;
+  const bool argument = tree_.is(i, "ccomp") || tree_.is(i, "csubj");
+  if (above > i && !argument) return false;
   for (const TokenIndex c : tree_.children(i)) {
     if (!tree_.is(c, "mark")) continue;
     const std::string word = lemma(c);
     if (word == "whether") return true;
-    if (word == "if" && takes_question(tree_.token(above))) return true;
+    if (word == "if" && above < i && takes_question(tree_.token(above))) return true;
   }
   return false;
 }
 
 /// A conjunct stands where the first one stands.
 Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex first) const {
-  // "stop using the old and update to the new": a bare verb is joined to the one above a gerund.
-  const bool bare = tree_.token(i).xpos == "VB" || tree_.token(i).xpos == "VBP";
-  const TokenIndex upper = tree_.head(first);
-  const bool skips = bare && is_gerund(first) && tree_.is(first, "xcomp") && upper != kNoHead;
-  Factuality found = context(skips ? upper : first);
+  // "urged Roth to leave and met Kern", "stop using the old and update to the new": a conjunct is
+  // joined to the nearest verb that has its form.
+  const std::string& tag = tree_.token(i).xpos;
+  const bool finite = tag == "VBZ" || tag == "VBD";
+  const bool bare = tag == "VB" || tag == "VBP";
+  TokenIndex mate = first;
+  const auto unlike = [&](TokenIndex verb) {
+    const bool infinitive = tree_.token(verb).xpos == "VB";
+    if (!tree_.is(verb, "xcomp") && !tree_.is(verb, "advcl")) return false;
+    if (tree_.head(verb) == kNoHead) return false;
+    return (finite && infinitive && tree_.child(verb, "aux") == kNoToken) ||
+           ((finite || bare) && tree_.token(verb).xpos == "VBG" && is_gerund(verb));
+  };
+  while (unlike(mate)) mate = tree_.head(mate);
+  Factuality found = context(mate);
+  // "insists that the budget include money, but Kern has not signed": a new assertion.
+  const bool own_clause =
+      tree_.child(i, "nsubj") != kNoToken && (finite || tree_.child(i, {"aux", "cop"}) != kNoToken);
+  if (own_clause && is_subjunctive(tree_, mate)) found = kFact;
   const std::string conjunction = tree_.introducer(i, "cc");
   if (conjunction == "rather than" || conjunction == "instead of") {
     found.polarity = turned(found.polarity);
@@ -78,8 +93,7 @@ bool FactualityReader::is_indefinite(TokenIndex noun) const {
   const TokenIndex determiner = tree_.child(noun, "det");
   if (determiner == kNoToken || tree_.child(noun, "nmod:poss") != kNoToken) return false;
   const std::string word = lemma(determiner);
-  return word == "a" || word == "an" || word == "any" || word == "no" || word == "some" ||
-         word == "another" || word == "neither";
+  return word == "a" || word == "an" || word == "any" || word == "no" || word == "neither";
 }
 
 /// Whether `noun` is presented as known: "Roth's visit", "the visit", a name.
@@ -161,6 +175,12 @@ Factuality FactualityReader::clausal_argument(TokenIndex i, TokenIndex above) co
         is_in_class(lemma(i), WordClass::kSay) && is_in_class(lemma(above), WordClass::kSay);
     if (is_gerund(i) && says) return governor;
     if (is_gerund(i)) return effect_of(governor, signature(above, Frame::kIng, kOpen));
+  }
+  // "asked why Roth had left" takes it that he had.
+  for (const TokenIndex c : tree_.children(i)) {
+    const std::string word = lemma(c);
+    const bool manner = word == "why" || word == "how" || word == "when" || word == "where";
+    if (c < i && tree_.is(c, "advmod") && manner) return kFact;
   }
   if (is_subjunctive(tree_, i)) {
     // "saw Roth leave", where the parser makes a clause of the object and what it does.
@@ -274,6 +294,9 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     if (tag == "VBG" && marker != "that" && tree_.child(i, "aux") == kNoToken) {
       return effect_of(noun, kOpen);
     }
+    // "in the event that Roth signs".
+    const bool in_event = lemma(above) == "event" || lemma(above) == "case";
+    if (in_event && tree_.introducer(above, "case") == "in") return {{}, Modality::kConditional};
     // "denied claims that Roth signed" denies it.
     const TokenIndex denier = tree_.head(above);
     const bool content = tree_.is(above, "obj") || tree_.is(above, "nsubj:pass");

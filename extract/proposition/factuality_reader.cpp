@@ -71,7 +71,8 @@ void FactualityReader::find_questions() {
   for (TokenIndex i = tree_.size() - 1; i >= 0; --i) {
     const std::string& form = tree_.token(i).form;
     const bool boundary = form == ":" || form == "." || form == "!" || form == "\"" ||
-                          form == "\xE2\x80\x9C" || form == "``";
+                          form == "\xE2\x80\x9C" || form == "``" || form == "'" ||
+                          form == "\xE2\x80\x98" || form == "`";
     if (form == "?") {
       asked = true;
     } else if (asked && boundary) {
@@ -108,11 +109,14 @@ bool FactualityReader::shares_auxiliaries(TokenIndex i, TokenIndex first) const 
   if (tree_.child(i, {"aux", "cop", "nsubj", "mark"}) != kNoToken) return false;
   const std::string& tag = tree_.token(i).xpos;
   const std::string& first_tag = tree_.token(first).xpos;
-  const auto past = [](const std::string& t) { return t == "VBN" || t == "VBD"; };
-  const bool perfect = first_tag == "VBN" && past(tag);
-  // A bare verb is often taken for a present.
-  const bool bare = first_tag == "VB" && (tag == "VB" || tag == "VBP");
-  return tag == first_tag ? tag != "VBD" : perfect || bare;
+  // A bare verb is often taken for a present, a participle for a past: "would be led and draw on",
+  // "has not signed or read"; but "would have faced a trial but resigned".
+  if (tag == "VB" || tag == "VBP") {
+    const TokenIndex modal = tree_.child(first, "aux");
+    return first_tag == "VB" || (modal != kNoToken && tree_.token(modal).xpos == "MD");
+  }
+  if (tag == "VBD") return first_tag == "VBN" && tree_.introducer(i, "cc") == "or";
+  return tag == first_tag;
 }
 
 Factuality FactualityReader::event_of(TokenIndex i) const {

@@ -21,10 +21,11 @@ struct Auxiliaries {
   bool perfect = false;  ///< "have" behind a modal
 };
 
-/// Adverbs that tell how often something happened.
-bool is_frequency(std::string_view adverb) {
-  static constexpr std::array<std::string_view, 7> kOften = {
-      "sometimes", "often", "usually", "frequently", "regularly", "occasionally", "routinely"};
+/// Adverbs that tell how often, or that it was later, that something happened.
+bool is_past_time(std::string_view adverb) {
+  static constexpr std::array<std::string_view, 9> kOften = {
+      "sometimes",    "often",     "usually", "frequently",  "regularly",
+      "occasionally", "routinely", "later",   "subsequently"};
   return std::find(kOften.begin(), kOften.end(), adverb) != kOften.end();
 }
 
@@ -33,7 +34,7 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
   const std::string& tag = tree.token(head).xpos;
   bool habit = false;
   for (const TokenIndex c : tree.children(head)) {
-    habit |= tree.is(c, "advmod") && is_frequency(tree.token(c).lemma);
+    habit |= tree.is(c, "advmod") && is_past_time(to_lower(tree.token(c).form));
     if (!tree.is(c, "aux")) continue;
     const std::string form = to_lower(tree.token(c).form);
     const std::string& lemma = tree.token(c).lemma;
@@ -47,7 +48,9 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
     found.perfect |=
         (form == "have" || lemma == "have") && (found.possible || found.planned || found.would);
   }
-  // "would often visit Oslo" did so.
+  // "would often visit Oslo", "would later marry Kern" did so; but not "said he would later".
+  const bool told = tree.is(head, "ccomp");
+  if (told) habit = false;
   if (habit && !found.perfect) found.would = false;
   found.planned |= found.would;
   return found;
@@ -162,12 +165,14 @@ bool is_subjunctive(const Tree& tree, TokenIndex head) {
   const Token& token = tree.token(head);
   const TokenIndex subject = tree.child(head, "nsubj");
   if (subject == kNoToken || tree.child(head, {"aux", "cop"}) != kNoToken) return false;
-  if (token.xpos == "VB") return true;
+  const bool that = tree.introducer(head, "mark") == "that";
   // Taggers see a present, which would have an -s: "that the government resign".
   const std::string& tag = tree.token(subject).xpos;
-  const bool singular = tag == "NN" || tag == "NNP";
-  return token.xpos == "VBP" && singular && tree.introducer(head, "mark") == "that" &&
-         tree.child(subject, "conj") == kNoToken;
+  const std::string word = to_lower(tree.token(subject).form);
+  const bool pronoun = word == "he" || word == "she" || word == "it";
+  const bool singular =
+      (tag == "NN" || tag == "NNP" || pronoun) && tree.child(subject, "conj") == kNoToken;
+  return (token.xpos == "VB" && (that || singular)) || (token.xpos == "VBP" && that && singular);
 }
 
 bool is_condition(const Tree& tree, TokenIndex head) {
