@@ -28,6 +28,7 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
+    for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     give_subject();
   }
 
@@ -235,6 +236,23 @@ class Repair {
     if (above == kNoHead || is_role(above) || is_person_name(above) || !is_nominal(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "conj");
+  }
+
+  void join_verb_to_finite(TokenIndex i) {
+    const auto is_tensed = [&](TokenIndex verb) {
+      return token(verb).xpos == "VBZ" || token(verb).xpos == "VBD";
+    };
+    TokenIndex above = token(i).head;
+    if (token(i).deprel != "conj" || !is_tensed(i) || token(i).upos != Upos::kVerb) return;
+    if (token(above).xpos != "VB" || child(above, "mark") == kNoToken) return;
+    if (child(i, "nsubj") != kNoToken || child(above, "nsubj") != kNoToken) return;
+    for (int climb = 0; climb < kMaxClimb && token(above).xpos == "VB"; ++climb) {
+      const bool governed =
+          is_relation(token(above).deprel, "xcomp") || is_relation(token(above).deprel, "advcl");
+      if (!governed) return;
+      above = token(above).head;
+    }
+    if (is_tensed(above) && above < i) attach(i, above, "conj");
   }
 
   void give_subject() {

@@ -22,6 +22,8 @@ namespace newsgraph {
 /// 7. What follows a word joined by hyphens depends on its head, not on its last part:
 ///    "commander-in-chief of the army".
 /// 8. A form of "be" with a noun above it is the copula of the next noun or adjective.
+/// 9. A verb in the past or present tense is coordinated with one, not with an infinitive below it:
+///    "urged Roth to leave and met Kern".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

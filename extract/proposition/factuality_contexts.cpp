@@ -26,7 +26,7 @@ Factuality FactualityReader::context_of(TokenIndex i) const {
   }
   if (above == kNoHead) return main_clause(i);
   if (is_embedded_question(i, above)) return effect_of(event(above), kOpen);
-  if (tree_.is(i, "conj")) return conjunct(i, above);
+  if (tree_.is(i, "conj")) return conjunct(i, mate_of(i));
   if (tree_.is(i, "acl:relcl") || tree_.token(i).deprel == "advcl:relcl") {
     return relative_clause(i, above);
   }
@@ -56,33 +56,44 @@ bool FactualityReader::is_embedded_question(TokenIndex i, TokenIndex above) cons
   return false;
 }
 
-/// A conjunct stands where the first one stands.
-Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex first) const {
-  // "urged Roth to leave and met Kern", "stop using the old and update to the new": a conjunct is
-  // joined to the nearest verb that has its form.
+/// The word that the conjunct `i` is joined to: the nearest verb that has its form, "urged" in
+/// "urged Roth to leave and met Kern", "stop" in "stop using the old and update to the new".
+TokenIndex FactualityReader::mate_of(TokenIndex i) const {
   const std::string& tag = tree_.token(i).xpos;
   const bool finite = tag == "VBZ" || tag == "VBD";
   const bool bare = tag == "VB" || tag == "VBP";
-  TokenIndex mate = first;
+  if (!is_predicate(i) || !is_predicate(tree_.head(i))) return tree_.head(i);
   const auto unlike = [&](TokenIndex verb) {
     const bool infinitive = tree_.token(verb).xpos == "VB";
-    if (!tree_.is(verb, "xcomp") && !tree_.is(verb, "advcl")) return false;
-    if (tree_.head(verb) == kNoHead) return false;
+    // "establish the law for reporting and justify the exception": through the noun.
+    if (!is_predicate(verb)) return bare && tree_.is(verb, "obj");
+    if (tree_.child(verb, "nsubj") != kNoToken) return false;
+    if (!tree_.is(verb, "xcomp") && !tree_.is(verb, "advcl") && !tree_.is(verb, "acl")) {
+      return false;
+    }
     return (finite && infinitive && tree_.child(verb, "aux") == kNoToken) ||
            ((finite || bare) && tree_.token(verb).xpos == "VBG" && is_gerund(verb));
   };
-  while (unlike(mate)) mate = tree_.head(mate);
+  TokenIndex mate = tree_.head(i);
+  while (unlike(mate) && tree_.head(mate) != kNoHead) mate = tree_.head(mate);
+  return mate;
+}
+
+/// A conjunct stands where its mate stands.
+Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
   Factuality found = context(mate);
   // "insists that the budget include money, but Kern has not signed": a new assertion.
+  const std::string& tag = tree_.token(i).xpos;
   const bool own_clause =
-      tree_.child(i, "nsubj") != kNoToken && (finite || tree_.child(i, {"aux", "cop"}) != kNoToken);
+      tree_.child(i, "nsubj") != kNoToken &&
+      (tag == "VBZ" || tag == "VBD" || tree_.child(i, {"aux", "cop"}) != kNoToken);
   if (own_clause && is_subjunctive(tree_, mate)) found = kFact;
   const std::string conjunction = tree_.introducer(i, "cc");
   if (conjunction == "rather than" || conjunction == "instead of") {
     found.polarity = turned(found.polarity);
   }
   // "Will Norland pay? Kern doubts it", "is a mayor, and will Roth pay?".
-  if (is_asked(i) && !is_asked(first)) found.modality = Modality::kPossible;
+  if (is_asked(i) && !is_asked(mate)) found.modality = Modality::kPossible;
   return found;
 }
 

@@ -91,7 +91,7 @@ Factuality FactualityReader::marks_of(TokenIndex i) const {
     if (is_excluded(tree_, i)) own.polarity = Polarity::kNegated;
   }
   if (!tree_.is(i, "conj")) return own;
-  const TokenIndex first = tree_.head(i);
+  const TokenIndex first = mate_of(i);
   if (!shares_auxiliaries(i, first)) return own;
   const Factuality shared = mark(first);
   own.modality = combined(shared.modality, own.modality);

@@ -40,7 +40,8 @@ class FactualityReader {
   // What the place below `above` makes of the word `i` (factuality_contexts.cpp).
   Factuality context_of(TokenIndex i) const;
   Factuality main_clause(TokenIndex i) const;
-  Factuality conjunct(TokenIndex i, TokenIndex first) const;
+  Factuality conjunct(TokenIndex i, TokenIndex mate) const;
+  TokenIndex mate_of(TokenIndex i) const;
   Factuality relative_clause(TokenIndex i, TokenIndex above) const;
   Factuality open_complement(TokenIndex i, TokenIndex above) const;
   Factuality clausal_argument(TokenIndex i, TokenIndex above) const;
