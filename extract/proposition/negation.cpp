@@ -68,7 +68,7 @@ bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view con
   return tree.introducer(conjunct, "cc") == conjunction;
 }
 
-/// "no", "neither", "few" (but not "a few") before a noun; "not" before its determiner.
+/// "no", "neither", "few", "little" before a noun; "not" before its determiner.
 bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   bool few = false;
   bool article = false;
@@ -81,8 +81,11 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
       const TokenIndex adverb = tree.child(c, "advmod");
       if (adverb != kNoToken && negates(tree, adverb)) return true;
     }
-    few |= lemma == "few" && tree.token(c).form.size() == 3 &&
-           (tree.is(c, "amod") || tree.is(c, "det")) && tree.child(c, "det") == kNoToken;
+    // "few ministers", "little hope"; not "a few", "fewer", nor "little girls".
+    const std::string quantifier = to_lower(tree.token(c).form);
+    const bool mass = quantifier == "little" && tree.token(head).xpos == "NN";
+    few |= (quantifier == "few" || mass) && (tree.is(c, "amod") || tree.is(c, "det")) &&
+           tree.child(c, "det") == kNoToken;
     article |= tree.is(c, "nmod:poss");
   }
   return few && !article;
