@@ -24,7 +24,8 @@ namespace newsgraph {
 /// 8. A form of "be" with a noun above it is the copula of the next noun or adjective.
 /// 9. A verb in the past or present tense is coordinated with one, not with an infinitive below it:
 ///    "urged Roth to leave and met Kern".
-/// 10. Coordinated auxiliaries belong to one verb, and auxiliaries have no dependents: "does not and
+/// 10. Coordinated auxiliaries belong to one verb, and auxiliaries have no dependents: "does not
+/// and
 ///     cannot sign".
 ///
 /// The result is a tree if `sentence` was one.

@@ -33,8 +33,8 @@ struct Clause {
   std::vector<Oblique> obliques;   ///< conjuncts apart
   std::vector<TokenRef> agents;    ///< of a passive: "by X"
   TokenIndex nominal = kNoToken;   ///< "president" of "remains president", "wants to be president"
-  TokenIndex complement = kNoToken;  ///< head of a finite clause as object
-  TokenIndex infinitive = kNoToken;  ///< of an object-control verb: "invited Roth to come"
+  TokenIndex complement = kNoToken;         ///< head of a finite clause as object
+  TokenIndex infinitive = kNoToken;         ///< of an object-control verb: "invited Roth to come"
   Polarity polarity = Polarity::kAffirmed;  ///< as printed; what arguments deny is theirs
   Modality modality = Modality::kActual;
 
