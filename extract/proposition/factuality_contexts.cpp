@@ -333,6 +333,10 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
       return effect_of(event(governor), *dependence);
     }
   }
+  // "the possibility of a fault triggering the alarm".
+  const bool supposed = preposition == "of" && governor != kNoHead &&
+                        listed(governor, Frame::kNoun).has_value() && !is_predicate(governor);
+  if (tag == "VBG" && supposed) return noun;
   // "rejected a system backed by Kern": who backed it did; "will send a delegation led by Kern"
   // and "no treaty signed by Kern" tell of nothing that is there.
   const bool open_question = noun.modality == Modality::kPossible && !is_predicate(above);
@@ -361,7 +365,10 @@ Factuality FactualityReader::nominal(TokenIndex i, TokenIndex above) const {
   // before: "Norland will begin its withdrawal".
   const TokenIndex possessor = tree_.child(i, "nmod:poss");
   const bool own_act = possessor != kNoToken && tree_.token(possessor).upos == Upos::kPron;
-  if (is_definite(i) && !own_act) return kFact;
+  // "has not withdrawn its offer" made one.
+  if (is_definite(i)) {
+    return {Polarity::kAffirmed, own_act ? governor.modality : Modality::kActual};
+  }
   // "made no decision" denies the decision itself; "did not make a decision" does so by the verb.
   const bool denied = tree_.is(i, "obj") || tree_.is(i, "nsubj");
   const Polarity polarity = within(context(above), mark(above)).polarity;

@@ -196,15 +196,23 @@ bool is_condition(const Tree& tree, TokenIndex head) {
     if (tree.is(c, "mark") && is_in_class(to_lower(token.form), WordClass::kConditional)) {
       return true;
     }
-    if (tree.is(c, "nsubj") && subject == kNoToken) subject = c;
+    if ((tree.is(c, "nsubj") || tree.is(c, "expl")) && subject == kNoToken) subject = c;
     const bool auxiliary = tree.is(c, "aux") || tree.is(c, "cop");
     if (auxiliary && fronted == kNoToken) fronted = c;
   }
   // "Should Roth sign, ...", "Had Roth signed, ...", "Were Roth to sign, ...".
-  if (marker.empty() && tree.is(head, "advcl") && subject != kNoToken && fronted != kNoToken &&
+  if (marker.empty() && above != kNoHead && subject != kNoToken && fronted != kNoToken &&
       fronted < subject) {
     const std::string form = to_lower(tree.token(fronted).form);
-    if (form == "should" || form == "had" || form == "were") return true;
+    const bool adverbial = tree.is(head, "advcl");
+    if (adverbial && (form == "should" || form == "had" || form == "were")) return true;
+    // Where the parser sees another clause, it may also ask: "should Roth sign?", he wondered.
+    const TokenIndex after = tree.subtree(head).back() + 1;
+    const bool asks = after < tree.size() && tree.token(after).form == "?";
+    if (form == "should" && !tree.is(head, "conj") && !asks &&
+        tree.token(tree.subtree(head).back()).form != "?") {
+      return true;
+    }
   }
   // "Provided that Roth signs", "supposing Roth signed": the parser may make the participle a verb.
   if (above == kNoHead || !tree.is(head, "ccomp") || above > head) return false;
@@ -244,7 +252,7 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   const bool reports = tree.child(head, "ccomp") != kNoToken;
   const bool hypothetical = auxiliaries.would || (marks.modality == Modality::kActual && !reports);
   const Token& token = tree.token(head);
-  const bool finite_clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
+  const bool finite_clause = tree.child(head, {"nsubj", "expl", "aux"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {
     marks.modality = Modality::kConditional;
   }
