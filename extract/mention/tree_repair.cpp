@@ -30,6 +30,9 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
     for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
+    for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
+    for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     give_subject();
   }
 
@@ -317,6 +320,63 @@ class Repair {
     if (above == kNoHead || is_role(above) || is_person_name(above) || !is_nominal(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "conj");
+  }
+
+  void leave_auxiliary(TokenIndex i) {
+    const TokenIndex auxiliary = token(i).head;
+    if (auxiliary == kNoHead || token(auxiliary).deprel != "aux") return;
+    const std::string& relation = token(i).deprel;
+    if (relation == "conj" || relation == "cc" || relation == "fixed") return;
+    attach(i, token(auxiliary).head, relation);
+  }
+
+  /// `auxiliary` was taken for a verb of its own.
+  void join_auxiliaries(TokenIndex auxiliary) {
+    const std::string& lemma = token(auxiliary).lemma;
+    const bool may_help = lemma == "do" || lemma == "have" || token(auxiliary).xpos == "MD";
+    const bool alone = token(auxiliary).upos == Upos::kVerb || token(auxiliary).upos == Upos::kAux;
+    if (!may_help || !alone || token(auxiliary).deprel == "aux") return;
+    // Only "not", a conjunction and auxiliaries may stand between it and its verb.
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    TokenIndex verb = auxiliary + 1;
+    bool joined = false;
+    for (; verb < count; ++verb) {
+      const Upos upos = token(verb).upos;
+      joined |= upos == Upos::kCconj;
+      if (upos != Upos::kPart && upos != Upos::kAdv && upos != Upos::kCconj && upos != Upos::kAux) {
+        break;
+      }
+    }
+    if (!joined || verb == count || token(verb).upos != Upos::kVerb) return;
+    if (token(verb - 1).upos == Upos::kCconj || child(verb, "nsubj") != kNoToken) return;
+    const bool same_place =
+        token(verb).head == token(auxiliary).head && token(verb).deprel == token(auxiliary).deprel;
+    if (!same_place && token(verb).head != auxiliary) return;
+    token(verb).head = token(auxiliary).head;
+    token(verb).deprel = token(auxiliary).deprel;
+    for (Token& other : sentence_.tokens) {
+      if (other.head == auxiliary) other.head = verb;
+    }
+    token(auxiliary).head = verb;
+    token(auxiliary).deprel = "aux";
+    token(auxiliary).upos = Upos::kAux;
+  }
+
+  void join_verb_to_finite(TokenIndex i) {
+    const auto is_tensed = [&](TokenIndex verb) {
+      return token(verb).xpos == "VBZ" || token(verb).xpos == "VBD";
+    };
+    TokenIndex above = token(i).head;
+    if (token(i).deprel != "conj" || !is_tensed(i) || token(i).upos != Upos::kVerb) return;
+    if (token(above).xpos != "VB" || child(above, "mark") == kNoToken) return;
+    if (child(i, "nsubj") != kNoToken || child(above, "nsubj") != kNoToken) return;
+    for (int climb = 0; climb < kMaxClimb && token(above).xpos == "VB"; ++climb) {
+      const bool governed =
+          is_relation(token(above).deprel, "xcomp") || is_relation(token(above).deprel, "advcl");
+      if (!governed) return;
+      above = token(above).head;
+    }
+    if (is_tensed(above) && above < i) attach(i, above, "conj");
   }
 
   void give_subject() {

@@ -29,6 +29,18 @@ bool is_infinitive(const Tree& tree, TokenIndex i) {
   return false;
 }
 
+/// "signing", "having signed".
+bool is_gerund(const Tree& tree, TokenIndex i) {
+  const TokenIndex auxiliary = tree.child(i, {"aux", "aux:pass", "cop"});
+  return tree.token(auxiliary == kNoToken ? i : auxiliary).xpos == "VBG";
+}
+
+/// Not so the prize of "won the prize for discovering it".
+bool may_act(const Token& noun) {
+  const NounClass found = noun_class(noun.lemma);
+  return noun.upos != Upos::kNoun || found == NounClass::kPerson || found == NounClass::kGroup;
+}
+
 bool is_name(const Tree& tree, TokenIndex i) {
   const auto& names = tree.sentence().names;
   return std::any_of(names.begin(), names.end(), [i](const NamedMention& name) {
@@ -108,17 +120,14 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     return subjects_at(document, {head.sentence, first}, depth + 1);
   }
   if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
-  // "accused Roth of wasting time": here the object controls.
+  // "accused Roth of wasting time", "thanked Roth for having come": here the object controls.
   const std::string marker = tree.introducer(head.token, "mark");
-  const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
-  if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
-      (marker == "of" || marker == "from" || (charged && !marker.empty()))) {
-    const TokenIndex object = tree.child(above, "obj");
-    // "won the prize for discovering it": no thing does anything.
-    const bool thing =
-        charged && tree.token(object == kNoToken ? above : object).upos == Upos::kNoun;
-    if (object != kNoToken && object < head.token && !thing) {
-      return arguments(tree, head.sentence, above, "obj");
+  const TokenIndex object = tree.child(above, {"obj", "iobj"});
+  const bool gerund = tree.is(head.token, "advcl") && is_gerund(tree, head.token);
+  if (gerund && !marker.empty() && object != kNoToken && object < head.token) {
+    const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
+    if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
+      return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.

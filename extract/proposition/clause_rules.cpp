@@ -9,6 +9,7 @@
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/negation.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {

@@ -68,7 +68,7 @@ bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view con
   return tree.introducer(conjunct, "cc") == conjunction;
 }
 
-/// "no", "neither", "few" (but not "a few") before a noun; "not" before its determiner.
+/// "no", "neither", "few", "little" before a noun; "not" before its determiner.
 bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   bool few = false;
   bool article = false;
@@ -81,8 +81,11 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
       const TokenIndex adverb = tree.child(c, "advmod");
       if (adverb != kNoToken && negates(tree, adverb)) return true;
     }
-    few |= lemma == "few" && tree.token(c).form.size() == 3 &&
-           (tree.is(c, "amod") || tree.is(c, "det")) && tree.child(c, "det") == kNoToken;
+    // "few ministers", "little hope"; not "a few", "fewer", nor "little girls".
+    const std::string quantifier = to_lower(tree.token(c).form);
+    const bool mass = quantifier == "little" && tree.token(head).xpos == "NN";
+    few |= (quantifier == "few" || mass) && (tree.is(c, "amod") || tree.is(c, "det")) &&
+           tree.child(c, "det") == kNoToken;
     article |= tree.is(c, "nmod:poss");
   }
   return few && !article;
@@ -92,7 +95,12 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
 
 bool is_negated(const Tree& tree, TokenIndex head) {
   const bool nominal = tree.child(head, "cop") != kNoToken;
+  const TokenIndex auxiliary = tree.child(head, "aux");
+  const TokenIndex subject = tree.child(head, "nsubj");
   for (const TokenIndex c : tree.children(head)) {
+    // "Little did Kern know".
+    const bool fronted = c < auxiliary && auxiliary < subject;
+    if (fronted && tree.is(c, "advmod") && tree.token(c).lemma == "little") return true;
     const bool adverb = tree.is(c, "advmod") || tree.token(c).deprel == "cc:preconj";
     if (adverb && negates(tree, c)) return !is_not_until(tree, head);
     // "Nor did Norland sign": joined to a negated predicate, negated itself.

@@ -10,6 +10,7 @@
 #include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {
