@@ -81,6 +81,7 @@ class DatePlaces {
     Place place;
     const std::string preposition = tree_.introducer(head, "case");
     if (!is_any(preposition, kDating) && preposition != "of") return place;
+    if (preposition == "since" && is_record(head)) return place;
     TokenIndex at = head;
     while (tree_.head(at) != kNoHead) {
       const TokenIndex above = tree_.head(at);
@@ -101,8 +102,8 @@ class DatePlaces {
         if (!inside && !behind) return place;
         const bool event = governor.upos == Upos::kNoun && is_eventive_noun(governor.lemma);
         if (event) place.noun = above;
-        if (inside || preposition == "of") return place;
-        if (event && !holds_event(above)) return place;
+        if (preposition == "of" || (inside && !event)) return place;
+        if (event && !holds_event(above, inside)) return place;
         // "a book from 2019" was not read then; "the mayor since 2014" is one.
         if (preposition == "from" || preposition == "since" || preposition == "for" ||
             preposition == "between") {
@@ -117,15 +118,28 @@ class DatePlaces {
     return place;
   }
 
-  /// "held talks on Tuesday", "met at a conference on Tuesday": one date for both.
-  bool holds_event(TokenIndex noun) const {
+  /// "the worst year since 2009", "the first visit since May": since when there was none like it.
+  bool is_record(TokenIndex head) const {
+    constexpr TokenIndex kReach = 10;
+    for (TokenIndex t = std::max(0, head - kReach); t < head; ++t) {
+      const Token& token = tree_.token(t);
+      if (token.xpos == "JJS" || token.xpos == "RBS" || token.lemma == "first") return true;
+    }
+    return false;
+  }
+
+  /// "held talks on Tuesday", "met at Tuesday's conference", "said in a 2006 interview": one date
+  /// for both. What one is "charged in" may have happened long before.
+  bool holds_event(TokenIndex noun, bool date_inside) const {
     const TokenIndex verb = tree_.head(noun);
     if (verb == kNoHead || !is_verb(tree_, verb)) return false;
     const std::string preposition = tree_.introducer(noun, "case");
     if (tree_.is(noun, "obl")) {
-      return preposition == "at" || preposition == "in" || preposition == "during" ||
-             preposition == "on";
+      const bool told = noun_class(tree_.token(noun).lemma) == NounClass::kCommunication;
+      return preposition == "at" || preposition == "during" ||
+             ((preposition == "in" || preposition == "on") && (told || !date_inside));
     }
+    if (date_inside) return false;
     return tree_.is(noun, "obj") && is_in_class(tree_.token(verb).lemma, WordClass::kLight);
   }
 

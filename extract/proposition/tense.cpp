@@ -65,6 +65,7 @@ bool looks_ahead(const Token& governor) {
 }  // namespace
 
 Tense tense_of(const Tree& tree, TokenIndex predicate) {
+  bool noun = false;
   for (TokenIndex i = predicate; i != kNoHead; i = tree.head(i)) {
     const Token& token = tree.token(i);
     const bool verbal =
@@ -76,9 +77,14 @@ Tense tense_of(const Tree& tree, TokenIndex predicate) {
         const bool ahead = lemma == "upcoming" || lemma == "planned" || lemma == "scheduled";
         if (tree.is(c, "amod") && ahead) return Tense::kFuture;
       }
+      noun = true;
       continue;
     }
-    if (const auto tense = finite_tense(tree, i)) return *tense;
+    if (const auto tense = finite_tense(tree, i)) {
+      // "The tweet on Monday shows ...": what is spoken of now has been.
+      const bool modal = tree.child(i, "aux") != kNoToken;
+      return noun && !modal ? Tense::kPast : *tense;
+    }
     const TokenIndex above = tree.head(i);
     if (is_infinitive(tree, i)) {
       if (above == kNoHead || !tree.is(i, "xcomp")) return Tense::kFuture;

@@ -54,7 +54,7 @@ enum class DateBound : std::uint8_t {
   kAt,
   kInterval,  ///< "from 3 to 5 May": two moments
   kFrom,      ///< "since 2014"
-  kFromOrAt,  ///< "from Monday": open where the clause is about the future
+  kFromOrAt,  ///< "from Monday", "as of Monday": open where the clause is about the future
   kTo,        ///< "until June"
 };
 

@@ -290,6 +290,11 @@ std::optional<MomentPhrase> TimeGrammar::part_of_moment(std::size_t at) const {
   if (is_any(i, {"early", "mid", "late", "earlier", "later", "end"})) {
     whole = skip(skip(i + 1, {"-"}), {"in", "on"});
     if (is_any(i, {"end"}) && !is_any(i + 1, {"-"})) whole = i;
+    // "earlier in the month"
+    const TimeUnit unit = is_any(whole, {"the"}) ? unit_of(text(whole + 1)) : TimeUnit::kNone;
+    if (whole != i && unit > TimeUnit::kDay && !is_any(whole + 2, {"of"})) {
+      return MomentPhrase{whole + 2, counted(Base::kPublication, unit, 0, 0)};
+    }
   }
   if (whole == i) {
     i = skip(i, {"very"});

@@ -209,6 +209,7 @@ TEST(TimeExpression, TakesPartsOfAPeriodForThePeriod) {
          {"at the start of May 2020", "[the start of May 2020] 2020-05"},
          {"earlier this month", "[earlier this month] 2024-03"},
          {"later this year", "[later this year] 2024"},
+         {"earlier in the month", "[earlier in the month] 2024-03"},
          {"early last week", "[early last week] 2024-02-26/2024-03-03"},
          {"earlier on Monday", "[earlier on Monday] 2024-03-04"},
          {"earlier today", "[earlier today] 2024-03-05"},
@@ -382,13 +383,15 @@ TEST(TimeExpression, ReadsOpenIntervals) {
          {"before 2020", "[2020] ../2020"},
          {"prior to 2020", "[2020] ../2020"},
          {"after 2015", "[2015] 2015/.."},
-         {"as of March 1", "[March 1] 2024-03-01/.."},
+         {"as of March 1", "[March 1] 2024-03-01"},
          {"starting in 2019", "[2019] 2019/.."},
          {"from 2019 onwards", "[2019 onwards] 2019/.."},
          {"from 2019", "[2019] 2019"},
          {"not until Monday", "[Monday] 2024-03-04"}},
         kPast);
-  check({{"until Friday", "[Friday] ../2024-03-08"}, {"by Friday", "[Friday] ../2024-03-08"}},
+  check({{"until Friday", "[Friday] ../2024-03-08"},
+         {"by Friday", "[Friday] ../2024-03-08"},
+         {"as of Friday", "[Friday] 2024-03-08/.."}},
         kFuture);
 }
 
