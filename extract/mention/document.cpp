@@ -367,8 +367,7 @@ void Document::type_value(TokenRef head, Mention& mention) const {
   const TimeExpression* time = time_at(head);
   if (time != nullptr && time->kind == TimeKind::kDate) {
     mention.kind = NodeKind::kValue;
-    mention.type = EntityType::kDate;
-    mention.value = resolve(*time, {.published = article_.published, .focus = "", .tense = {}});
+    mention.type = EntityType::kDate;  // what it comes to, the clauses tell
     return;
   }
   const TokenIndex count = tree.child(head.token, "nummod");

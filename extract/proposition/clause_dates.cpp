@@ -135,9 +135,12 @@ class DatePlaces {
     if (verb == kNoHead || !is_verb(tree_, verb)) return false;
     const std::string preposition = tree_.introducer(noun, "case");
     if (tree_.is(noun, "obl")) {
-      const bool told = noun_class(tree_.token(noun).lemma) == NounClass::kCommunication;
-      return preposition == "at" || preposition == "during" ||
-             ((preposition == "in" || preposition == "on") && (told || !date_inside));
+      const NounClass held = noun_class(tree_.token(noun).lemma);
+      const bool told = held == NounClass::kCommunication;
+      const bool occasion =
+          told || held == NounClass::kEvent || held == NounClass::kAct || held == NounClass::kGroup;
+      return ((preposition == "at" || preposition == "during") && occasion) ||
+             ((preposition == "in" || preposition == "on") && (told || (occasion && !date_inside)));
     }
     if (date_inside) return false;
     return tree_.is(noun, "obj") && is_in_class(tree_.token(verb).lemma, WordClass::kLight);
@@ -199,7 +202,11 @@ class DatePlaces {
     const TokenIndex saying = saying_above(verb);
     if (saying == kNoToken || saying == verb) return verb;
     // "On Tuesday, Keller said Brandt resigned", "resigned, Keller said on Tuesday".
-    if (saying < verb && head < saying && !opens_clause_between(head, saying)) return saying;
+    // "This year, Keller said, Brandt resigned": the saying is put in between.
+    const bool between = saying + 1 < tree_.size() && tree_.token(saying + 1).form == ",";
+    if (saying < verb && head < saying && !between && !opens_clause_between(head, saying)) {
+      return saying;
+    }
     if (saying < head && !opens_clause_between(saying, head) && (verb < saying || head < verb)) {
       return saying;
     }
@@ -252,6 +259,7 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
     const std::string date = resolve(expression, anchor);
     if (date.empty()) continue;
     anchor.focus = date;
+    resolved_.emplace(TokenRef{sentence, static_cast<TokenIndex>(expression.begin)}, date);
     for (const TokenIndex at : {place.verb, place.noun}) {
       if (at != kNoToken) dates_.try_emplace({sentence, at}, Dated{date, head});
     }
@@ -293,6 +301,13 @@ void ClauseDates::share_in_coordination(std::uint32_t sentence) {
 std::string ClauseDates::date_at(TokenRef predicate) const {
   const auto known = dates_.find(predicate);
   return known == dates_.end() ? "" : known->second.date;
+}
+
+std::string ClauseDates::date_of(TokenRef token) const {
+  const TimeExpression* expression = document_.time_at(token);
+  if (expression == nullptr) return "";
+  const auto known = resolved_.find({token.sentence, static_cast<TokenIndex>(expression->begin)});
+  return known == resolved_.end() ? "" : known->second;
 }
 
 std::string ClauseDates::event_date(TokenRef predicate) const {
