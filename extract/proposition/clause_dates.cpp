@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/base/date.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -45,6 +46,12 @@ bool says(const Token& token) {
          (is_in_class(token.lemma, WordClass::kSay) || is_in_class(token.lemma, WordClass::kDeny));
 }
 
+bool is_within(const std::string& date, const std::string& other) {
+  const DayRange inner = day_range(date);
+  const DayRange outer = day_range(other);
+  return !inner.first.empty() && outer.first <= inner.first && inner.last <= outer.last;
+}
+
 /// Where the dates of a sentence belong.
 class DatePlaces {
  public:
@@ -69,12 +76,27 @@ class DatePlaces {
 
   Place place_of(const TimeExpression& expression) const {
     const TokenIndex head = head_of(expression);
-    Place place = governor_of(head);
+    Place place = before_subject(expression, head);
+    if (place.verb == kNoToken) place = governor_of(head);
     if (place.verb != kNoToken) place.verb = by_word_order(place.verb, head, expression);
     return place;
   }
 
  private:
+  /// "On Friday Keller Motors announced ...": a date that begins the sentence dates its verb,
+  /// though the parser may take it for a part of the name that follows.
+  Place before_subject(const TimeExpression& expression, TokenIndex head) const {
+    Place place;
+    const bool begins = expression.begin == 1 && tree_.token(0).upos == Upos::kAdp;
+    const TokenIndex noun = tree_.head(head);
+    if (!begins || noun == kNoHead || noun < head || tree_.head(noun) == kNoHead) return place;
+    const bool part =
+        tree_.is(head, "compound") || tree_.is(head, "nmod") || tree_.is(head, "flat");
+    const bool name = tree_.token(noun).upos == Upos::kPropn;
+    if (part && name && is_verb(tree_, tree_.head(noun))) place.verb = tree_.head(noun);
+    return place;
+  }
+
   /// Climbs from a date to the verb that it dates, by way of the nouns that the parser may have
   /// hung it on.
   Place governor_of(TokenIndex head) const {
@@ -86,6 +108,11 @@ class DatePlaces {
     while (tree_.head(at) != kNoHead) {
       const TokenIndex above = tree_.head(at);
       const Token& governor = tree_.token(above);
+      // "according to Keller on Friday": when it was said.
+      if (tree_.introducer(above, "case") == "according to") {
+        place.noun = above;
+        return place;
+      }
       if (is_verb(tree_, above)) {
         if (dates_verb(at, head) && preposition != "of") place.verb = above;
         return place;
@@ -103,7 +130,7 @@ class DatePlaces {
         const bool event = governor.upos == Upos::kNoun && is_eventive_noun(governor.lemma);
         if (event) place.noun = above;
         if (preposition == "of" || (inside && !event)) return place;
-        if (event && !holds_event(above, inside)) return place;
+        if (event && !holds_event(above, inside) && !is_far_behind(above, head)) return place;
         // "a book from 2019" was not read then; "the mayor since 2014" is one.
         if (preposition == "from" || preposition == "since" || preposition == "for" ||
             preposition == "between") {
@@ -124,6 +151,17 @@ class DatePlaces {
     for (TokenIndex t = std::max(0, head - kReach); t < head; ++t) {
       const Token& token = tree_.token(t);
       if (token.xpos == "JJS" || token.xpos == "RBS" || token.lemma == "first") return true;
+    }
+    return false;
+  }
+
+  /// "relinquished control of Norland in 1997": with words in between, a date behind the object is
+  /// the verb's, unless the verb only speaks of it.
+  bool is_far_behind(TokenIndex noun, TokenIndex head) const {
+    const TokenIndex verb = tree_.head(noun);
+    if (verb == kNoHead || !tree_.is(noun, "obj") || says(tree_.token(verb))) return false;
+    for (const TokenIndex c : tree_.children(noun)) {
+      if (c > noun && c < head && tree_.is(c, "nmod")) return true;
     }
     return false;
   }
@@ -261,7 +299,10 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
     anchor.focus = date;
     resolved_.emplace(TokenRef{sentence, static_cast<TokenIndex>(expression.begin)}, date);
     for (const TokenIndex at : {place.verb, place.noun}) {
-      if (at != kNoToken) dates_.try_emplace({sentence, at}, Dated{date, head});
+      if (at == kNoToken) continue;
+      const auto [known, is_new] = dates_.try_emplace({sentence, at}, Dated{date, head});
+      // "earlier this week, on Monday": the narrower of both.
+      if (!is_new && is_within(date, known->second.date)) known->second.date = date;
     }
   }
 }

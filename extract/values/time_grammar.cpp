@@ -88,7 +88,8 @@ int TimeGrammar::year(std::size_t at) const {
   }
   const bool longer_number = is_any(at + 1, {"-"}) && is_glued(at + 1) && number(at + 2) > 99 &&
                              lexemes_[at + 2].text.size() != 4;
-  if (longer_number) return 0;
+  // "2024 Friday": a time of the day.
+  if (longer_number || (is_capital(at + 1) && weekday_of(text(at + 1)) >= 0)) return 0;
   if (at > 0 && is_any(at - 1, {"$", "#", "\xE2\x82\xAC", "\xC2\xA3", ":"}) && is_glued(at)) {
     return 0;
   }
