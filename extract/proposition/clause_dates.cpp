@@ -78,7 +78,11 @@ class DatePlaces {
     const TokenIndex head = head_of(expression);
     Place place = before_subject(expression, head);
     if (place.verb == kNoToken) place = governor_of(head);
-    if (place.verb != kNoToken) place.verb = by_word_order(place.verb, head, expression);
+    if (place.verb == kNoToken) return place;
+    if (const TokenIndex source = source_before(place.verb, expression); source != kNoToken) {
+      return {.verb = kNoToken, .noun = source};
+    }
+    place.verb = by_word_order(place.verb, head, expression);
     return place;
   }
 
@@ -95,6 +99,17 @@ class DatePlaces {
     const bool name = tree_.token(noun).upos == Upos::kPropn;
     if (part && name && is_verb(tree_, tree_.head(noun))) place.verb = tree_.head(noun);
     return place;
+  }
+
+  /// "died, according to Keller on Friday": the source that the date stands right behind, if any.
+  TokenIndex source_before(TokenIndex verb, const TimeExpression& expression) const {
+    auto before = static_cast<TokenIndex>(expression.begin) - 1;
+    while (before > 0 && tree_.token(before).upos == Upos::kAdp) --before;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const bool near = c < static_cast<TokenIndex>(expression.begin) && tree_.is_below(before, c);
+      if (near && tree_.introducer(c, "case") == "according to") return c;
+    }
+    return kNoToken;
   }
 
   /// Climbs from a date to the verb that it dates, by way of the nouns that the parser may have
