@@ -367,20 +367,23 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
   mention.identified = is_identified(tree, kept);
   mention.local = !mention.identified && is_local(tree, head.token);
-  type_value(head, mention);
+  type_value(head, kept, mention);
   return mention;
 }
 
-/// Dates, numbers, sums of money, and what is counted or measured, are values: "5,000 troops" is
-/// "5000 troop".
-void Document::type_value(TokenRef head, Mention& mention) const {
+/// Dates, numbers, sums of money, and what is counted or measured, are values: "5,000 young
+/// troops" are "5000 young troop".
+void Document::type_value(TokenRef head, const std::vector<TokenIndex>& kept,
+                          Mention& mention) const {
   const Tree& tree = trees_[head.sentence];
   const Token& token = tree.token(head.token);
   const TimeExpression* time = time_at(head);
   if (time != nullptr && time->kind == TimeKind::kDate) {
     mention.kind = NodeKind::kValue;
-    mention.type = EntityType::kDate;
-    mention.value = resolve(*time, {.published = article_.published, .focus = "", .tense = {}});
+    mention.type = EntityType::kDate;  // what it comes to, the clauses tell
+    const std::vector<Token>& tokens = sentences_[head.sentence].tokens;
+    mention.span = {tokens[time->begin].span.begin, tokens[time->end - 1].span.end};
+    mention.text = span_text(article_.text, mention.span);
     return;
   }
   const TokenIndex count = tree.child(head.token, "nummod");
@@ -388,7 +391,10 @@ void Document::type_value(TokenRef head, Mention& mention) const {
   if (amount == nullptr && count != kNoToken) {
     amount = stretch_at(amounts_[head.sentence], count);
   }
-  const bool counted = count != kNoToken && token.upos == Upos::kNoun;
+  // "the 2005 law" is dated, not counted.
+  const bool dated = count != kNoToken && time_at({head.sentence, count}) != nullptr &&
+                     time_at({head.sentence, count})->kind == TimeKind::kDate;
+  const bool counted = count != kNoToken && token.upos == Upos::kNoun && !dated;
   const bool money = amount != nullptr && amount->kind == AmountKind::kMoney;
   const bool sign = token.upos == Upos::kSym && amount != nullptr;
   if (token.upos != Upos::kNum && !sign && !counted && !money) return;
@@ -400,8 +406,12 @@ void Document::type_value(TokenRef head, Mention& mention) const {
     mention.type = EntityType::kNumber;
   } else {
     mention.type = EntityType::kQuantity;
-    const bool unit = amount != nullptr && amount->kind == AmountKind::kQuantity;
-    if (amount != nullptr && !unit) mention.value += ' ' + to_lower(token.lemma);
+    if (amount == nullptr || amount->kind == AmountKind::kQuantity) return;
+    // What is counted is part of the value, for there is no unit.
+    for (const TokenIndex t : kept) {
+      if (t < static_cast<TokenIndex>(amount->end) || tree.token(t).upos == Upos::kPunct) continue;
+      mention.value += ' ' + (t == head.token ? token.lemma : tree.token(t).form);
+    }
   }
 }
 

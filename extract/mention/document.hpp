@@ -89,7 +89,7 @@ class Document {
   std::uint32_t add(TokenRef head, Mention mention);
   Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
   Mention nominal_mention(TokenRef head) const;
-  void type_value(TokenRef head, Mention& mention) const;
+  void type_value(TokenRef head, const std::vector<TokenIndex>& kept, Mention& mention) const;
   void find_participants(TokenRef head, Mention& mention);
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
 

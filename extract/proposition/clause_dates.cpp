@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "extract/base/date.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -45,6 +46,12 @@ bool says(const Token& token) {
          (is_in_class(token.lemma, WordClass::kSay) || is_in_class(token.lemma, WordClass::kDeny));
 }
 
+bool is_within(const std::string& date, const std::string& other) {
+  const DayRange inner = day_range(date);
+  const DayRange outer = day_range(other);
+  return !inner.first.empty() && outer.first <= inner.first && inner.last <= outer.last;
+}
+
 /// Where the dates of a sentence belong.
 class DatePlaces {
  public:
@@ -69,22 +76,58 @@ class DatePlaces {
 
   Place place_of(const TimeExpression& expression) const {
     const TokenIndex head = head_of(expression);
-    Place place = governor_of(head);
-    if (place.verb != kNoToken) place.verb = by_word_order(place.verb, head, expression);
+    Place place = before_subject(expression, head);
+    if (place.verb == kNoToken) place = governor_of(head);
+    if (place.verb == kNoToken) return place;
+    if (const TokenIndex source = source_before(place.verb, expression); source != kNoToken) {
+      return {.verb = kNoToken, .noun = source};
+    }
+    place.verb = by_word_order(place.verb, head, expression);
     return place;
   }
 
  private:
+  /// "On Friday Keller Motors announced ...": a date that begins the sentence dates its verb,
+  /// though the parser may take it for a part of the name that follows.
+  Place before_subject(const TimeExpression& expression, TokenIndex head) const {
+    Place place;
+    const bool begins = expression.begin == 1 && tree_.token(0).upos == Upos::kAdp;
+    const TokenIndex noun = tree_.head(head);
+    if (!begins || noun == kNoHead || noun < head || tree_.head(noun) == kNoHead) return place;
+    const bool part =
+        tree_.is(head, "compound") || tree_.is(head, "nmod") || tree_.is(head, "flat");
+    const bool name = tree_.token(noun).upos == Upos::kPropn;
+    if (part && name && is_verb(tree_, tree_.head(noun))) place.verb = tree_.head(noun);
+    return place;
+  }
+
+  /// "died, according to Keller on Friday": the source that the date stands right behind, if any.
+  TokenIndex source_before(TokenIndex verb, const TimeExpression& expression) const {
+    auto before = static_cast<TokenIndex>(expression.begin) - 1;
+    while (before > 0 && tree_.token(before).upos == Upos::kAdp) --before;
+    for (const TokenIndex c : tree_.children(verb)) {
+      const bool near = c < static_cast<TokenIndex>(expression.begin) && tree_.is_below(before, c);
+      if (near && tree_.introducer(c, "case") == "according to") return c;
+    }
+    return kNoToken;
+  }
+
   /// Climbs from a date to the verb that it dates, by way of the nouns that the parser may have
   /// hung it on.
   Place governor_of(TokenIndex head) const {
     Place place;
     const std::string preposition = tree_.introducer(head, "case");
     if (!is_any(preposition, kDating) && preposition != "of") return place;
+    if (preposition == "since" && is_record(head)) return place;
     TokenIndex at = head;
     while (tree_.head(at) != kNoHead) {
       const TokenIndex above = tree_.head(at);
       const Token& governor = tree_.token(above);
+      // "according to Keller on Friday": when it was said.
+      if (tree_.introducer(above, "case") == "according to") {
+        place.noun = above;
+        return place;
+      }
       if (is_verb(tree_, above)) {
         if (dates_verb(at, head) && preposition != "of") place.verb = above;
         return place;
@@ -101,8 +144,8 @@ class DatePlaces {
         if (!inside && !behind) return place;
         const bool event = governor.upos == Upos::kNoun && is_eventive_noun(governor.lemma);
         if (event) place.noun = above;
-        if (inside || preposition == "of") return place;
-        if (event && !holds_event(above)) return place;
+        if (preposition == "of" || (inside && !event)) return place;
+        if (event && !holds_event(above, inside) && !is_far_behind(above, head)) return place;
         // "a book from 2019" was not read then; "the mayor since 2014" is one.
         if (preposition == "from" || preposition == "since" || preposition == "for" ||
             preposition == "between") {
@@ -117,15 +160,42 @@ class DatePlaces {
     return place;
   }
 
-  /// "held talks on Tuesday", "met at a conference on Tuesday": one date for both.
-  bool holds_event(TokenIndex noun) const {
+  /// "the worst year since 2009", "the first visit since May": since when there was none like it.
+  bool is_record(TokenIndex head) const {
+    constexpr TokenIndex kReach = 10;
+    for (TokenIndex t = std::max(0, head - kReach); t < head; ++t) {
+      const Token& token = tree_.token(t);
+      if (token.xpos == "JJS" || token.xpos == "RBS" || token.lemma == "first") return true;
+    }
+    return false;
+  }
+
+  /// "relinquished control of Norland in 1997": with words in between, a date behind the object is
+  /// the verb's, unless the verb only speaks of it.
+  bool is_far_behind(TokenIndex noun, TokenIndex head) const {
+    const TokenIndex verb = tree_.head(noun);
+    if (verb == kNoHead || !tree_.is(noun, "obj") || says(tree_.token(verb))) return false;
+    for (const TokenIndex c : tree_.children(noun)) {
+      if (c > noun && c < head && tree_.is(c, "nmod")) return true;
+    }
+    return false;
+  }
+
+  /// "held talks on Tuesday", "met at Tuesday's conference", "said in a 2006 interview": one date
+  /// for both. What one is "charged in" may have happened long before.
+  bool holds_event(TokenIndex noun, bool date_inside) const {
     const TokenIndex verb = tree_.head(noun);
     if (verb == kNoHead || !is_verb(tree_, verb)) return false;
     const std::string preposition = tree_.introducer(noun, "case");
     if (tree_.is(noun, "obl")) {
-      return preposition == "at" || preposition == "in" || preposition == "during" ||
-             preposition == "on";
+      const NounClass held = noun_class(tree_.token(noun).lemma);
+      const bool told = held == NounClass::kCommunication;
+      const bool occasion =
+          told || held == NounClass::kEvent || held == NounClass::kAct || held == NounClass::kGroup;
+      return ((preposition == "at" || preposition == "during") && occasion) ||
+             ((preposition == "in" || preposition == "on") && (told || (occasion && !date_inside)));
     }
+    if (date_inside) return false;
     return tree_.is(noun, "obj") && is_in_class(tree_.token(verb).lemma, WordClass::kLight);
   }
 
@@ -185,7 +255,11 @@ class DatePlaces {
     const TokenIndex saying = saying_above(verb);
     if (saying == kNoToken || saying == verb) return verb;
     // "On Tuesday, Keller said Brandt resigned", "resigned, Keller said on Tuesday".
-    if (saying < verb && head < saying && !opens_clause_between(head, saying)) return saying;
+    // "This year, Keller said, Brandt resigned": the saying is put in between.
+    const bool between = saying + 1 < tree_.size() && tree_.token(saying + 1).form == ",";
+    if (saying < verb && head < saying && !between && !opens_clause_between(head, saying)) {
+      return saying;
+    }
     if (saying < head && !opens_clause_between(saying, head) && (verb < saying || head < verb)) {
       return saying;
     }
@@ -238,8 +312,12 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
     const std::string date = resolve(expression, anchor);
     if (date.empty()) continue;
     anchor.focus = date;
+    resolved_.emplace(TokenRef{sentence, static_cast<TokenIndex>(expression.begin)}, date);
     for (const TokenIndex at : {place.verb, place.noun}) {
-      if (at != kNoToken) dates_.try_emplace({sentence, at}, Dated{date, head});
+      if (at == kNoToken) continue;
+      const auto [known, is_new] = dates_.try_emplace({sentence, at}, Dated{date, head});
+      // "earlier this week, on Monday": the narrower of both.
+      if (!is_new && is_within(date, known->second.date)) known->second.date = date;
     }
   }
 }
@@ -279,6 +357,13 @@ void ClauseDates::share_in_coordination(std::uint32_t sentence) {
 std::string ClauseDates::date_at(TokenRef predicate) const {
   const auto known = dates_.find(predicate);
   return known == dates_.end() ? "" : known->second.date;
+}
+
+std::string ClauseDates::date_of(TokenRef token) const {
+  const TimeExpression* expression = document_.time_at(token);
+  if (expression == nullptr) return "";
+  const auto known = resolved_.find({token.sentence, static_cast<TokenIndex>(expression->begin)});
+  return known == resolved_.end() ? "" : known->second;
 }
 
 std::string ClauseDates::event_date(TokenRef predicate) const {

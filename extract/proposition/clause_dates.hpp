@@ -27,6 +27,9 @@ class ClauseDates {
   /// The date of what the word that says so tells.
   std::string statement_date(TokenRef cue) const;
 
+  /// What the time expression around `token` comes to.
+  std::string date_of(TokenRef token) const;
+
  private:
   void read_sentence(std::uint32_t sentence, TimeAnchor& anchor);
   void share_in_coordination(std::uint32_t sentence);
@@ -37,7 +40,8 @@ class ClauseDates {
     std::string date;
     TokenIndex at = kNoToken;  ///< where the text says so
   };
-  std::map<TokenRef, Dated> dates_;
+  std::map<TokenRef, Dated> dates_;           // by predicate
+  std::map<TokenRef, std::string> resolved_;  // by first token of the expression
 };
 
 /// Whether the phrase at `head` only says when, or how long: it is no participant. "the following

@@ -44,6 +44,7 @@ class Finder {
     link_complements();
     name_possessors();
     add_participants();
+    resolve_dates();
     keep_used();
     return std::move(result_);
   }
@@ -308,6 +309,15 @@ class Finder {
         proposition.id = proposition_id(document_.article().key, mention.span, mention.span,
                                         named.span, "involve");
         result_.propositions.push_back(std::move(proposition));
+      }
+    }
+  }
+
+  void resolve_dates() {
+    std::vector<Mention>& mentions = document_.mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].type == EntityType::kDate) {
+        mentions[i].value = dates_.date_of(document_.head_of(i));
       }
     }
   }

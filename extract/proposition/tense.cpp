@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -17,9 +18,10 @@ bool is_any(std::string_view word, const std::array<std::string_view, N>& words)
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-constexpr std::array<std::string_view, 13> kModals = {
-    "will", "shall", "'ll",    "wo",   "would",          "may", "might",
-    "can",  "could", "should", "must", "\xE2\x80\x99ll", "ca"};
+constexpr std::array<std::string_view, 5> kFutureForms = {"will", "shall", "'ll", "\xE2\x80\x99ll",
+                                                          "wo"};
+constexpr std::array<std::string_view, 8> kModals = {"would", "may",    "might", "can",
+                                                     "could", "should", "must",  "ca"};
 constexpr std::array<std::string_view, 7> kPastForms = {"was", "were", "had", "been",
                                                         "did", "has",  "have"};
 
@@ -31,19 +33,21 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
   for (const TokenIndex c : tree.children(verb)) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const std::string form = to_lower(tree.token(c).form);
+    if (is_any(form, kFutureForms)) return Tense::kFuture;
     modal |= is_any(form, kModals);
     past |= is_any(form, kPastForms);
-    present |= form == "is" || form == "are" || form == "am" || form == "'s" || form == "'re";
+    present |= form == "is" || form == "are" || form == "am" || form == "'s" || form == "'re" ||
+               form == "do" || form == "does";
   }
-  // "may have left" looks back.
-  if (modal) return past ? Tense::kPast : Tense::kFuture;
+  // "would leave on Friday" looks ahead of some day or other, "may have left" back.
+  if (modal) return past ? Tense::kPast : Tense::kPresent;
   if (past) return Tense::kPast;
-  if (present) return Tense::kFuture;  // "is meeting on Tuesday", "the vote is on Tuesday"
+  if (present) return Tense::kPresent;  // "is meeting on Tuesday", "the vote is on Tuesday"
   const Token& token = tree.token(verb);
   if (token.xpos == "VBD") return Tense::kPast;
   // "The trial opens on Monday" is a timetable, "says on Monday" a report.
   if (token.xpos == "VBZ" || token.xpos == "VBP") {
-    return is_in_class(token.lemma, WordClass::kSay) ? Tense::kPast : Tense::kFuture;
+    return is_in_class(token.lemma, WordClass::kSay) ? Tense::kPast : Tense::kPresent;
   }
   return std::nullopt;
 }
@@ -65,6 +69,7 @@ bool looks_ahead(const Token& governor) {
 }  // namespace
 
 Tense tense_of(const Tree& tree, TokenIndex predicate) {
+  bool noun = false;
   for (TokenIndex i = predicate; i != kNoHead; i = tree.head(i)) {
     const Token& token = tree.token(i);
     const bool verbal =
@@ -76,13 +81,19 @@ Tense tense_of(const Tree& tree, TokenIndex predicate) {
         const bool ahead = lemma == "upcoming" || lemma == "planned" || lemma == "scheduled";
         if (tree.is(c, "amod") && ahead) return Tense::kFuture;
       }
+      noun |= is_eventive_noun(token.lemma);
       continue;
     }
-    if (const auto tense = finite_tense(tree, i)) return *tense;
+    if (const auto tense = finite_tense(tree, i)) {
+      // "The tweet on Monday shows ...": what is spoken of now has been.
+      const bool modal = tree.child(i, "aux") != kNoToken;
+      return noun && !modal ? Tense::kPast : *tense;
+    }
     const TokenIndex above = tree.head(i);
     if (is_infinitive(tree, i)) {
       if (above == kNoHead || !tree.is(i, "xcomp")) return Tense::kFuture;
-      if (looks_ahead(tree.token(above))) return Tense::kFuture;
+      const Token& governor = tree.token(above);
+      if (looks_ahead(governor) || governor.lemma == "be") return Tense::kFuture;
       continue;
     }
     // "the talks held on Tuesday"; "scheduled for Tuesday" lies ahead.

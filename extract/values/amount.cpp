@@ -214,7 +214,8 @@ class AmountFinder {
   std::size_t figures(std::size_t at, bool money, std::optional<Decimal>& value) const {
     value = decimal_of(lexemes_[at].text);
     std::size_t end = at + 1;
-    const bool ordinal = is_glued(end) && is_any(end, {"st", "nd", "rd", "th", "s"});
+    // "3rd", "1990s", "9/11" count nothing.
+    const bool ordinal = is_glued(end) && is_any(end, {"st", "nd", "rd", "th", "s", "/", ":"});
     if (!value || ordinal) return at;
     for (int scales = 0; scales < 2 && value; ++scales) {
       // "a 10-million-dollar deal"

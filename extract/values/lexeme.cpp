@@ -56,6 +56,12 @@ std::size_t word_length(std::string_view rest) {
   return end;
 }
 
+/// Addresses of the Web and of persons say nothing by their parts.
+bool is_address(std::string_view token) {
+  return token.find("://") != token.npos || token.find_first_of("@_") != token.npos ||
+         token.starts_with("www.");
+}
+
 Lexeme number(std::string_view text) {
   Lexeme lexeme;
   lexeme.kind = Lexeme::Kind::kNumber;
@@ -84,6 +90,10 @@ std::vector<Lexeme> lexemes_of(std::span<const Token> tokens) {
   for (std::uint32_t t = 0; t < tokens.size(); ++t) {
     std::string_view rest = tokens[t].form;
     bool glued = t > 0 && !tokens[t - 1].space_after;
+    if (is_address(rest)) {
+      lexemes.push_back({.text = std::string(rest), .glued = glued, .token = t});
+      continue;
+    }
     while (!rest.empty()) {
       std::size_t length = mark_length(rest);
       Lexeme lexeme;

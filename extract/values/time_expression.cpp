@@ -193,10 +193,9 @@ class TimeExpressionFinder {
       return before > 1 && grammar_.is_any(before - 2, words);
     };
     if (preceded({"since", "after", "starting", "beginning"}) ||
-        (preceded({"on", "in", "from"}) && twice_preceded({"starting", "beginning"})) ||
-        (preceded({"of"}) && twice_preceded({"as"}))) {
+        (preceded({"on", "in", "from"}) && twice_preceded({"starting", "beginning"}))) {
       match.bound = DateBound::kFrom;
-    } else if (preceded({"from"})) {
+    } else if (preceded({"from"}) || (preceded({"of"}) && twice_preceded({"as"}))) {
       match.bound = DateBound::kFromOrAt;
     } else if (preceded({"by", "before"}) ||
                (preceded({"to"}) && twice_preceded({"up", "prior"})) ||

@@ -54,7 +54,7 @@ enum class DateBound : std::uint8_t {
   kAt,
   kInterval,  ///< "from 3 to 5 May": two moments
   kFrom,      ///< "since 2014"
-  kFromOrAt,  ///< "from Monday": open where the clause is about the future
+  kFromOrAt,  ///< "from Monday", "as of Monday": open where the clause is about the future
   kTo,        ///< "until June"
 };
 
@@ -71,7 +71,8 @@ struct TimeExpression {
 /// Herald") are none. Linear in the number of tokens.
 std::vector<TimeExpression> find_time_expressions(const Sentence& sentence);
 
-/// What the clause around an expression is about.
+/// What the clause around an expression is about. What is told in the present is on the next
+/// weekday of its name ("The trial opens on Monday"), and in the nearest year.
 enum class Tense : std::uint8_t { kPast, kPresent, kFuture };
 
 /// What relative expressions are relative to. EDTF; empty where unknown.

@@ -82,12 +82,14 @@ int TimeGrammar::year(std::size_t at) const {
   const int value = number(at);
   if (value < 0 || !is_year_number(value, lexemes_[at].text)) return 0;
   // "2019-555" and "1914.2" count something; "$2019" and "2019%" are amounts.
-  if (is_any(at + 1, {"%", "percent"}) || (is_any(at + 1, {"/", ":"}) && is_glued(at + 1))) {
+  if (is_any(at + 1, {"%", "percent"}) ||
+      (is_any(at + 1, {"/", ":"}) && is_glued(at + 1) && is_glued(at + 2) && number(at + 2) >= 0)) {
     return 0;
   }
   const bool longer_number = is_any(at + 1, {"-"}) && is_glued(at + 1) && number(at + 2) > 99 &&
                              lexemes_[at + 2].text.size() != 4;
-  if (longer_number) return 0;
+  // "2024 Friday": a time of the day.
+  if (longer_number || (is_capital(at + 1) && weekday_of(text(at + 1)) >= 0)) return 0;
   if (at > 0 && is_any(at - 1, {"$", "#", "\xE2\x82\xAC", "\xC2\xA3", ":"}) && is_glued(at)) {
     return 0;
   }

@@ -1,5 +1,6 @@
 // The phrases of TimeGrammar that count from the article's date or from the date in focus.
 
+#include <algorithm>
 #include <string>
 
 #include "extract/values/number_words.hpp"
@@ -216,12 +217,13 @@ std::optional<MomentPhrase> TimeGrammar::counted_from_focus(std::size_t at) cons
   const bool known = number && number->meaning.first > 0;
   const Base base = known ? Base::kFocus : Base::kNone;
   const bool closes = end + 1 >= lexemes_.size() || lexemes_[end + 1].kind == Lexeme::Kind::kMark;
+  const bool within = at > 0 && is_any(at - 1, {"within"});
   const bool before = is_any(end, {"earlier", "previously"}) || (is_any(end, {"before"}) && closes);
   const bool after =
       is_any(end, {"later", "afterwards", "afterward"}) || (is_any(end, {"after"}) && closes);
   if (is_any(end + 1, {"than"}) || (!before && !after)) return std::nullopt;
-  if (after) return MomentPhrase{end + 1, counted(base, unit, first, last)};
-  return MomentPhrase{end + 1, counted(base, unit, -last, -first)};
+  if (after) return MomentPhrase{end + 1, counted(base, unit, within ? 0 : first, last)};
+  return MomentPhrase{end + 1, counted(base, unit, -last, within ? 0 : -first)};
 }
 
 /// "last week", "this morning", "the same year", "the following day", "the next three months".
@@ -240,12 +242,16 @@ std::optional<MomentPhrase> TimeGrammar::neighbouring_period(std::size_t at) con
   } else if (is_any(i, {"previous", "preceding"})) {
     direction = -1;
     base = Base::kFocus;
+  } else if (is_any(i, {"that", "this"}) && is_any(i + 1, {"same"})) {
+    base = Base::kFocus;
+    ++i;
   } else if (is_any(i, {"same", "that"})) {
     base = Base::kFocus;
   } else if (!is_any(i, {"this", "current"})) {
     return std::nullopt;
   }
-  if (base == Base::kFocus && !article && !is_any(i, {"that"})) return std::nullopt;
+  const bool demonstrative = is_any(i, {"that"}) || (i > at && is_any(i - 1, {"that", "this"}));
+  if (base == Base::kFocus && !article && !demonstrative) return std::nullopt;
   const auto number = direction != 0 ? count(i + 1) : std::nullopt;
   const std::size_t unit_at = number ? number->end : i + 1;
   const std::string_view word = text(unit_at);
@@ -253,7 +259,9 @@ std::optional<MomentPhrase> TimeGrammar::neighbouring_period(std::size_t at) con
   std::size_t end = unit_at + 1;
   if (unit == TimeUnit::kNone || unit == TimeUnit::kMoment) return std::nullopt;
   if (number) {
-    const int many = number->meaning.last;
+    const int years = unit == TimeUnit::kDecade ? 10 : unit == TimeUnit::kCentury ? 100 : 0;
+    const int many = number->meaning.last * std::max(years, 1);
+    if (years != 0) unit = TimeUnit::kYear;
     // "the past few years": since when, is not said.
     if (many == 0) return MomentPhrase{end, counted(Base::kNone, unit, 0, 0)};
     if (direction < 0) return MomentPhrase{end, counted(base, unit, -many, 0)};
@@ -269,11 +277,19 @@ std::optional<MomentPhrase> TimeGrammar::neighbouring_period(std::size_t at) con
     return std::nullopt;
   }
   if (article && is_any(end, {"of"})) return std::nullopt;
-  if (is_any(i, {"next"}) && article && unit == TimeUnit::kDay) base = Base::kFocus;
-  if (is_any(i, {"that"}) && day_part) direction = 0;
+  // "the next week" is that of a story, "over the next week" begins now.
+  const bool throughout =
+      at > 0 && is_any(at - 1, {"over", "in", "within", "during", "for", "throughout"});
+  if (is_any(i, {"next"}) && article && (unit == TimeUnit::kDay || !throughout)) {
+    base = Base::kFocus;
+  }
   // "the last year", "over the next week": the one that begins or ends now.
-  const bool rolling = article && is_any(i, {"last", "past", "next", "coming"}) &&
-                       unit > TimeUnit::kDay && unit != TimeUnit::kWeekend;
+  const bool rolling = article && base == Base::kPublication && unit > TimeUnit::kDay &&
+                       unit != TimeUnit::kWeekend && unit != TimeUnit::kCentury;
+  if (rolling && unit == TimeUnit::kDecade && direction != 0) {
+    unit = TimeUnit::kYear;
+    direction *= 10;
+  }
   MomentPhrase phrase{end, counted(base, unit, direction, direction)};
   if (rolling && direction < 0) phrase.meaning.until_shift = 0;
   if (rolling && direction > 0) phrase.meaning.shift = 0;
@@ -282,20 +298,27 @@ std::optional<MomentPhrase> TimeGrammar::neighbouring_period(std::size_t at) con
   return phrase;
 }
 
-/// "early 2024", "mid-March", "late on Thursday", "the end of May", "the beginning of the year",
-/// "the first weeks of 2024": the whole period, since EDTF has no halves of months.
+/// "early 2024", "mid-March", "late on Thursday", "the night of May 3", "the beginning of the
+/// year", "the first weeks of 2024": the whole period, since EDTF has no halves of months.
 std::optional<MomentPhrase> TimeGrammar::part_of_moment(std::size_t at) const {
   std::size_t i = skip(at, {"the"});
   std::size_t whole = i;
   if (is_any(i, {"early", "mid", "late", "earlier", "later", "end"})) {
     whole = skip(skip(i + 1, {"-"}), {"in", "on"});
     if (is_any(i, {"end"}) && !is_any(i + 1, {"-"})) whole = i;
+    // "earlier in the month"
+    const TimeUnit unit = is_any(whole, {"the"}) ? unit_of(text(whole + 1)) : TimeUnit::kNone;
+    if (whole != i && unit > TimeUnit::kDay && !is_any(whole + 2, {"of"})) {
+      return MomentPhrase{whole + 2, counted(Base::kPublication, unit, 0, 0)};
+    }
   }
   if (whole == i) {
     i = skip(i, {"very"});
     std::size_t part = i;
-    if (is_any(i, {"beginning", "start", "end", "middle", "close", "turn", "rest", "remainder",
-                   "course"})) {
+    if (is_part_of_day(text(i)) || is_any(i, {"week", "weekend"})) {
+      part = i + 1;  // "the night of May 25"
+    } else if (is_any(i, {"beginning", "start", "end", "middle", "close", "turn", "rest",
+                          "remainder", "course"})) {
       part = i + 1;
     } else {
       std::size_t end = 0;

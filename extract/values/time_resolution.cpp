@@ -213,8 +213,7 @@ class Resolver {
       shift = behind == 0 ? -7 : -behind;
     } else if (moment.which == Which::kNext) {
       shift = ahead == 0 ? 7 : ahead;
-    } else if (tense_ == Tense::kFuture ||
-               (moment.which == Which::kThis && tense_ != Tense::kPast)) {
+    } else if (tense_ != Tense::kPast) {
       shift = ahead;
     } else {
       shift = -behind;
@@ -251,7 +250,11 @@ std::string interval(const std::string& first, const std::string& last) {
 
 std::string resolve(const TimeExpression& expression, const TimeAnchor& anchor) {
   if (expression.kind != TimeKind::kDate) return "";
-  const Resolver resolver(anchor);
+  TimeAnchor seen = anchor;
+  // "As of Sunday all are well": Sunday is over.
+  const bool so_far = expression.bound == DateBound::kFromOrAt && anchor.tense == Tense::kPresent;
+  if (so_far) seen.tense = Tense::kPast;
+  const Resolver resolver(seen);
   const auto first = resolver.period_of(expression.first);
   if (!first) return "";
   const bool ahead = anchor.tense == Tense::kFuture;

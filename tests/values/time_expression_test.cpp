@@ -83,6 +83,7 @@ TEST(TimeExpression, ReadsCalendarDates) {
          {"the 2022 election", "[2022] 2022"},
          {"in 1789", "[1789] 1789"},
          {"in 1066", "[1066] 1066"},
+         {"said in 2002: it", "[2002] 2002"},
          {"Keller (born 1961)", "[1961] 1961"},
          {"on February 29, 2024", "[February 29, 2024] 2024-02-29"},
          {"February 30, 2024", "[2024] 2024"}},
@@ -209,6 +210,9 @@ TEST(TimeExpression, TakesPartsOfAPeriodForThePeriod) {
          {"at the start of May 2020", "[the start of May 2020] 2020-05"},
          {"earlier this month", "[earlier this month] 2024-03"},
          {"later this year", "[later this year] 2024"},
+         {"on the night of May 25", "[the night of May 25] 2023-05-25"},
+         {"in the week of May 5", "[the week of May 5] 2023-05-05"},
+         {"earlier in the month", "[earlier in the month] 2024-03"},
          {"early last week", "[early last week] 2024-02-26/2024-03-03"},
          {"earlier on Monday", "[earlier on Monday] 2024-03-04"},
          {"earlier today", "[earlier today] 2024-03-05"},
@@ -244,7 +248,7 @@ TEST(TimeExpression, CountsFromThePublicationDate) {
          {"last quarter", "[last quarter] 2023-36"},
          {"this year", "[this year] 2024"},
          {"last year", "[last year] 2023"},
-         {"the last decade", "[the last decade] 201X/202X"},
+         {"the last decade", "[the last decade] 2014/2024"},
          {"three days ago", "[three days ago] 2024-03-02"},
          {"48 hours ago", "[48 hours ago] 2024-03-03"},
          {"an hour ago", "[an hour ago] 2024-03-05"},
@@ -306,6 +310,9 @@ TEST(TimeExpression, CountsFromTheDateInFocus) {
          {"that year", "[that year] 2019"},
          {"the same day", "[the same day] 2019-07-31"},
          {"that day", "[that day] 2019-07-31"},
+         {"that same day", "[that same day] 2019-07-31"},
+         {"the next year", "[the next year] 2020"},
+         {"within two years before.", "[two years before] 2017/2019"},
          {"the same month", "[the same month] 2019-07"},
          {"that evening", "[that evening] 2019-07-31"},
          {"the following day", "[the following day] 2019-08-01"},
@@ -330,7 +337,8 @@ TEST(TimeExpression, CountsFromTheDateInFocus) {
         kPast);
   check({{"the following day", "[the following day] ?"},
          {"the following year", "[the following year] 2020"},
-         {"the next month", "[the next month] 2024-03/2024-04"}},
+         {"in the next month", "[the next month] 2024-03/2024-04"},
+         {"the next month", "[the next month] ?"}},
         {"2024-03-05", "2019", Tense::kPast});
   check({{"the following day", "[the following day] ?"}, {"that year", "[that year] ?"}},
         {"2024-03-05", "", Tense::kPast});
@@ -382,13 +390,15 @@ TEST(TimeExpression, ReadsOpenIntervals) {
          {"before 2020", "[2020] ../2020"},
          {"prior to 2020", "[2020] ../2020"},
          {"after 2015", "[2015] 2015/.."},
-         {"as of March 1", "[March 1] 2024-03-01/.."},
+         {"as of March 1", "[March 1] 2024-03-01"},
          {"starting in 2019", "[2019] 2019/.."},
          {"from 2019 onwards", "[2019 onwards] 2019/.."},
          {"from 2019", "[2019] 2019"},
          {"not until Monday", "[Monday] 2024-03-04"}},
         kPast);
-  check({{"until Friday", "[Friday] ../2024-03-08"}, {"by Friday", "[Friday] ../2024-03-08"}},
+  check({{"until Friday", "[Friday] ../2024-03-08"},
+         {"by Friday", "[Friday] ../2024-03-08"},
+         {"as of Friday", "[Friday] 2024-03-08/.."}},
         kFuture);
 }
 
