@@ -209,7 +209,7 @@ class Report {
       predicate.add(" · " + quoted(proposition.predicate), Style::kDim);
     }
     part("predicate", predicate);
-    if (proposition.object) part("object", argument(proposition.object));
+    if (proposition.object != Argument{}) part("object", argument(proposition.object));
     for (const Qualifier& qualifier : proposition.qualifiers) {
       StyledText value(qualifier.role.empty() ? "" : qualifier.role + " ", Style::kRelation);
       part("qualifier", value.add(argument(qualifier.value)));
@@ -281,6 +281,8 @@ class Report {
         text.add("…");
       }
       text.add(")", Style::kDim);
+    } else if (!object.text.empty()) {
+      text.add(" ").add(object.text);
     }
     return text;
   }

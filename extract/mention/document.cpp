@@ -297,11 +297,14 @@ Span Document::argument_span(TokenRef head) const {
   const std::vector<TokenIndex> tokens = tree.subtree(head.token);
   TokenIndex first = head.token;
   TokenIndex last = head.token;
-  // Conjuncts are arguments of their own; of "between Oslo and Bergen" there is one.
+  // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
+  // appositions tell more than what is meant.
+  const bool whole = tree.introducer(head.token, "case") == "between";
   TokenIndex end = tree.size();
-  if (tree.introducer(head.token, "case") != "between") {
-    const TokenIndex conjunct = tree.child(head.token, "conj");
-    if (conjunct != kNoToken && conjunct > head.token) end = tree.subtree(conjunct).front();
+  for (const TokenIndex c : tree.children(head.token)) {
+    const bool apart = (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+                       (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
+    if (apart && c > head.token) end = std::min(end, tree.subtree(c).front());
   }
   for (const TokenIndex t : tokens) {
     if (t >= end) break;

@@ -33,6 +33,7 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
     for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
+    for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     give_subject();
   }
 
@@ -130,32 +131,10 @@ class Repair {
     return kNoToken;
   }
 
-  /// "the deputy head of the office of the President, Ana Roth": who is named is whom the whole
-  /// phrase describes, not whose office it is.
-  TokenIndex role_over_body(TokenIndex role) {
-    TokenIndex at = role;
-    for (int climb = 0; climb < kMaxClimb; ++climb) {
-      const TokenIndex above = token(at).head;
-      if (above == kNoHead || !is_relation(token(at).deprel, "nmod") || !is_nominal(above)) break;
-      if (climb > 0 && is_role(above) && child(above, "det") != kNoToken &&
-          to_lower(token(child(above, "det")).form) == "the") {
-        return above;
-      }
-      if (is_role(above)) break;
-      at = above;
-    }
-    return role;
-  }
-
   void join_name_to_person(TokenIndex i) {
     if (!is_person_name(i)) return;
     if (const TokenIndex role = role_after_and(i); role != kNoToken) {
       attach(i, role, "appos");
-      return;
-    }
-    if (token(i).deprel == "appos" && token(i).head != kNoHead && is_role(token(i).head)) {
-      const TokenIndex outer = role_over_body(token(i).head);
-      if (outer != token(i).head && outer < i) attach(i, outer, "appos");
       return;
     }
     // Coordination needs a conjunction; without one the comma before the name means apposition.
@@ -322,6 +301,18 @@ class Repair {
     if (role != kNoToken && role < i) attach(i, role, "conj");
   }
 
+  /// A relative clause of a list of names that stands behind the last is about the last.
+  void join_clause_to_last_name(TokenIndex i) {
+    if (token(i).deprel != "acl:relcl" || token(i).head == kNoHead) return;
+    const TokenIndex first = token(i).head;
+    if (!is_person_name(first)) return;
+    TokenIndex last = kNoToken;
+    for (TokenIndex c = first + 1; c < i; ++c) {
+      if (token(c).head == first && token(c).deprel == "conj" && is_person_name(c)) last = c;
+    }
+    if (last != kNoToken) attach(i, last, "acl:relcl");
+  }
+
   void leave_auxiliary(TokenIndex i) {
     const TokenIndex auxiliary = token(i).head;
     if (auxiliary == kNoHead || token(auxiliary).deprel != "aux") return;
@@ -389,7 +380,7 @@ class Repair {
     }
     for (TokenIndex i = root + 1; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
       if (!is_finite(i) || child(i, "nsubj") != kNoToken || child(i, "mark") != kNoToken ||
-          is_relation(token(i).deprel, "acl:relcl") || token(i).deprel == "parataxis") {
+          is_relation(token(i).deprel, "acl:relcl")) {
         continue;
       }
       attach_root(i, root);

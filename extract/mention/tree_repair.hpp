@@ -31,6 +31,7 @@ namespace newsgraph {
 ///     "urged Roth to leave and met Kern".
 /// 13. Coordinated auxiliaries belong to one verb, and auxiliaries have no dependents: "does not and
 ///     cannot sign".
+/// 14. A relative clause behind a list of persons' names is about the last of them.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -104,6 +104,22 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const TokenIndex first = joined ? tree.head(subject.token) : subject.token;
     return tree.is(first, "nsubj") && own_subject(tree, tree.head(first)) != first;
   });
+  // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
+  const auto described = [&](TokenIndex noun) {
+    if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
+        !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
+      return false;
+    }
+    return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
+      return (tree.is(c, "advmod") || tree.is(c, "det")) &&
+             is_in_class(tree.token(c).lemma, WordClass::kNegative);
+    });
+  };
+  for (TokenRef& subject : subjects) {
+    if (!described(subject.token)) continue;
+    const auto holders = subjects_at(document, subject, depth + 1);
+    if (!holders.empty()) subject = holders.front();
+  }
   // "which surprised many": the subject is a clause.
   const bool has_own = own_subject(tree, head.token) != kNoToken;
   if (has_own || !subjects.empty()) return subjects;
@@ -156,6 +172,7 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
           noun_class(tree.token(above).lemma) == NounClass::kTime) {
         return subjects_at(document, {head.sentence, tree.head(above)}, depth + 1);
       }
+      if (described(above)) return subjects_at(document, governor, depth + 1);
       return {governor};
     }
   }
@@ -183,7 +200,9 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     if (!oblique) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
-    if (dependent.relation == "obl:agent" || (clause.passive && preposition == "by")) {
+    // "rose by 26 percent" has a measure, not an agent.
+    const bool may_have_agent = clause.passive || tree.token(from).xpos == "VBN";
+    if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
       clause.agents.push_back(head);
       continue;
     }
@@ -224,7 +243,10 @@ void follow_chain(const Tree& tree, Clause& clause) {
     const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
-      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) ||
+      // "declared Roth to be the winner": parsers also say ccomp.
+      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
+                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
+      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) || of_object ||
                         // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
                         (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
                          tree.token(at).upos == Upos::kAdj &&
@@ -303,7 +325,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
-    if (complement != kNoToken &&
+    if (complement != kNoToken && complement != clause.infinitive &&
         std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;
     }

@@ -84,11 +84,25 @@ class ClauseRules {
         draft.qualifiers.push_back(oblique);
       }
     }
-    // "advised residents to leave": what about.
-    if (clause_.infinitive != kNoToken) {
-      draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, "to"});
+    if (clause_.infinitive != kNoToken && !is_resultative()) {
+      draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
+  bool is_resultative() const {
+    return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
+           tree_.child(clause_.infinitive, "mark") == kNoToken;
+  }
+
+  /// What leads from object to open complement: "advised residents to leave", "called it a
+  /// maneuver".
+  std::string open_marker() const {
+    const std::string marker = tree_.introducer(clause_.infinitive, "mark");
+    const Upos upos = tree_.token(clause_.infinitive).upos;
+    if (!marker.empty()) return marker;
+    return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
   }
 
   TokenIndex first_conjunct(TokenRef member) const {
@@ -191,7 +205,7 @@ class ClauseRules {
     event(subject);
     complement(subject);
     const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
-    if (drafts_.size() == before && !says_nothing && is_finite()) {
+    if (drafts_.size() == before && !says_nothing && is_finite() && !is_light()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -199,6 +213,12 @@ class ClauseRules {
       draft.qualifiers = obliques_;
       drafts_.push_back(std::move(draft));
     }
+  }
+
+  /// "has", "did" without what makes sense of them.
+  bool is_light() const {
+    const std::string& lemma = tree_.token(clause_.last()).lemma;
+    return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be");
   }
 
   /// Whether the predicate is one of a full clause: of participles and infinitives without any
@@ -226,7 +246,10 @@ class ClauseRules {
           noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
         continue;
       }
-      emit(subject, object, predicate_of(document_, clause_, ""), rule());
+      emit(subject, object,
+           predicate_of(document_, clause_,
+                        is_resultative() ? to_lower(tree_.token(clause_.infinitive).form) : ""),
+           rule());
     }
   }
 

@@ -107,6 +107,34 @@ void append(std::string& text, std::string_view word) {
   text += word;
 }
 
+/// Prepositions between a nominalised verb and who or what takes part.
+bool marks_participant(const std::string& preposition) {
+  static constexpr std::array<std::string_view, 10> kParticipants = {
+      "of", "on", "into", "to", "with", "against", "for", "about", "over", "from"};
+  return std::find(kParticipants.begin(), kParticipants.end(), preposition) != kParticipants.end();
+}
+
+/// Whether the preposition stands for the verb's direct object: "attack on Oslo" is to attack it
+/// (after NOMLEX, Macleod et al. 1998, whose classes these are).
+bool marks_object(const std::string& noun, const std::string& preposition) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kObjects = {{
+      {"attack", "on"},      {"attack", "against"},
+      {"assault", "on"},     {"raid", "on"},
+      {"ban", "on"},         {"visit", "to"},
+      {"support", "for"},    {"investigation", "into"},
+      {"inquiry", "into"},   {"probe", "into"},
+      {"demand", "for"},     {"request", "for"},
+      {"opposition", "to"},  {"influence", "on"},
+      {"influence", "over"}, {"approach", "to"},
+      {"entry", "into"},     {"discussion", "about"},
+      {"order", "for"},      {"promise", "of"},
+      {"threat", "against"}, {"resistance", "to"},
+  }};
+  return preposition == "of" || std::find(kObjects.begin(), kObjects.end(),
+                                          std::pair<std::string_view, std::string_view>(
+                                              noun, preposition)) != kObjects.end();
+}
+
 bool is_role_noun(const Token& token) {
   const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
   const std::string lemma = to_lower(token.lemma);
@@ -260,10 +288,10 @@ class NounRules {
       if (!tree_.is(c, "nmod") || c < i || tree_.is(c, "nmod:poss")) continue;
       const std::string preposition = tree_.introducer(c, "case");
       const TokenRef object = {sentence_, c};
-      if (preposition.empty() || is_time_phrase(document_, object)) continue;
+      if (!marks_participant(preposition) || is_time_phrase(document_, object)) continue;
       Draft draft = base;
       draft.object = object;
-      if (preposition != "of") {
+      if (!marks_object(noun.lemma, preposition)) {
         append(draft.predicate.written, preposition);
         append(draft.predicate.canonical, preposition);
         append(draft.predicate.readable, preposition);
@@ -342,6 +370,7 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
     draft.object = complement->head;
   } else {
     draft.object = role;
+    draft.describes = true;
   }
   drafts.push_back(std::move(draft));
 }

@@ -194,6 +194,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     bearer = tree.head(bearer);
   }
   for (const TokenIndex c : tree.children(bearer)) {
+    // "are to be kept".
+    if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty()) {
+      append(auxiliaries.written, "to");
+      append(auxiliaries.readable, "to");
+    }
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {

@@ -119,7 +119,10 @@ class Finder {
     std::optional<Obstacle> obstacle;
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
-    if (draft.object) {
+    if (draft.object && draft.describes) {
+      proposition.object.span = document_.argument_span(*draft.object);
+      proposition.object.text = document_.short_phrase(*draft.object);
+    } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
