@@ -29,5 +29,6 @@ void add_show(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app, int& exit_code);
 void add_stats(CLI::App& app, int& exit_code);
 void add_parse(CLI::App& app, int& exit_code);
+void add_coreference(CLI::App& app, int& exit_code);
 
 }  // namespace newsgraph::cli

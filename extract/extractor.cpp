@@ -6,7 +6,6 @@
 #include "extract/coreference/coreference.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "extract/proposition/proposition_stream.hpp"
 
@@ -14,25 +13,21 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 3;
+constexpr int kRulesVersion = 4;
 
 class RuleExtractor : public PropositionExtractor {
  public:
-  explicit RuleExtractor(LanguageEngine engine)
+  RuleExtractor(LanguageEngine engine, CoreferenceModel coreference)
       : engine_(std::move(engine)),
+        coreference_(std::move(coreference)),
         fingerprint_("rules-" + std::to_string(kRulesVersion) + " schema-" +
-                     std::to_string(kPropositionSchema) + ' ' + engine_.fingerprint()) {}
+                     std::to_string(kPropositionSchema) + ' ' + engine_.fingerprint() + ' ' +
+                     to_hex(coreference_.checksum())) {}
 
   Extraction extract(const Article& article) const override {
     Document document(article, engine_.analyse(article));
     const std::vector<Quotation> quotations = find_quotations(document);
-    std::vector<Speech> speech;
-    speech.reserve(quotations.size());
-    for (const Quotation& quotation : quotations) {
-      speech.push_back(
-          {quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
-    }
-    resolve_coreference(document, speech);
+    resolve_coreference(document, speech_of(quotations), coreference_);
     Extraction extraction = find_propositions(document, quotations);
     extraction.article = header_of(article, fingerprint_);
     return extraction;
@@ -42,13 +37,24 @@ class RuleExtractor : public PropositionExtractor {
 
  private:
   LanguageEngine engine_;
+  CoreferenceModel coreference_;
   std::string fingerprint_;
 };
 
 }  // namespace
 
-std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine) {
-  return std::make_unique<RuleExtractor>(std::move(engine));
+std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine,
+                                                          CoreferenceModel coreference) {
+  return std::make_unique<RuleExtractor>(std::move(engine), std::move(coreference));
+}
+
+std::vector<Speech> speech_of(const std::vector<Quotation>& quotations) {
+  std::vector<Speech> speech;
+  speech.reserve(quotations.size());
+  for (const Quotation& quotation : quotations) {
+    speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+  }
+  return speech;
 }
 
 ArticleHeader header_of(const Article& article, const std::string& fingerprint) {
