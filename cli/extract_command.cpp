@@ -69,8 +69,8 @@ std::string summary_text(const BatchSummary& summary, double seconds) {
 
 int run(const Options& options) {
   const std::unique_ptr<ArticleReader> reader = options.input.open();
-  const std::unique_ptr<PropositionExtractor> extractor =
-      make_rule_extractor(LanguageEngine(find_models(), options.input.model));
+  const std::unique_ptr<PropositionExtractor> extractor = make_rule_extractor(
+      LanguageEngine(find_models(), options.input.model), CoreferenceModel(find_models()));
   const StopRequest stop;
   Output output(options.out);
   Progress progress(!options.input.quiet, reader->total_bytes());

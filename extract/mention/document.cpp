@@ -311,7 +311,8 @@ Span Document::argument_span(TokenRef head) const {
     if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
     const bool introduces = tree.head(t) == head.token &&
-                            (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
+                            (tree.token(t).lemma == "no" ||  // the polarity says so
+                             tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
     const bool part_of_introducer =
         tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
     if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {

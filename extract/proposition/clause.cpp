@@ -94,6 +94,20 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   return nearest != kNoToken ? nearest : outer;
 }
 
+/// The noun of "with Kern following suit": subject of the participle, though parsers take it for an
+/// adjunct of the verb above; kNoToken if there is none.
+TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
+  if (!tree.is(participle, "advcl") || tree.token(participle).xpos != "VBG" ||
+      !tree.introducer(participle, "mark").empty()) {
+    return kNoToken;
+  }
+  for (const TokenIndex c : tree.children(tree.head(participle))) {
+    if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
+    if (tree.subtree(c).back() + 1 == participle) return c;
+  }
+  return kNoToken;
+}
+
 std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int depth) {
   const Tree& tree = document.tree(head.sentence);
   if (depth > kMaxDepth) return {};
@@ -146,6 +160,9 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
       return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
   }
+  if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
+    return {{head.sentence, own}};
+  }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
@@ -192,12 +209,18 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
 
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
+  std::vector<TokenIndex> absolute;  // subjects of participles, not adjuncts
+  for (const TokenIndex c : tree.children(from)) {
+    const TokenIndex subject = absolute_subject(tree, c);
+    if (subject != kNoToken) absolute.push_back(subject);
+  }
   for (const EnhancedDependent& dependent : tree.enhanced_children(from)) {
     const bool oblique = is_relation(dependent.relation, "obl") ||
                          (clause.copular && is_relation(dependent.relation, "nmod") &&
                           dependent.relation != "nmod:poss" && dependent.token > from &&
                           tree.token(from).upos == Upos::kAdj);
     if (!oblique) continue;
+    if (std::find(absolute.begin(), absolute.end(), dependent.token) != absolute.end()) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
     // "rose by 26 percent" has a measure, not an agent.

@@ -57,6 +57,7 @@ class ClauseRules {
         continue;
       obliques_.push_back(oblique);
     }
+    if (asks_for_predicate()) return;
     if (clause_.existential) return existential();
     if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
     const Upos upos = tree_.token(clause_.head()).upos;
@@ -140,6 +141,12 @@ class ClauseRules {
         break;
       }
     }
+  }
+
+  /// "Where is Roth?" says nothing of Roth.
+  bool asks_for_predicate() const {
+    const std::string& tag = tree_.token(clause_.head()).xpos;
+    return clause_.copular && tag.starts_with('W');
   }
 
   /// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".

@@ -179,7 +179,10 @@ class NounRules {
   void apposition(TokenIndex i) {
     const TokenRef noun = {sentence_, i};
     const TokenRef name = document_.referent(noun);
-    if (name == noun || tree_.head(name.token) != i || tree_.is(name.token, "compound")) return;
+    // "half of the prize" is the prize, but not by apposition.
+    const bool beside = tree_.is(name.token, "appos") || tree_.is(name.token, "flat") ||
+                        tree_.token(name.token).deprel == "nmod:desc";
+    if (name == noun || tree_.head(name.token) != i || !beside) return;
     // In a copula the clause rules say the same with the copula's polarity.
     if (tree_.child(i, "cop") != kNoToken) return;
     const Draft base = frame(i, "apposition");

@@ -151,6 +151,11 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     // Governed links keep their "to", and their own negation: "decided not to go".
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
+    // "was alleged to have met".
+    const TokenIndex perfect = tree.child(i, "aux");
+    if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
+      append(link.written, "have");
+    }
     link.lemma = link.written;
     link.readable = link.written;
     const TokenIndex copula = tree.child(i, "cop");

@@ -96,7 +96,8 @@ const bool each_version = [] {
 /// Text to propositions: all that `newsgraph extract` does but reading and writing.
 void extract(benchmark::State& state) {
   const Corpus corpus = read_corpus();
-  const auto extractor = make_rule_extractor(LanguageEngine(find_models()));
+  const auto extractor =
+      make_rule_extractor(LanguageEngine(find_models()), CoreferenceModel(find_models()));
   std::size_t sentences = 0;
   for ([[maybe_unused]] auto _ : state) {
     for (const Article& article : corpus.articles) {
