@@ -310,7 +310,8 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     if (in_event && tree_.introducer(above, "case") == "in") return {{}, Modality::kConditional};
     // "denied claims that Roth signed" denies it.
     const TokenIndex denier = tree_.head(above);
-    const bool content = tree_.is(above, "obj") || tree_.is(above, "nsubj:pass");
+    const bool content =
+        denier != kNoHead && (tree_.is(above, "obj") || tree_.is(above, "nsubj:pass"));
     const std::optional<Signature> denial =
         content ? listed(denier, Frame::kContent) : std::nullopt;
     if (denial && is_in_class(lemma(above), WordClass::kSayNoun)) {

@@ -121,7 +121,7 @@ bool is_excluded(const Tree& tree, TokenIndex head) {
     // "not Oslo but Bergen", "Bergen, not Oslo", "neither Roth nor Kern".
     if (adverb && !predicate && c < head && negates(tree, c)) return true;
   }
-  if (!tree.is(head, "conj")) return false;
+  if (!tree.is(head, "conj") || tree.head(head) == kNoHead) return false;
   // "Bergen rather than Oslo", "Bergen instead of Oslo".
   for (const std::string_view instead : {"rather than", "instead of", "but not", "and not"}) {
     if (has_conjunction(tree, head, instead)) return true;
