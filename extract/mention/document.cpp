@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -73,18 +74,32 @@ std::string sentence_word(const Token& token) {
   return acronym || always_capital ? token.form : to_lower(token.form);
 }
 
-/// Whether a phrase means something of its article alone: it is definite, counted, or a person or
-/// group, and no name or nationality in it tells which.
-bool is_local(const Tree& tree, TokenIndex head, const std::vector<TokenIndex>& kept) {
-  for (const TokenIndex t : kept) {
+/// Whether a name or nationality in a phrase tells which one is meant: "Norlandic troops".
+bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
+  return std::any_of(kept.begin(), kept.end(), [&](TokenIndex t) {
     const Token& token = tree.token(t);
-    if (token.upos == Upos::kPropn) return false;
-    if (token.upos == Upos::kAdj && is_capitalized(token.lemma)) return false;
-  }
+    return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && is_capitalized(token.lemma));
+  });
+}
+
+/// Whether an unidentified phrase means something of its article alone: it is definite, counted, or
+/// a person or group.
+bool is_local(const Tree& tree, TokenIndex head) {
   const NounClass noun = noun_class(tree.token(head).lemma);
   return noun == NounClass::kPerson || noun == NounClass::kGroup ||
          tree.child(head, "det") != kNoToken || tree.child(head, "nummod") != kNoToken ||
          tree.child(head, "nmod:poss") != kNoToken;
+}
+
+/// Of disjoint stretches in order the one that `token` is in, or null.
+template <typename Stretch>
+const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex token) {
+  const auto at = static_cast<std::uint32_t>(token);
+  const auto behind = std::upper_bound(
+      stretches.begin(), stretches.end(), at,
+      [](std::uint32_t place, const Stretch& stretch) { return place < stretch.begin; });
+  if (behind == stretches.begin() || at >= std::prev(behind)->end) return nullptr;
+  return &*std::prev(behind);
 }
 
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
@@ -112,6 +127,8 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
       }
     }
     name_of_token_.push_back(std::move(names));
+    times_.push_back(find_time_expressions(sentence));
+    amounts_.push_back(find_amounts(sentence));
   }
   // Every name is a mention, whether or not a proposition will use it.
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -134,6 +151,10 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
   const std::int32_t name = name_of_token_[token.sentence][static_cast<std::size_t>(token.token)];
   if (name < 0) return std::nullopt;
   return static_cast<std::size_t>(name);
+}
+
+const TimeExpression* Document::time_at(TokenRef token) const {
+  return stretch_at(times_[token.sentence], token.token);
 }
 
 TokenRef Document::referent(TokenRef head) const {
@@ -276,7 +297,18 @@ Span Document::argument_span(TokenRef head) const {
   const std::vector<TokenIndex> tokens = tree.subtree(head.token);
   TokenIndex first = head.token;
   TokenIndex last = head.token;
+  // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
+  // appositions tell more than what is meant.
+  const bool whole = tree.introducer(head.token, "case") == "between";
+  TokenIndex end = tree.size();
+  for (const TokenIndex c : tree.children(head.token)) {
+    const bool apart = (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+                       (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
+    if (apart && c > head.token) end = std::min(end, tree.subtree(c).front());
+  }
   for (const TokenIndex t : tokens) {
+    if (t >= end) break;
+    if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
     const bool introduces = tree.head(t) == head.token &&
                             (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
@@ -336,19 +368,54 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.text = short_phrase(head);
   const std::vector<TokenIndex> kept = phrase_tokens(head, 0);
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
-  const TokenIndex number = tree.child(head.token, "nummod");
-  const bool counted = number != kNoToken;
-  mention.local = is_local(tree, head.token, kept);
-  if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
-    mention.kind = NodeKind::kValue;
-    mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;
-    mention.value = mention.text;
-  } else if (counted && token.upos == Upos::kNoun) {
-    mention.kind = NodeKind::kValue;
-    mention.type = EntityType::kQuantity;
-    mention.value = mention.text;
-  }
+  mention.identified = is_identified(tree, kept);
+  mention.local = !mention.identified && is_local(tree, head.token);
+  type_value(head, kept, mention);
   return mention;
+}
+
+/// Dates, numbers, sums of money, and what is counted or measured, are values: "5,000 young
+/// troops" are "5000 young troop".
+void Document::type_value(TokenRef head, const std::vector<TokenIndex>& kept,
+                          Mention& mention) const {
+  const Tree& tree = trees_[head.sentence];
+  const Token& token = tree.token(head.token);
+  const TimeExpression* time = time_at(head);
+  if (time != nullptr && time->kind == TimeKind::kDate) {
+    mention.kind = NodeKind::kValue;
+    mention.type = EntityType::kDate;  // what it comes to, the clauses tell
+    const std::vector<Token>& tokens = sentences_[head.sentence].tokens;
+    mention.span = {tokens[time->begin].span.begin, tokens[time->end - 1].span.end};
+    mention.text = span_text(article_.text, mention.span);
+    return;
+  }
+  const TokenIndex count = tree.child(head.token, "nummod");
+  const Amount* amount = stretch_at(amounts_[head.sentence], head.token);
+  if (amount == nullptr && count != kNoToken) {
+    amount = stretch_at(amounts_[head.sentence], count);
+  }
+  // "the 2005 law" is dated, not counted.
+  const bool dated = count != kNoToken && time_at({head.sentence, count}) != nullptr &&
+                     time_at({head.sentence, count})->kind == TimeKind::kDate;
+  const bool counted = count != kNoToken && token.upos == Upos::kNoun && !dated;
+  const bool money = amount != nullptr && amount->kind == AmountKind::kMoney;
+  const bool sign = token.upos == Upos::kSym && amount != nullptr;
+  if (token.upos != Upos::kNum && !sign && !counted && !money) return;
+  mention.kind = NodeKind::kValue;
+  mention.value = amount != nullptr ? amount->value : mention.text;
+  if (money) {
+    mention.type = EntityType::kMoney;
+  } else if (token.upos == Upos::kNum) {
+    mention.type = EntityType::kNumber;
+  } else {
+    mention.type = EntityType::kQuantity;
+    if (amount == nullptr || amount->kind == AmountKind::kQuantity) return;
+    // What is counted is part of the value, for there is no unit.
+    for (const TokenIndex t : kept) {
+      if (t < static_cast<TokenIndex>(amount->end) || tree.token(t).upos == Upos::kPunct) continue;
+      mention.value += ' ' + (t == head.token ? token.lemma : tree.token(t).form);
+    }
+  }
 }
 
 void Document::find_participants(TokenRef head, Mention& mention) {

@@ -24,6 +24,13 @@ enum class WordClass : std::uint8_t {
   kConditional,
   kRole,
   kKind,
+  kStudent,
+  kQuote,
+  kEvidence,
+  kConviction,
+  kText,
+  kOpinion,
+  kNorm,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -27,10 +27,13 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
+    for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
     for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
     for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
+    for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     give_subject();
   }
 
@@ -113,8 +116,27 @@ class Repair {
     return kNoToken;
   }
 
+  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind
+  /// "and" and its conjunct is no further member of the list.
+  TokenIndex role_after_and(TokenIndex i) {
+    if (token(i).deprel != "conj" || child(i, "cc") != kNoToken) return kNoToken;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    if (begin < 2 || token(begin - 1).form != ",") return kNoToken;
+    for (TokenIndex role = begin - 2; role > token(i).head; --role) {
+      if (token(role).deprel == "conj" && token(role).head == token(i).head) {
+        const bool last = child(role, "cc") != kNoToken && is_role(role);
+        return last && is_below(begin - 2, role) ? role : kNoToken;
+      }
+    }
+    return kNoToken;
+  }
+
   void join_name_to_person(TokenIndex i) {
     if (!is_person_name(i)) return;
+    if (const TokenIndex role = role_after_and(i); role != kNoToken) {
+      attach(i, role, "appos");
+      return;
+    }
     // Coordination needs a conjunction; without one the comma before the name means apposition.
     const bool bare_conjunct = token(i).deprel == "conj" && child(i, "cc") == kNoToken;
     if (token(i).deprel != "appos" && token(i).deprel != "list" && !bare_conjunct) return;
@@ -122,6 +144,45 @@ class Repair {
     if (above == kNoHead || is_role(above) || is_person_name(above)) return;
     const TokenIndex role = role_above(above);
     if (role != kNoToken && role < i) attach(i, role, "appos");
+  }
+
+  /// "the deputy head of the office of the president, Ana Roth, noted".
+  void raise_name_to_subject(TokenIndex i) {
+    if (!is_person_name(i) || token(i).deprel != "appos" || i == 0) return;
+    const NamedMention* name = name_at(i);
+    const auto begin = static_cast<TokenIndex>(name->begin);
+    const auto end = static_cast<TokenIndex>(name->end);
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    if (begin == 0 || end >= count || token(begin - 1).form != "," || token(end).form != ",")
+      return;
+    TokenIndex top = token(i).head;
+    if (top == kNoHead || !is_role(top)) return;
+    for (int climb = 0; climb < kMaxClimb && is_relation(token(top).deprel, "nmod") &&
+                        token(top).head != kNoHead && token(top).head < top;
+         ++climb) {
+      top = token(top).head;
+    }
+    const TokenIndex determiner = child(top, "det");
+    const bool definite = determiner != kNoToken && token(determiner).lemma == "the";
+    if (top == token(i).head || !is_role(top) || !definite || child(top, "appos") != kNoToken) {
+      return;
+    }
+    if (is_relation(token(top).deprel, "nsubj") && token(top).head >= end) attach(i, top, "appos");
+  }
+
+  /// "His view centers on": the possessor of the next noun, not of the verb.
+  void join_possessor_to_noun(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    if (token(i).deprel != "nmod:poss" || token(i).upos != Upos::kPron || verb == kNoHead ||
+        verb < i || token(verb).upos != Upos::kVerb) {
+      return;
+    }
+    for (TokenIndex noun = i + 1; noun < verb; ++noun) {
+      if (is_nominal(noun) && token(noun).deprel != "compound") {
+        attach(i, noun, "nmod:poss");
+        return;
+      }
+    }
   }
 
   /// `second` is the head of the second name.
@@ -240,6 +301,18 @@ class Repair {
     if (role != kNoToken && role < i) attach(i, role, "conj");
   }
 
+  /// A relative clause of a list of names that stands behind the last is about the last.
+  void join_clause_to_last_name(TokenIndex i) {
+    if (token(i).deprel != "acl:relcl" || token(i).head == kNoHead) return;
+    const TokenIndex first = token(i).head;
+    if (!is_person_name(first)) return;
+    TokenIndex last = kNoToken;
+    for (TokenIndex c = first + 1; c < i; ++c) {
+      if (token(c).head == first && token(c).deprel == "conj" && is_person_name(c)) last = c;
+    }
+    if (last != kNoToken) attach(i, last, "acl:relcl");
+  }
+
   void leave_auxiliary(TokenIndex i) {
     const TokenIndex auxiliary = token(i).head;
     if (auxiliary == kNoHead || token(auxiliary).deprel != "aux") return;
@@ -308,7 +381,7 @@ class Repair {
     }
     for (TokenIndex i = root + 1; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
       if (!is_finite(i) || child(i, "nsubj") != kNoToken || child(i, "mark") != kNoToken ||
-          is_relation(token(i).deprel, "acl:relcl") || token(i).deprel == "parataxis") {
+          is_relation(token(i).deprel, "acl:relcl")) {
         continue;
       }
       attach_root(i, root);

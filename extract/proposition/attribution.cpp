@@ -4,319 +4,361 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
-#include "extract/mention/noun_classes.hpp"
-#include "extract/mention/words.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
 namespace {
 
-bool is_saying(const Token& token) {
-  return (token.upos == Upos::kVerb || token.upos == Upos::kAux) &&
-         is_in_class(token.lemma, WordClass::kSay);
+/// The finite part of the predicate at `head`: the first auxiliary or copula, or the verb itself.
+const Token& finite_word(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (tree.is(c, "aux") || tree.is(c, "cop")) return tree.token(c);
+  }
+  return tree.token(head);
 }
 
-bool is_attributing(const Token& token) {
-  return is_saying(token) ||
-         (token.upos == Upos::kVerb && (is_in_class(token.lemma, WordClass::kDeny) ||
-                                        (is_in_class(token.lemma, WordClass::kThink) &&
-                                         !is_in_class(token.lemma, WordClass::kFactive))));
+bool has_own_subject(const Tree& tree, TokenIndex clause) {
+  return tree.child(clause, {"nsubj", "csubj", "expl"}) != kNoToken;
 }
 
-Span whole(const Document& document, TokenRef source, TokenRef cue) {
-  const Span a = document.tree(source.sentence).token(source.token).span;
-  const Span b = document.tree(cue.sentence).token(cue.token).span;
-  return hull(a, b);
-}
-
-/// The source of the verb of saying at `verb`; a passive one without agent has none.
-std::optional<AttributedSource> source_of_verb(const Document& document, TokenRef verb) {
+/// Whether the word at `verb` reports a clause: "said that", "drew attention to the fact that".
+bool reports_clause(const Document& document, TokenRef verb) {
   const Tree& tree = document.tree(verb.sentence);
-  const Token& token = tree.token(verb.token);
-  AttributedSource source;
-  source.cue = to_lower(token.form);
-  source.cue_token = verb;
-  const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
-                       tree.child(verb.token, "nsubj:pass") != kNoToken;
-  if (passive) {
-    const TokenIndex agent = tree.child(verb.token, "obl:agent");
-    if (agent != kNoToken) {
-      source.head = TokenRef{verb.sentence, agent};
-      source.span = whole(document, *source.head, verb);
-      return source;
+  if (is_attributing(tree, verb.token)) return tree.child(verb.token, "ccomp") != kNoToken;
+  for (const TokenIndex c : tree.children(verb.token)) {
+    if (!tree.is(c, "obj") && !tree.is(c, "obl")) continue;
+    const TokenIndex clause = tree.child(c, "acl");
+    if (clause != kNoToken &&
+        source_of_content(document, {verb.sentence, c}, {verb.sentence, clause})) {
+      return true;
     }
-    source.cue = "it is " + source.cue;
-    source.span = token.span;
-    return source;
   }
-  const std::vector<TokenRef> subjects = subjects_of(document, verb);
-  if (subjects.empty()) return std::nullopt;
-  const Token& subject = tree.token(subjects.front().token);
-  if (tree.child(verb.token, "expl") != kNoToken || subject.xpos == "EX") return std::nullopt;
-  source.head = subjects.front();
-  source.span = whole(document, *source.head, verb);
-  return source;
+  return false;
 }
 
-/// "according to X", "in X's opinion" on the predicate at `head`.
-std::optional<AttributedSource> source_of_oblique(const Document& document, TokenRef head) {
-  const Tree& tree = document.tree(head.sentence);
-  for (const TokenIndex c : tree.children(head.token)) {
-    if (!tree.is(c, "obl") && !tree.is(c, "nmod") && !tree.is(c, "advcl")) continue;
-    const std::string introducer = tree.introducer(c, "case");
-    TokenRef source_head = {head.sentence, c};
-    const bool according = introducer == "according to";
-    const TokenIndex possessor = tree.child(c, "nmod:poss");
-    const bool opinion = possessor != kNoToken && (introducer == "in" || introducer == "by") &&
-                         is_in_class(tree.token(c).lemma, WordClass::kSayNoun);
-    if (opinion) source_head.token = possessor;
-    if (!according && !opinion) {
-      continue;
+/// Whether one of `marks` stands right before the first word of the clause, punctuation before its
+/// conjunction or relative pronoun.
+bool stands_behind(const Tree& tree, TokenIndex clause,
+                   std::initializer_list<std::string_view> marks) {
+  TokenIndex first = clause;
+  for (const TokenIndex t : tree.subtree(clause)) {
+    if (tree.token(t).upos != Upos::kPunct) {
+      first = t;
+      break;
     }
-    // "according to these assessments" names no one, but is someone's voice all the same.
-    AttributedSource source;
-    source.head = source_head;
-    source.cue = according ? "according to" : "in the " + tree.token(c).lemma + " of";
-    source.cue_token = {head.sentence, c};
-    source.span = document.argument_span({head.sentence, c});
-    return source;
   }
-  return std::nullopt;
+  if (first == 0) return false;
+  const std::string& before = tree.token(first - 1).form;
+  return std::find(marks.begin(), marks.end(), before) != marks.end();
 }
 
-/// "as X said", "X said" between commas.
-std::optional<AttributedSource> source_of_parenthesis(const Document& document, TokenRef head) {
-  const Tree& tree = document.tree(head.sentence);
-  for (const TokenIndex c : tree.children(head.token)) {
-    const bool parenthesis = tree.is(c, "parataxis");
-    const bool as_said = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
-    if (!parenthesis && !as_said) continue;
-    if (!is_attributing(tree.token(c)) || tree.child(c, {"ccomp", "obj"}) != kNoToken) continue;
-    if (auto source = source_of_verb(document, {head.sentence, c})) return source;
+/// "He stressed that Norland is ready, but any dialogue would depend on Estmark": parsers join the
+/// second clause to the verb of saying. Its tense tells that it is reported too: modal, or present
+/// behind a verb in the past. Not so in "Roth insists that Norland is ready, but nobody agrees".
+bool goes_on_reporting(const Document& document, TokenRef clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  const TokenIndex above = tree.head(clause.token);
+  const bool joined = tree.is(clause.token, "conj") || tree.is(clause.token, "parataxis");
+  if (!joined || above > clause.token || !has_own_subject(tree, clause.token)) return false;
+  if (!stands_behind(tree, clause.token, {","})) return false;
+  if (is_attributing(tree, clause.token) && tree.child(clause.token, "ccomp") != kNoToken) {
+    return false;
   }
-  return std::nullopt;
+  if (is_in_class(tree.token(above).lemma, WordClass::kDeny)) return false;
+  if (!reports_clause(document, {clause.sentence, above})) return false;
+  const Token& finite = finite_word(tree, clause.token);
+  if (finite.xpos == "MD") return true;
+  return tree.token(above).xpos == "VBD" && (finite.xpos == "VBZ" || finite.xpos == "VBP");
 }
 
-std::optional<AttributedSource> hearsay(const Document& document, TokenRef head) {
-  const Tree& tree = document.tree(head.sentence);
-  for (const TokenIndex c : tree.children(head.token)) {
-    const Token& token = tree.token(c);
-    if (!tree.is(c, "advmod") || !is_in_class(token.lemma, WordClass::kHearsay)) continue;
-    AttributedSource source;
-    source.cue = to_lower(token.form);
-    source.cue_token = {head.sentence, c};
-    source.span = token.span;
-    return source;
-  }
-  return std::nullopt;
+/// "Roth said the plan works, while Brandt resigned": a contrast is beside what is said.
+bool is_contrast(const Tree& tree, TokenIndex clause) {
+  const std::string marker = tree.introducer(clause, "mark");
+  return tree.is(clause, "advcl") && (marker == "while" || marker == "whereas") &&
+         tree.head(clause) < clause && has_own_subject(tree, clause) &&
+         tree.child(clause, "nsubj") != kNoToken;
 }
 
-/// The verb of saying without a clause of its own above a word that cannot have one.
+/// "He lost control, he said, with local media claiming that ...": said by others beside.
+bool is_absolute_report(const Tree& tree, TokenIndex clause) {
+  const std::string marker = tree.introducer(clause, "mark");
+  const bool with = marker == "with" || tree.introducer(clause, "case") == "with";
+  return with && tree.is(clause, "advcl") && is_attributing(tree, clause) &&
+         tree.child(clause, "nsubj") != kNoToken;
+}
+
+/// "gas, which often leaks in Norland,": what a non-restrictive relative clause adds is the
+/// writer's (Potts 2005, "The Logic of Conventional Implicatures"), unless a modal verb shows that
+/// it belongs to what is said: "battalions, which could support him".
+bool is_writers_aside(const Tree& tree, TokenIndex clause) {
+  if (tree.token(clause).deprel != "acl:relcl" && tree.token(clause).deprel != "advcl:relcl") {
+    return false;
+  }
+  const std::string& tag = finite_word(tree, clause).xpos;
+  if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return false;
+  if (!stands_behind(tree, clause, {",", "\xE2\x80\x94", "\xE2\x80\x93", "-", "("})) return false;
+  for (const TokenIndex t : tree.subtree(clause)) {
+    const std::string& lemma = tree.token(t).lemma;
+    if (t >= clause) break;
+    if (lemma == "which" || lemma == "who" || lemma == "where" || lemma == "whose") return true;
+  }
+  return false;
+}
+
+/// "Roth said: Norland is ready."
+bool follows_colon(const Tree& tree, TokenIndex clause) {
+  for (TokenIndex t = tree.head(clause) + 1; t < clause; ++t) {
+    if (tree.token(t).form == ":") return true;
+  }
+  return false;
+}
+
+/// "accused Roth of wasting money": what the charge is.
+bool is_charge(const Tree& tree, TokenIndex clause) {
+  const std::string& lemma = tree.token(tree.head(clause)).lemma;
+  const bool charges = lemma == "accuse" || lemma == "suspect" || lemma == "blame";
+  const std::string marker = tree.introducer(clause, "mark");
+  return charges && tree.is(clause, "advcl") && (marker == "of" || marker == "for");
+}
+
+/// "is said to be ready": what others say of the subject (lexicon class hearsay).
+bool is_said_of_subject(const Tree& tree, TokenIndex verb) {
+  return tree.child(verb, "nsubj:pass") != kNoToken && tree.child(verb, "xcomp") != kNoToken &&
+         is_in_class(tree.token(verb).lemma, WordClass::kHearsay);
+}
+
+/// Semi-factive verbs of saying (Karttunen 1971): who notes something holds it to be so.
+bool is_observation(std::string_view lemma) {
+  return lemma == "note" || lemma == "recall" || lemma == "remember" || lemma == "observe" ||
+         lemma == "emphasize" || lemma == "emphasise" || lemma == "stress" || lemma == "point" ||
+         lemma == "underline" || lemma == "add";
+}
+
+/// "said on May 1 that": the clause hangs on a word inside the saying verb's adjunct.
 std::optional<AttributedSource> stray_saying(const Document& document, TokenRef word) {
   const Tree& tree = document.tree(word.sentence);
   for (TokenIndex i = word.token; i != kNoHead; i = tree.head(i)) {
-    const Token& token = tree.token(i);
-    if (token.upos != Upos::kVerb) continue;
-    if (!is_attributing(token) || tree.child(i, "ccomp") != kNoToken) return std::nullopt;
+    if (tree.token(i).upos != Upos::kVerb) continue;
+    if (!is_attributing(tree, i) || tree.child(i, "ccomp") != kNoToken) return std::nullopt;
     return source_of_verb(document, {word.sentence, i});
   }
   return std::nullopt;
 }
 
-/// "expressed the opinion that", "drew attention to the fact that": whoever does it to the noun.
-std::optional<AttributedSource> source_of_noun_verb(const Document& document, TokenRef noun) {
-  const Tree& tree = document.tree(noun.sentence);
-  if (!tree.is(noun.token, "obj") && !tree.is(noun.token, "obl") && !tree.is(noun.token, "nmod")) {
-    return std::nullopt;
+/// "'The army claims that Norland won,' Roth said": parsers may join the inner clause to the outer
+/// verb. Its conjunction stands right behind its own verb of saying.
+std::optional<AttributedSource> stray_governor(const Document& document, TokenRef clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  const TokenIndex mark = tree.child(clause.token, "mark");
+  if (mark == kNoToken || mark == 0 || tree.token(mark).lemma != "that") return std::nullopt;
+  const TokenIndex verb = mark - 1;
+  if (verb == tree.head(clause.token) || !is_attributing(tree, verb)) return std::nullopt;
+  if (tree.child(verb, "ccomp") != kNoToken) return std::nullopt;
+  return source_of_verb(document, {clause.sentence, verb});
+}
+
+/// Whom the source at `verb` has it from, and who passes its words on: "reported, citing two
+/// officials, that", "was quoted by the Herald as saying that".
+std::optional<AttributedSource> cited_by(const Document& document, TokenRef verb) {
+  const Tree& tree = document.tree(verb.sentence);
+  for (const TokenIndex c : tree.children(verb.token)) {
+    const std::string& lemma = tree.token(c).lemma;
+    if (!tree.is(c, "advcl") || (lemma != "cite" && lemma != "quote")) continue;
+    const TokenIndex object = tree.child(c, "obj");
+    if (object == kNoToken || !is_voice(document, {verb.sentence, object})) continue;
+    AttributedSource source;
+    source.head = TokenRef{verb.sentence, object};
+    source.cue = "citing";
+    source.cue_token = {verb.sentence, c};
+    source.span = hull(tree.token(object).span, tree.token(c).span);
+    return source;
   }
-  TokenIndex verb = tree.head(noun.token);
-  while (verb != kNoHead && tree.token(verb).upos == Upos::kNoun) verb = tree.head(verb);
-  if (verb == kNoHead || tree.token(verb).upos != Upos::kVerb) return std::nullopt;
-  const std::string preposition = tree.introducer(noun.token, "case");
-  if (!preposition.empty() && preposition != "to") return std::nullopt;
-  return source_of_verb(document, {noun.sentence, verb});
+  return std::nullopt;
 }
 
-bool same_source(const AttributedSource& a, const AttributedSource& b) {
-  return a.cue_token == b.cue_token;
+std::optional<AttributedSource> quoted_by(const Document& document, TokenRef saying) {
+  const Tree& tree = document.tree(saying.sentence);
+  const TokenIndex above = tree.head(saying.token);
+  if (above == kNoHead || tree.introducer(saying.token, "mark") != "as") return std::nullopt;
+  const std::string& lemma = tree.token(above).lemma;
+  if (lemma != "quote" && lemma != "cite") return std::nullopt;
+  auto source = source_of_verb(document, {saying.sentence, above});
+  return source && source->head ? source : std::nullopt;
 }
 
-constexpr std::string_view kOpening = "\xE2\x80\x9C";  // “
-constexpr std::string_view kClosing = "\xE2\x80\x9D";  // ”
+/// "Smith has a theory: the ship was stolen."
+bool is_content_of_object(const Tree& tree, TokenIndex clause) {
+  const TokenIndex object = tree.child(tree.head(clause), "obj");
+  return object != kNoToken && object < clause && tree.is(clause, "parataxis") &&
+         is_in_class(tree.token(object).lemma, WordClass::kSayNoun) && follows_colon(tree, clause);
+}
 
-/// Quotation marks of one block as spans; a mark left open at the end of the block runs to it.
-std::vector<Span> quoted_spans(std::string_view text, Span block, bool& open) {
-  std::vector<Span> spans;
-  std::uint32_t begin = block.begin;
-  // Speech that runs over paragraphs opens each of them with a mark of its own.
-  bool inside = false;
-  for (std::uint32_t i = block.begin; i < block.end; ++i) {
-    const std::string_view rest = text.substr(i, block.end - i);
-    const bool straight = rest[0] == '"';
-    const bool opens = rest.starts_with(kOpening) || (straight && !inside);
-    const bool closes = rest.starts_with(kClosing) || (straight && inside);
-    if (opens && !inside) {
-      inside = true;
-      begin = i;
-    } else if (closes && inside) {
-      inside = false;
-      spans.push_back({begin, i + (straight ? 1 : 3)});
-    }
+/// "the guard would be examined, Roth said, to find the cause": the adjunct goes with the host.
+bool belongs_to_host(const Tree& tree, TokenIndex clause) {
+  const TokenIndex verb = tree.head(clause);
+  return tree.is(clause, "advcl") && tree.token(clause).xpos != "VBG" &&
+         tree.is(verb, "parataxis") && is_saying(tree, verb) &&
+         tree.child(verb, {"ccomp", "obj"}) == kNoToken && stands_behind(tree, clause, {","});
+}
+
+/// "described a plan that would cost millions": a relative clause on what a source tells of.
+bool describes_object(const Document& document, TokenRef clause) {
+  const Tree& tree = document.tree(clause.sentence);
+  const TokenIndex noun = tree.head(clause.token);
+  if (!tree.is(clause.token, "acl:relcl") || !tree.is(noun, "obj")) return false;
+  if (tree.token(noun).upos != Upos::kNoun || document.name_at({clause.sentence, noun})) {
+    return false;
   }
-  open = inside;
-  if (inside) spans.push_back({begin, block.end});
-  return spans;
+  if (stands_behind(tree, clause.token, {","})) return false;
+  const TokenIndex verb = tree.head(noun);
+  return verb != kNoHead && is_saying(tree, verb) && tree.child(verb, "ccomp") == kNoToken;
 }
-
-/// Quotations of fewer bytes are words held at arm's length, not speech.
-constexpr std::size_t kSpeechBytes = 30;
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Document& document) {
-  std::vector<Quotation> quotations;
-  bool open = false;
-  std::optional<AttributedSource> last_speaker;
-  std::uint32_t first_sentence = 0;
-  for (const Block& block : document.article().blocks) {
-    if (block.kind != BlockKind::kParagraph) continue;
-    const bool was_open = open;
-    const std::vector<Span> spans = quoted_spans(document.article().text, block.span, open);
-    // Speakers that verbs of saying outside the quotation marks give in this paragraph.
-    std::vector<AttributedSource> speakers;
-    while (first_sentence < document.size() &&
-           document.sentences()[first_sentence].span.begin < block.span.begin) {
-      ++first_sentence;
-    }
-    for (std::uint32_t s = first_sentence;
-         s < document.size() && document.sentences()[s].span.end <= block.span.end; ++s) {
-      const Tree& tree = document.tree(s);
-      for (TokenIndex i = 0; i < tree.size(); ++i) {
-        if (!is_saying(tree.token(i))) continue;
-        bool quoted = false;
-        const auto after =
-            std::upper_bound(spans.begin(), spans.end(), tree.token(i).span.begin,
-                             [](std::uint32_t at, const Span& span) { return at < span.begin; });
-        quoted = after != spans.begin() && std::prev(after)->contains(tree.token(i).span);
-        if (quoted) continue;
-        const auto source = source_of_verb(document, {s, i});
-        if (source && source->head) speakers.push_back(*source);
-      }
-    }
-    for (const Span& span : spans) {
-      if (span.size() < kSpeechBytes) continue;
-      Quotation quotation;
-      quotation.span = span;
-      std::uint32_t nearest = 0xFFFFFFFF;
-      // Speakers are in order of the text: the one before the quotation and the one behind it.
-      const auto next = std::lower_bound(speakers.begin(), speakers.end(), span.begin,
-                                         [&](const AttributedSource& speaker, std::uint32_t at) {
-                                           return document.tree(speaker.cue_token.sentence)
-                                                      .token(speaker.cue_token.token)
-                                                      .span.begin < at;
-                                         });
-      const auto first_near = next == speakers.begin() ? next : std::prev(next);
-      const auto last_near = next == speakers.end() ? next : std::next(next);
-      for (auto near = first_near; near != last_near; ++near) {
-        const AttributedSource& speaker = *near;
-        const Span& cue =
-            document.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
-        const std::uint32_t distance = cue.begin >= span.end
-                                           ? cue.begin - span.end
-                                           : span.begin - std::min(span.begin, cue.end);
-        if (distance < nearest) {
-          nearest = distance;
-          quotation.speaker = speaker;
-        }
-      }
-      // A paragraph that is nothing but speech goes on with the speaker before it.
-      const bool all_speech = span.size() + 4 >= block.span.size();
-      if (!quotation.speaker && (was_open || all_speech)) quotation.speaker = last_speaker;
-      if (quotation.speaker) last_speaker = quotation.speaker;
-      quotations.push_back(quotation);
-    }
-  }
-  return quotations;
-}
-
-std::vector<AttributedSource> attribution_of(const Document& document, TokenRef head,
-                                             const std::vector<Quotation>& quotations) {
-  const Tree& tree = document.tree(head.sentence);
+std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
+  const Tree& tree = document_.tree(head.sentence);
   std::vector<AttributedSource> inner_first;
   const auto add = [&](std::optional<AttributedSource> source) {
     if (!source) return;
     for (const AttributedSource& known : inner_first) {
-      if (same_source(known, *source)) return;
+      if (known.cue_token == source->cue_token) return;
     }
-    inner_first.push_back(*source);
+    inner_first.push_back(std::move(*source));
+  };
+  const auto add_verb = [&](TokenIndex verb) {
+    const TokenRef at = {head.sentence, verb};
+    add(cited_by(document_, at));
+    add(source_of_verb(document_, at));
+    add(quoted_by(document_, at));
   };
   // Adjuncts of what a control verb governs hold of the whole chain: "continues growing, according
   // to X".
   for (TokenIndex open = tree.child(head.token, "xcomp"); open != kNoToken;
        open = tree.child(open, "xcomp")) {
-    add(source_of_oblique(document, {head.sentence, open}));
-    add(hearsay(document, {head.sentence, open}));
+    for (AttributedSource& source : adjunct_sources(document_, {head.sentence, open})) {
+      add(std::move(source));
+    }
   }
-  for (TokenIndex i = head.token; i != kNoHead; i = tree.head(i)) {
+  if (is_said_of_subject(tree, head.token)) add_verb(head.token);
+  const bool direct = quotation_at(head) != nullptr;
+  TokenIndex from = kNoToken;
+  for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
-    add(hearsay(document, at));
-    add(source_of_parenthesis(document, at));
+    // What depends on a source or its cue is not said by it: "according to Roth, who lives in
+    // Oslo".
+    for (AttributedSource& source : adjunct_sources(document_, at, from)) add(std::move(source));
     const TokenIndex above = tree.head(i);
-    // "according to X" holds of the whole clause it stands in, and of what depends on that.
-    const bool itself_inside = i != head.token && tree.introducer(i, "case") == "according to";
-    if (!itself_inside) add(source_of_oblique(document, at));
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
+    const TokenRef governing = {head.sentence, above};
     const bool complement =
         tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
-    const bool reported = complement || tree.is(i, "csubj:pass") ||
-                          (tree.is(i, "parataxis") && above > i) ||
-                          (tree.is(i, "xcomp") && is_in_class(governor.lemma, WordClass::kSay) &&
-                           tree.child(above, "nsubj:pass") != kNoToken);
-    if (reported && is_attributing(governor)) add(source_of_verb(document, {head.sentence, above}));
-    // "said on May 1 that": the clause hangs on a word inside the saying verb's adjunct.
+    const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
+    if (!direct &&
+        (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i))) {
+      break;
+    }
+    // "Roth said 'We lost,' and the city mourns": beside the quotation.
+    const Quotation* around = quotation_at(governing);
+    if (!direct && around != nullptr && tree.is(i, "conj") && has_own_subject(tree, i)) break;
+    if (complement) add(stray_governor(document_, at));
+    const bool reported = complement || parataxis || belongs_to_host(tree, i) ||
+                          tree.is(i, "csubj:pass") || is_charge(tree, i) ||
+                          (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
+    if (reported && is_attributing(tree, above)) add_verb(above);
+    // "made it clear that": the clause hangs on the verb.
+    if (complement && governor.lemma == "make") {
+      const TokenIndex clear = tree.child(above, "xcomp");
+      if (clear != kNoToken && is_attributing(tree, clear)) add_verb(clear);
+    }
+    if (is_content_of_object(tree, i)) add(source_of_verb(document_, governing));
+    // Behind direct speech nothing goes on: "Roth said 'We lost,' and the hall is empty".
+    const TokenIndex said = tree.child(above, "ccomp");
+    const bool quoted = said != kNoToken && quotation_at({head.sentence, said}) != nullptr;
+    if ((!quoted && goes_on_reporting(document_, at)) || describes_object(document_, at)) {
+      const TokenIndex verb = tree.is(i, "acl") ? tree.head(above) : above;
+      add_verb(verb);
+      continue;
+    }
+    const bool content =
+        tree.is(i, "acl") || tree.is(i, "ccomp") || tree.is(i, "advcl") || tree.is(i, "csubj");
+    if (content && governor.upos == Upos::kNoun) add(source_of_content(document_, governing, at));
     const bool finite_that = tree.introducer(i, "mark").starts_with("that");
-    if (finite_that && !reported && governor.upos != Upos::kVerb &&
+    if (finite_that && !reported && governor.upos != Upos::kVerb && governor.lemma != "fact" &&
         !is_in_class(governor.lemma, WordClass::kSayNoun)) {
-      add(stray_saying(document, {head.sentence, above}));
+      add(stray_saying(document_, governing));
     }
-    // "rumors that ...", "the claim that ...".
-
-    const bool content = (tree.is(i, "acl") && !tree.is(i, "acl:relcl")) || tree.is(i, "ccomp") ||
-                         tree.is(i, "advcl");
-    if (content && governor.upos == Upos::kNoun &&
-        (is_in_class(governor.lemma, WordClass::kSayNoun) || governor.lemma == "fact") &&
-        finite_that) {
-      AttributedSource source;
-      const TokenIndex possessor = tree.child(above, "nmod:poss");
-      source.head = TokenRef{head.sentence, possessor != kNoToken ? possessor : above};
-      source.cue = governor.lemma;
-      source.cue_token = {head.sentence, above};
-      source.span = whole(document, *source.head, source.cue_token);
-      const auto holder = source_of_noun_verb(document, source.cue_token);
-      if (possessor == kNoToken && holder) {
-        add(holder);
-      } else if (governor.lemma != "fact") {
-        add(source);
-      }
-    }
-  }
-  const Span span = tree.token(head.token).span;
-  // Quotations are disjoint and in order.
-  const auto behind = std::upper_bound(
-      quotations.begin(), quotations.end(), span.begin,
-      [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
-  if (behind != quotations.begin() && std::prev(behind)->span.contains(span) &&
-      std::prev(behind)->speaker) {
-    const Quotation& quotation = *std::prev(behind);
-    // The verb of saying is not inside what it says.
-    const Span cue = document.tree(quotation.speaker->cue_token.sentence)
-                         .token(quotation.speaker->cue_token.token)
-                         .span;
-    if (!quotation.span.contains(cue)) add(quotation.speaker);
   }
   std::reverse(inner_first.begin(), inner_first.end());
   return inner_first;
+}
+
+const Quotation* Attributor::quotation_at(TokenRef head) const {
+  const Span span = document_.tree(head.sentence).token(head.token).span;
+  // Quotations are disjoint and in order.
+  const auto behind = std::upper_bound(
+      quotations_.begin(), quotations_.end(), span.begin,
+      [](std::uint32_t at, const Quotation& quotation) { return at < quotation.span.begin; });
+  if (behind == quotations_.begin()) return nullptr;
+  const Quotation& quotation = *std::prev(behind);
+  return quotation.span.contains(span) && quotation.speaker ? &quotation : nullptr;
+}
+
+std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) const {
+  const TokenRef cue = source.cue_token;
+  const Tree& tree = document_.tree(cue.sentence);
+  if (!tree.is(cue.token, "obl") || !source.head || !reported_.is_unresolved(*source.head)) {
+    return std::nullopt;
+  }
+  const std::vector<TokenRef> subjects =
+      subjects_of(document_, {cue.sentence, tree.head(cue.token)});
+  if (subjects.size() != 1 || subjects.front().token < cue.token) return std::nullopt;
+  return is_voice(document_, subjects.front()) ? std::optional(subjects.front()) : std::nullopt;
+}
+
+std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) const {
+  std::vector<AttributedSource> sources;
+  if (!aside) sources = in_sentence(head);
+  const bool named = std::any_of(sources.begin(), sources.end(),
+                                 [](const AttributedSource& s) { return s.head.has_value(); });
+  const Quotation* quotation = quotation_at(head);
+  if (quotation != nullptr) {
+    const AttributedSource& speaker = *quotation->speaker;
+    // The verb of saying is not inside what it says.
+    const Span cue = document_.tree(speaker.cue_token.sentence).token(speaker.cue_token.token).span;
+    const bool known = std::any_of(sources.begin(), sources.end(), [&](const AttributedSource& s) {
+      return s.cue_token == speaker.cue_token;
+    });
+    const bool outside = !speaker.head || !quotation->span.contains(cue);
+    if (!known && outside && (speaker.head || sources.empty())) {
+      sources.insert(sources.begin(), speaker);
+    }
+  } else if (!named && !aside) {
+    if (const auto& carried = reported_.carried(head.sentence)) sources.assign(1, *carried);
+  }
+  for (AttributedSource& source : sources) {
+    if (!source.head) continue;
+    if (const auto antecedent = reported_.spoke_before(*source.head)) {
+      source.head = antecedent;
+    } else if (const auto behind = cataphor(source)) {
+      source.head = behind;
+    }
+  }
+  // "It is noted that" without anyone who notes it presents what follows as a fact.
+  std::erase_if(sources, [&](const AttributedSource& source) {
+    const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);
+    return !source.head && source.cue.starts_with("it is ") && is_observation(cue.lemma);
+  });
+  // "It shows that ..." of nobody knows what.
+  std::erase_if(sources, [&](const AttributedSource& source) {
+    if (!source.head || !reported_.is_unresolved(*source.head)) return false;
+    const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);
+    const Token& pronoun = document_.tree(source.head->sentence).token(source.head->token);
+    return is_in_class(cue.lemma, WordClass::kEvidence) && pronoun.lemma != "he" &&
+           pronoun.lemma != "she" && pronoun.lemma != "they";
+  });
+  return sources;
 }
 
 }  // namespace newsgraph

@@ -1,35 +1,48 @@
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "extract/mention/document.hpp"
+#include "extract/proposition/quotation.hpp"
+#include "extract/proposition/reported_speech.hpp"
+#include "extract/proposition/source_cue.hpp"
 
+/// Who says so, through what. From the words of one sentence (source_cue.hpp), the quotation that
+/// a clause stands in (quotation.hpp), and the sentences around it (reported_speech.hpp).
+///
+///     "The Herald wrote that officials believe Norland, which borders on Estmark, will attack."
+///      wrote        no source: the article's own voice
+///      believe      Herald
+///      will attack  Herald, officials
 namespace newsgraph {
 
-/// Who is said to say something, before mentions are given numbers in the stream.
-struct AttributedSource {
-  std::optional<TokenRef> head;  ///< of the source's phrase; none for "reportedly"
-  std::string cue;               ///< "said", "according to", "reportedly"
-  Span span;                     ///< of source and cue
-  TokenRef cue_token;            ///< the word that says so
+/// Answers for every clause of a document. Keeps references to its arguments.
+class Attributor {
+ public:
+  /// After coreference. O(tokens) time.
+  Attributor(Document& document, const std::vector<Quotation>& quotations)
+      : document_(document), quotations_(quotations), reported_(document, quotations) {}
+
+  /// Who says the clause at `head`, outermost first: governing verbs and nouns of saying and
+  /// thinking, adjuncts ("according to X", "as X said", "reportedly"), the quotation it stands in,
+  /// and where none of these names one, the source that its sentence takes on.
+  ///
+  /// @param aside  An apposition or title: the article's own voice but in direct speech.
+  std::vector<AttributedSource> sources_of(TokenRef head, bool aside = false) const;
+
+  /// Whether a source is a pronoun that nobody knows the meaning of.
+  bool names_nobody(TokenRef source) const { return reported_.is_unresolved(source); }
+
+ private:
+  std::vector<AttributedSource> in_sentence(TokenRef head) const;
+  const Quotation* quotation_at(TokenRef head) const;
+
+  /// "By its own account, the army ...": the subject behind, where a pronoun before it is its.
+  std::optional<TokenRef> cataphor(const AttributedSource& source) const;
+
+  Document& document_;
+  const std::vector<Quotation>& quotations_;
+  ReportedSpeech reported_;
 };
-
-/// A stretch of direct speech and who speaks.
-struct Quotation {
-  Span span;
-  std::optional<AttributedSource> speaker;
-};
-
-/// Direct speech of the document: quotation marks matched over sentences within a paragraph (and
-/// over paragraphs that are each left open), with their speaker: the subject of a verb of saying in
-/// a sentence that the quotation touches, or else the speaker of the quotation before.
-std::vector<Quotation> find_quotations(const Document& document);
-
-/// Who says the clause at `head`, outermost first: governing verbs and nouns of saying, "as X
-/// said", "according to X", hearsay adverbs, and the quotation it stands in.
-std::vector<AttributedSource> attribution_of(const Document& document, TokenRef head,
-                                             const std::vector<Quotation>& quotations);
 
 }  // namespace newsgraph

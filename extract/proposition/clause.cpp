@@ -6,8 +6,10 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/signature.hpp"
+#include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
 namespace {
@@ -39,7 +41,30 @@ bool may_act(const Token& noun) {
   return noun.upos != Upos::kNoun || found == NounClass::kPerson || found == NounClass::kGroup;
 }
 
-/// The dependents of `head` in `relation`, what the tree leaves implicit and conjuncts among them.
+bool is_name(const Tree& tree, TokenIndex i) {
+  const auto& names = tree.sentence().names;
+  return std::any_of(names.begin(), names.end(), [i](const NamedMention& name) {
+    return static_cast<TokenIndex>(name.begin) <= i && i < static_cast<TokenIndex>(name.end);
+  });
+}
+
+/// "experts like Roth": what holds of several holds of those among them that are named.
+void add_named_examples(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
+  for (const TokenIndex c : tree.children(noun.token)) {
+    if (c < noun.token || !tree.is(c, "nmod") || !is_name(tree, c)) continue;
+    const std::string introducer = tree.introducer(c, "case");
+    const bool plural = tree.token(noun.token).xpos == "NNS";
+    if (!plural || (introducer != "like" && introducer != "such as" && introducer != "including")) {
+      continue;
+    }
+    for (const TokenIndex member : tree.with_conjuncts(c)) {
+      if (is_name(tree, member)) found.push_back({noun.sentence, member});
+    }
+  }
+}
+
+/// The dependents of `head` in `relation`, what the tree leaves implicit, conjuncts and named
+/// examples among them.
 std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
                                 std::string_view relation) {
   std::vector<TokenRef> found;
@@ -48,6 +73,7 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
     // A clause joined to a noun by mistake of the parser is no participant.
     if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
     found.push_back({sentence, dependent.token});
+    add_named_examples(tree, found.back(), found);
   }
   return found;
 }
@@ -78,6 +104,22 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const TokenIndex first = joined ? tree.head(subject.token) : subject.token;
     return tree.is(first, "nsubj") && own_subject(tree, tree.head(first)) != first;
   });
+  // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
+  const auto described = [&](TokenIndex noun) {
+    if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
+        !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
+      return false;
+    }
+    return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
+      return (tree.is(c, "advmod") || tree.is(c, "det")) &&
+             is_in_class(tree.token(c).lemma, WordClass::kNegative);
+    });
+  };
+  for (TokenRef& subject : subjects) {
+    if (!described(subject.token)) continue;
+    const auto holders = subjects_at(document, subject, depth + 1);
+    if (!holders.empty()) subject = holders.front();
+  }
   // "which surprised many": the subject is a clause.
   const bool has_own = own_subject(tree, head.token) != kNoToken;
   if (has_own || !subjects.empty()) return subjects;
@@ -107,6 +149,11 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
+    // "a scale used by the agency for classifying storms": who uses it classifies.
+    if (marker == "for" && tree.child(above, "aux:pass") == kNoToken &&
+        tree.child(above, "obl:agent") != kNoToken) {
+      return arguments(tree, head.sentence, above, "obl:agent");
+    }
     return subjects_at(document, governor, depth + 1);
   }
   // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
@@ -120,6 +167,12 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
                       modified == Upos::kPron || modified == Upos::kNum;
     if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+      // "spent years portraying Roth as a puppet": who spent them portrayed.
+      if (tag == "VBG" && tree.is(above, "obj") &&
+          noun_class(tree.token(above).lemma) == NounClass::kTime) {
+        return subjects_at(document, {head.sentence, tree.head(above)}, depth + 1);
+      }
+      if (described(above)) return subjects_at(document, governor, depth + 1);
       return {governor};
     }
   }
@@ -147,7 +200,9 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     if (!oblique) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
-    if (dependent.relation == "obl:agent" || (clause.passive && preposition == "by")) {
+    // "rose by 26 percent" has a measure, not an agent.
+    const bool may_have_agent = clause.passive || tree.token(from).xpos == "VBN";
+    if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
       clause.agents.push_back(head);
       continue;
     }
@@ -158,6 +213,28 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   }
 }
 
+/// "will push hard to secure concessions": a bare verb whose purpose is what is said.
+bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
+  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
+      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
+    return false;
+  }
+  // Only adverbs stand between.
+  for (TokenIndex i = verb + 1; i < purpose; ++i) {
+    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv;
+    if (!own) return false;
+  }
+  return tree.child(verb, "aux:pass") == kNoToken;
+}
+
+/// "called for the bill to be dropped": whether another than the subject does what `infinitive`
+/// says.
+bool has_subject_with_for(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
+    return c > verb && c < infinitive && tree.is(c, "obl") && tree.introducer(c, "case") == "for";
+  });
+}
+
 /// "declined to visit", "is ready to agree", "remains confident": follows the chain of open
 /// complements whose subject is the clause's own.
 void follow_chain(const Tree& tree, Clause& clause) {
@@ -166,7 +243,10 @@ void follow_chain(const Tree& tree, Clause& clause) {
     const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
-      const bool open = tree.is(c, "xcomp") ||
+      // "declared Roth to be the winner": parsers also say ccomp.
+      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
+                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
+      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) || of_object ||
                         // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
                         (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
                          tree.token(at).upos == Upos::kAdj &&
@@ -177,7 +257,8 @@ void follow_chain(const Tree& tree, Clause& clause) {
       }
     }
     if (next == kNoToken) return;
-    if (object != kNoToken && object < next) {
+    if ((object != kNoToken && object < next) ||
+        (is_infinitive(tree, next) && has_subject_with_for(tree, at, next))) {
       clause.infinitive = next;
       return;
     }
@@ -233,16 +314,18 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const Token& word = tree.token(object.token);
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
-    if (!misread) clause.objects.push_back(object);
+    // "left the town the following day": when, though the parser may take it for what.
+    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   // "asked Roth to leave": who is asked is all the object there is.
+  clause.recipients = arguments(tree, sentence, last, "iobj");
   if (clause.objects.empty() && clause.infinitive != kNoToken) {
-    clause.objects = arguments(tree, sentence, last, "iobj");
+    clause.objects = std::move(clause.recipients);
   }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
-    if (complement != kNoToken &&
+    if (complement != kNoToken && complement != clause.infinitive &&
         std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;
     }
@@ -261,13 +344,16 @@ std::vector<TokenRef> subjects_of(const Document& document, TokenRef head) {
   return subjects_at(document, head, 0);
 }
 
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence) {
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence, Trace* trace) {
   std::vector<Clause> clauses;
   const Tree& tree = document.tree(sentence);
   const SentenceFactuality factuality(tree);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, factuality, sentence, i))
+    if (auto clause = clause_at(document, factuality, sentence, i)) {
       clauses.push_back(std::move(*clause));
+    } else if (trace != nullptr) {
+      trace->no_clause(document, {sentence, i});
+    }
   }
   return clauses;
 }

@@ -8,6 +8,8 @@
 
 namespace newsgraph {
 
+class Trace;
+
 /// A prepositional argument or adjunct of a clause.
 struct Oblique {
   TokenRef head;
@@ -27,12 +29,13 @@ struct Clause {
   std::vector<TokenIndex> chain;
   bool copular = false;
   bool passive = false;
-  bool existential = false;        ///< "there is"
-  std::vector<TokenRef> subjects;  ///< heads, conjuncts apart
-  std::vector<TokenRef> objects;   ///< direct objects, conjuncts apart
-  std::vector<Oblique> obliques;   ///< conjuncts apart
-  std::vector<TokenRef> agents;    ///< of a passive: "by X"
-  TokenIndex nominal = kNoToken;   ///< "president" of "remains president", "wants to be president"
+  bool existential = false;          ///< "there is"
+  std::vector<TokenRef> subjects;    ///< heads, conjuncts apart
+  std::vector<TokenRef> objects;     ///< direct objects, conjuncts apart
+  std::vector<TokenRef> recipients;  ///< indirect objects: "told Reuters that ..."
+  std::vector<Oblique> obliques;     ///< conjuncts apart
+  std::vector<TokenRef> agents;      ///< of a passive: "by X"
+  TokenIndex nominal = kNoToken;  ///< "president" of "remains president", "wants to be president"
   TokenIndex complement = kNoToken;         ///< head of a finite clause as object
   TokenIndex infinitive = kNoToken;         ///< of an object-control verb: "invited Roth to come"
   Polarity polarity = Polarity::kAffirmed;  ///< as printed; what arguments deny is theirs
@@ -43,7 +46,8 @@ struct Clause {
 };
 
 /// The clauses of a sentence, in order of their predicates.
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence);
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence,
+                                 Trace* trace = nullptr);
 
 /// The subject of the clause headed by `head`, inherited or controlled where it has none of its
 /// own; empty if there is none in the sentence.

@@ -5,11 +5,11 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/negation.hpp"
 #include "extract/proposition/predicate_marks.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -80,9 +80,35 @@ class ClauseRules {
     draft.object = object;
     draft.predicate = std::move(predicate);
     for (const Oblique& oblique : obliques_) {
-      if (oblique.head != object) draft.qualifiers.push_back(oblique);
+      if (first_conjunct(oblique.head) != first_conjunct(object)) {
+        draft.qualifiers.push_back(oblique);
+      }
+    }
+    if (clause_.infinitive != kNoToken && !is_resultative()) {
+      draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
+  bool is_resultative() const {
+    return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
+           tree_.child(clause_.infinitive, "mark") == kNoToken;
+  }
+
+  /// What leads from object to open complement: "advised residents to leave", "called it a
+  /// maneuver".
+  std::string open_marker() const {
+    const std::string marker = tree_.introducer(clause_.infinitive, "mark");
+    const Upos upos = tree_.token(clause_.infinitive).upos;
+    if (!marker.empty()) return marker;
+    return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
+  }
+
+  TokenIndex first_conjunct(TokenRef member) const {
+    TokenIndex first = member.token;
+    while (tree_.is(first, "conj") && tree_.head(first) != kNoHead) first = tree_.head(first);
+    return first;
   }
 
   /// "There is no readiness for peace": (readiness; exists), negated.
@@ -172,13 +198,14 @@ class ClauseRules {
     const std::size_t before = drafts_.size();
     if (clause_.nominal != kNoToken) nominal(subject);
     objects(subject);
+    recipients(subject);
     oblique_arguments(subject);
     occasions(subject);
     if (object_points_back()) settings(subject);
     event(subject);
     complement(subject);
     const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
-    if (drafts_.size() == before && !says_nothing) {
+    if (drafts_.size() == before && !says_nothing && is_finite() && !is_light()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -188,10 +215,55 @@ class ClauseRules {
     }
   }
 
+  /// "has", "did" without what makes sense of them.
+  bool is_light() const {
+    const std::string& lemma = tree_.token(clause_.last()).lemma;
+    return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be");
+  }
+
+  /// Whether the predicate is one of a full clause: of participles and infinitives without any
+  /// argument too little is left ("for them to feed on").
+  bool is_finite() const {
+    if (clause_.copular || tree_.child(clause_.head(), "aux") != kNoToken ||
+        tree_.child(clause_.head(), "aux:pass") != kNoToken) {
+      return true;
+    }
+    const std::string& tag = tree_.token(clause_.head()).xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+           (tree_.is(clause_.head(), "conj") && tag != "VBG");
+  }
+
   /// "Roth rejected the proposal", "declined to visit Oslo".
   void objects(TokenRef subject) {
+    const bool reports = clause_.complement != kNoToken &&
+                         is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
     for (const TokenRef& object : clause_.objects) {
-      emit(subject, object, predicate_of(document_, clause_, ""), rule());
+      // "told reporters that it failed": whom one told matters where it is somebody.
+      if (reports && !may_be_named(document_, object)) continue;
+      // "spent years negotiating": the participle says it.
+      const TokenIndex participle = tree_.child(object.token, "acl");
+      if (participle != kNoToken && tree_.token(participle).xpos == "VBG" &&
+          noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
+        continue;
+      }
+      emit(subject, object,
+           predicate_of(document_, clause_,
+                        is_resultative() ? to_lower(tree_.token(clause_.infinitive).form) : ""),
+           rule());
+    }
+  }
+
+  /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
+  void recipients(TokenRef subject) {
+    for (const TokenRef& recipient : clause_.recipients) {
+      if (!may_be_named(document_, recipient)) continue;
+      PredicateText predicate = predicate_of(document_, clause_, "");
+      if (!clause_.objects.empty()) {
+        const Token& given = tree_.token(clause_.objects.front().token);
+        if (given.upos != Upos::kNoun) continue;
+        predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
+      }
+      emit(subject, recipient, std::move(predicate), "recipient");
     }
   }
 

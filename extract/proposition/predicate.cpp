@@ -194,6 +194,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     bearer = tree.head(bearer);
   }
   for (const TokenIndex c : tree.children(bearer)) {
+    // "are to be kept".
+    if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty()) {
+      append(auxiliaries.written, "to");
+      append(auxiliaries.readable, "to");
+    }
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
@@ -213,7 +218,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "'d" || form == "\xE2\x80\x99\x64")
       form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
-    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
+    const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
+    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux &&
+        perfect_alone) {
+      continue;
+    }
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();

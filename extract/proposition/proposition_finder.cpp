@@ -9,9 +9,9 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -22,18 +22,29 @@ constexpr std::size_t kPredicateWords = 6;
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
 
+/// "the ministry's": the ministry.
+std::string without_possessive(std::string text) {
+  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
+    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
+  }
+  return text;
+}
+
+/// Longer clauses that no proposition was read off are no object.
+constexpr std::size_t kClauseWords = 20;
+
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
-  Finder(Document& document, const std::vector<Quotation>& quotations)
-      : document_(document), quotations_(quotations) {}
+  Finder(Document& document, const std::vector<Quotation>& quotations, Trace* trace)
+      : document_(document), attributor_(document, quotations), trace_(trace), dates_(document) {}
 
   Extraction run() {
-    context_.published = document_.article().published;
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
     name_possessors();
     add_participants();
+    resolve_dates();
     keep_used();
     return std::move(result_);
   }
@@ -45,53 +56,50 @@ class Finder {
         {sentence.span, span_text(document_.article().text, sentence.span)});
     result_.tokens += sentence.tokens.size();
     std::vector<Draft> drafts;
-    for (const Clause& clause : find_clauses(document_, s)) {
+    for (const Clause& clause : find_clauses(document_, s, trace_)) {
+      const std::size_t before = drafts.size();
       apply_clause_rules(document_, clause, drafts);
+      if (trace_ != nullptr) trace_->clause(document_, clause, drafts.size() - before);
     }
     apply_noun_rules(document_, s, drafts);
     for (const Draft& draft : drafts) add(s, draft);
-    note_focus(s);
-  }
-
-  /// The date in focus for what follows.
-  void note_focus(std::uint32_t s) {
-    const Tree& tree = document_.tree(s);
-    for (TokenIndex i = 0; i < tree.size(); ++i) {
-      if (!tree.is(i, "obl") || !is_time_phrase(document_, {s, i})) continue;
-      const std::string date = date_of(document_, {s, i}, context_);
-      if (!date.empty()) context_.focus = date;
-    }
   }
 
   std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
 
-  /// Whether a mention can be a node: no unresolved pronoun, no "this move", no bare "thing".
-  bool is_node(std::uint32_t index) const {
+  /// Why a mention cannot be a node: an unresolved pronoun, "this move", a bare "thing"; none if it
+  /// can.
+  std::optional<RejectionReason> obstacle_of(std::uint32_t index) const {
     const Mention& mention = document_.mentions()[index];
-    if (mention.form == MentionForm::kName) return true;
+    if (mention.form == MentionForm::kName) return std::nullopt;
     if (mention.form == MentionForm::kPronoun) {
-      return document_.mentions()[chain_of(index)].form != MentionForm::kPronoun;
+      if (document_.mentions()[chain_of(index)].form != MentionForm::kPronoun) return std::nullopt;
+      return RejectionReason::kUnresolvedPronoun;
     }
-    if (mention.text.empty()) return false;
+    if (mention.text.empty()) return RejectionReason::kNoPhrase;
     const bool resolved = chain_of(index) != index;
-    if (resolved) return true;
+    if (resolved) return std::nullopt;
     const bool bare = mention.text.find(' ') == std::string::npos;
-    if (bare && is_in_class(mention.head, WordClass::kShell)) return false;
+    if (bare && is_in_class(mention.head, WordClass::kShell)) return RejectionReason::kShellNoun;
     const TokenRef head = document_.head_of(index);
     const Tree& tree = document_.tree(head.sentence);
     const TokenIndex determiner = tree.child(head.token, "det");
-    if (determiner == kNoToken) return true;
+    if (determiner == kNoToken) return std::nullopt;
     const std::string& lemma = tree.token(determiner).lemma;
-    return lemma != "this" && lemma != "that" && lemma != "these" && lemma != "those" &&
-           lemma != "such";
+    const bool points_back = lemma == "this" || lemma == "that" || lemma == "these" ||
+                             lemma == "those" || lemma == "such";
+    return points_back ? std::optional(RejectionReason::kPointsBack) : std::nullopt;
   }
 
-  /// The node at `head` as an argument; kNone, with `unresolved` told, if it is none.
-  Argument argument(TokenRef head, bool& unresolved) {
+  bool is_node(std::uint32_t index) const { return !obstacle_of(index); }
+
+  /// The node at `head` as an argument; kNone, with the first `obstacle` told, if it is none.
+  Argument argument(TokenRef head, std::optional<Obstacle>& obstacle) {
     Argument argument;
     const auto mention = document_.mention_of(head);
-    if (!mention || !is_node(*mention)) {
-      unresolved = true;
+    const auto reason = mention ? obstacle_of(*mention) : RejectionReason::kNoPhrase;
+    if (reason) {
+      if (!obstacle) obstacle = Obstacle{*reason, head};
       return argument;
     }
     argument.kind = Argument::Kind::kMention;
@@ -101,13 +109,21 @@ class Finder {
     return argument;
   }
 
+  void reject(const Draft& draft, RejectionReason reason,
+              std::optional<TokenRef> culprit = std::nullopt) {
+    if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
+  }
+
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
-    bool unresolved = false;
+    std::optional<Obstacle> obstacle;
     proposition.sentence = s;
-    proposition.subject = argument(draft.subject, unresolved);
-    if (draft.object) {
-      proposition.object = argument(*draft.object, unresolved);
+    proposition.subject = argument(draft.subject, obstacle);
+    if (draft.object && draft.describes) {
+      proposition.object.span = document_.argument_span(*draft.object);
+      proposition.object.text = document_.short_phrase(*draft.object);
+    } else if (draft.object) {
+      proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
       proposition.object.kind = Argument::Kind::kMention;
@@ -115,29 +131,31 @@ class Finder {
       proposition.object.span = event.span;
       proposition.object.text = span_text(document_.article().text, event.span);
     }
-    if (unresolved) {
+    if (obstacle) {
       ++result_.unresolved;
-      return;
+      return reject(draft, obstacle->reason, obstacle->at);
     }
     if (proposition.object &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
-      return;
+      return reject(draft, RejectionReason::kSameNode);
     }
     if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
-      return;
+      return reject(draft, RejectionReason::kBareValue);
     }
     proposition.predicate = draft.predicate.written;
     proposition.canonical = draft.predicate.canonical;
     proposition.readable = draft.predicate.readable;
-    if (word_count(proposition.readable) > kPredicateWords) return;
+    if (word_count(proposition.readable) > kPredicateWords) {
+      return reject(draft, RejectionReason::kLongPredicate);
+    }
     proposition.predicate_span = draft.predicate.span;
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
     proposition.rule = draft.rule;
-    proposition.event_date = date_of_clause(document_, draft.clause, context_);
+    proposition.event_date = dates_.event_date(draft.clause);
     attribute(draft, proposition);
     for (const Oblique& oblique : draft.qualifiers) {
-      bool skip = false;
+      std::optional<Obstacle> skip;
       Qualifier qualifier;
       qualifier.role = oblique.preposition;
       qualifier.value = argument(oblique.head, skip);
@@ -169,15 +187,25 @@ class Finder {
     return noun_class(mention.head) == NounClass::kPerson && mention.head != "source";
   }
 
+  /// "Ana Roth, mayor of Oslo", "President Roth": the article's own words for a name, also inside
+  /// what somebody else says.
+  bool is_aside(const Draft& draft) const {
+    const std::string_view rule = draft.rule;
+    if (rule == "title" || rule == "apposition" || rule == "affiliation") return true;
+    const Tree& tree = document_.tree(draft.clause.sentence);
+    return rule == "relational noun" && tree.child(draft.clause.token, "cop") == kNoToken;
+  }
+
   void attribute(const Draft& draft, Proposition& proposition) {
-    for (const AttributedSource& source : attribution_of(document_, draft.clause, quotations_)) {
+    for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
+      if (trace_ != nullptr) trace_->source(source.cue_token);
       Attribution attribution;
       attribution.cue = source.cue;
       attribution.span = source.span;
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
         const Span span = document_.argument_span(*source.head);
-        attribution.text = span_text(document_.article().text, span);
+        attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);
         }
@@ -185,11 +213,13 @@ class Finder {
         // "It" of a report is the report; an unresolved one names nobody.
         if (mention && !attribution.mention &&
             document_.mentions()[*mention].form == MentionForm::kPronoun) {
-          attribution.text = is_node(*mention) ? document_.mentions()[chain_of(*mention)].text : "";
+          attribution.text = attributor_.names_nobody(*source.head)
+                                 ? ""
+                                 : document_.mentions()[chain_of(*mention)].text;
         }
       }
       if (proposition.statement_date.empty()) {
-        proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
+        proposition.statement_date = dates_.statement_date(source.cue_token);
       }
       // "Roth said that, in his opinion, ...": one voice.
       const auto& said = proposition.attribution;
@@ -199,17 +229,22 @@ class Finder {
     }
   }
 
-  /// A clause as object becomes a reference to its first proposition; where it has none, nothing
-  /// is claimed.
+  /// A clause as object becomes a reference to its first proposition; where it has none, its words
+  /// are the object.
   void link_complements() {
     std::vector<bool> drop(result_.propositions.size(), false);
+    const auto reject = [&](std::size_t i, RejectionReason reason) {
+      drop[i] = true;
+      if (trace_ != nullptr) trace_->reject(result_.propositions[i], reason);
+    };
     for (const auto& [index, complement] : complements_) {
       const auto inner = first_at_.find(complement);
+      Argument& object = result_.propositions[index].object;
       if (inner == first_at_.end() || inner->second == index) {
-        drop[index] = true;
+        // What is said stays in its words where no proposition could be read off it.
+        if (word_count(object.text) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
         continue;
       }
-      Argument& object = result_.propositions[index].object;
       object.kind = Argument::Kind::kProposition;
       object.index = static_cast<std::uint32_t>(inner->second);
     }
@@ -219,7 +254,7 @@ class Finder {
       for (std::size_t i = 0; i < drop.size(); ++i) {
         const Argument& object = result_.propositions[i].object;
         if (!drop[i] && object.is_proposition() && drop[object.index]) {
-          drop[i] = true;
+          reject(i, RejectionReason::kEmptyClause);
           changed = true;
         }
       }
@@ -229,7 +264,7 @@ class Finder {
     for (std::uint32_t i = 0; i < drop.size(); ++i) {
       if (drop[i]) continue;
       const auto [known, is_new] = best.emplace(result_.propositions[i].id, i);
-      if (!is_new) drop[i] = true;
+      if (!is_new) reject(i, RejectionReason::kDuplicate);
     }
     std::vector<std::uint32_t> renumbered(drop.size(), 0);
     std::vector<Proposition> kept;
@@ -281,6 +316,15 @@ class Finder {
     }
   }
 
+  void resolve_dates() {
+    std::vector<Mention>& mentions = document_.mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].type == EntityType::kDate) {
+        mentions[i].value = dates_.date_of(document_.head_of(i));
+      }
+    }
+  }
+
   /// "his legitimacy" is "Roth's legitimacy": whose it is tells what it is.
   void name_possessors() {
     std::vector<Mention>& mentions = document_.mentions();
@@ -300,6 +344,7 @@ class Finder {
       const bool plural = mentions[owner].text.ends_with('s');
       const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;
+      mentions[i].identified = true;
       if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
         mentions[i].kind = NodeKind::kEvent;
         mentions[i].type = EntityType::kEvent;
@@ -367,8 +412,9 @@ class Finder {
   }
 
   Document& document_;
-  const std::vector<Quotation>& quotations_;
-  TimeContext context_;
+  const Attributor attributor_;
+  Trace* trace_;
+  ClauseDates dates_;
   Extraction result_;
   std::vector<std::pair<std::size_t, TokenRef>> complements_;
   std::map<TokenRef, std::size_t> first_at_;  ///< first proposition of each predicate
@@ -376,8 +422,9 @@ class Finder {
 
 }  // namespace
 
-Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations) {
-  return Finder(document, quotations).run();
+Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations,
+                             Trace* trace) {
+  return Finder(document, quotations, trace).run();
 }
 
 }  // namespace newsgraph

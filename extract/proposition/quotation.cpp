@@ -1,0 +1,266 @@
+#include "extract/proposition/quotation.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/proposition/clause.hpp"
+#include "extract/proposition/quotation_marks.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool is_within(const std::vector<Span>& spans, const Span& span) {
+  const auto behind =
+      std::upper_bound(spans.begin(), spans.end(), span.begin,
+                       [](std::uint32_t at, const Span& other) { return at < other.begin; });
+  return behind != spans.begin() && std::prev(behind)->contains(span);
+}
+
+/// Reads the quotations of one paragraph after the other.
+class QuotationFinder {
+ public:
+  explicit QuotationFinder(const Document& document) : document_(document) {}
+
+  std::vector<Quotation> run() {
+    const Article& article = document_.article();
+    for (const Block& block : article.blocks) {
+      if (block.kind != BlockKind::kParagraph) continue;
+      read_paragraph(block, match_quotation_marks(article.text, block.span));
+    }
+    return std::move(quotations_);
+  }
+
+ private:
+  struct Cue {
+    AttributedSource source;
+    Span span;
+    bool quoting = false;  ///< only of direct speech
+  };
+
+  void read_paragraph(const Block& block, QuotedSpans quoted) {
+    while (first_ < document_.size() &&
+           document_.sentences()[first_].span.begin < block.span.begin) {
+      ++first_;
+    }
+    std::uint32_t end = first_;
+    while (end < document_.size() && document_.sentences()[end].span.end <= block.span.end) ++end;
+    if (quoted.open) close(quoted, block);
+    cues_.clear();
+    for (std::uint32_t s = first_; s < end; ++s) find_cues(s, quoted.spans);
+    // "Roth wrote on Telegram:" and the text in a paragraph of its own.
+    if (quoted.spans.empty() && introduced_ && cues_.empty() && end > first_) {
+      quotations_.push_back({block.span, introduced_});
+      introduced_.reset();
+      return;
+    }
+    std::optional<AttributedSource> speaker_here;
+    for (const Span& span : quoted.spans) {
+      if (!is_speech(span, end)) continue;
+      Quotation quotation{span, speaker_of(span, end, block, speaker_here)};
+      if (quotation.speaker && quotation.speaker->head) {
+        speaker_here = quotation.speaker;
+        last_speaker_ = quotation.speaker;
+      }
+      if (quotation.speaker) quotations_.push_back(std::move(quotation));
+    }
+    introduced_.reset();
+    const bool colon = document_.article().text[block.span.end - 1] == ':';
+    if (colon && !cues_.empty()) introduced_ = cues_.back().source;
+    was_open_ = quoted.open;
+    first_ = end;
+  }
+
+  /// A mark that is never closed: speech goes on in the next paragraph if that opens with a mark
+  /// again, else its end is that of the sentence where it began.
+  void close(QuotedSpans& quoted, const Block& block) const {
+    const std::string& text = document_.article().text;
+    std::uint32_t next = block.span.end;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\n' || text[next] == '\r')) {
+      ++next;
+    }
+    const std::string_view rest = std::string_view(text).substr(next);
+    const bool goes_on = rest.starts_with('"') || rest.starts_with("\xE2\x80\x9C") ||
+                         rest.starts_with("\xC2\xAB") || rest.starts_with("\xE2\x80\x9E");
+    if (goes_on) return;
+    quoted.open = false;
+    Span& span = quoted.spans.back();
+    for (std::uint32_t s = first_; s < document_.size(); ++s) {
+      const Span sentence = document_.sentences()[s].span;
+      if (sentence.begin > span.begin) break;
+      if (sentence.end > span.begin) span.end = std::min(sentence.end, block.span.end);
+    }
+  }
+
+  /// Words of saying outside the quotation marks, in order of the text.
+  void find_cues(std::uint32_t s, const std::vector<Span>& quoted) {
+    const Tree& tree = document_.tree(s);
+    for (TokenIndex i = 0; i < tree.size(); ++i) {
+      const Span span = tree.token(i).span;
+      const bool according = tree.is(i, "obl") || tree.is(i, "nmod");
+      if ((!according && !is_saying(tree, i, true)) || is_within(quoted, span)) continue;
+      if (according) {
+        if (tree.introducer(i, "case") != "according to") continue;
+        AttributedSource source;
+        source.head = TokenRef{s, i};
+        source.cue = "according to";
+        source.cue_token = {s, i};
+        source.span = document_.argument_span({s, i});
+        cues_.push_back({std::move(source), span, false});
+        continue;
+      }
+      auto source = source_of_verb(document_, {s, i});
+      if (source && source->head && is_voice(document_, *source->head)) {
+        cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
+      }
+    }
+  }
+
+  /// Whether the words of `span` are a clause.
+  bool is_speech(const Span& span, std::uint32_t end) const {
+    for (std::uint32_t s = sentence_at(span.begin); s < end; ++s) {
+      if (document_.sentences()[s].span.begin >= span.end) break;
+      const Tree& tree = document_.tree(s);
+      for (TokenIndex i = 0; i < tree.size(); ++i) {
+        const Token& token = tree.token(i);
+        if (!span.contains(token.span)) continue;
+        const bool subject = (tree.is(i, "nsubj") || tree.is(i, "expl")) &&
+                             tree.head(i) != kNoHead &&
+                             span.contains(tree.token(tree.head(i)).span);
+        const bool whole_verb = token.upos == Upos::kVerb && i == tree.root() &&
+                                span.contains(document_.sentences()[s].span);
+        if (subject || whole_verb) return true;
+      }
+    }
+    return false;
+  }
+
+  std::uint32_t sentence_at(std::uint32_t byte) const {
+    const auto& sentences = document_.sentences();
+    const auto behind =
+        std::upper_bound(sentences.begin(), sentences.end(), byte,
+                         [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+    return behind == sentences.begin()
+               ? 0
+               : static_cast<std::uint32_t>(std::prev(behind) - sentences.begin());
+  }
+
+  std::optional<AttributedSource> speaker_of(const Span& span, std::uint32_t end,
+                                             const Block& block,
+                                             const std::optional<AttributedSource>& here) const {
+    const std::uint32_t first = sentence_at(span.begin);
+    std::uint32_t last = sentence_at(span.end - 1);
+    // "'...!' said Roth": a sentence of its own for the splitter.
+    if (last + 1 < end && opens_with_cue(last + 1)) ++last;
+    // Cues are in order of the text: the one before the quotation and the one behind it.
+    const auto next =
+        std::lower_bound(cues_.begin(), cues_.end(), span.begin,
+                         [](const Cue& cue, std::uint32_t at) { return cue.span.begin < at; });
+    const Cue* nearest = nullptr;
+    std::uint32_t distance = 0;
+    const auto consider = [&](const Cue& cue) {
+      const std::uint32_t s = cue.source.cue_token.sentence;
+      const bool introduces = s + 1 == first && ends_with_colon(s);
+      if (!introduces && (s < first || s > last)) return;
+      const std::uint32_t gap = cue.span.begin >= span.end
+                                    ? cue.span.begin - span.end
+                                    : span.begin - std::min(span.begin, cue.span.end);
+      if (nearest == nullptr || gap < distance) {
+        nearest = &cue;
+        distance = gap;
+      }
+    };
+    if (next != cues_.begin()) consider(*std::prev(next));
+    if (next != cues_.end()) consider(*next);
+    if (nearest != nullptr) return nearest->source;
+    // "Roth disagreed: '...'".
+    if (follows_colon(span, block)) {
+      if (auto about = subject_of(first, true)) return about;
+    }
+    if (here) return here;
+    // A paragraph that is nothing but speech goes on with the speaker before it.
+    const bool all_speech = span.size() + 4 >= block.span.size();
+    if (was_open_ && span.begin == block.span.begin) return last_speaker_;
+    if (all_speech && introduced_) return introduced_;
+    if (next != cues_.begin() && !std::prev(next)->quoting) return std::prev(next)->source;
+    if (next != cues_.end() && !next->quoting && !all_speech) return next->source;
+    if (all_speech && last_speaker_) return last_speaker_;
+    if (first > first_) {
+      if (auto about = subject_of(first - 1, false)) return about;
+    }
+    return marks_only(span, first);
+  }
+
+  /// Quotation marks alone say that somebody speaks, if what they hold is a whole sentence.
+  std::optional<AttributedSource> marks_only(const Span& span, std::uint32_t sentence) const {
+    const std::string_view text(document_.article().text);
+    std::uint32_t i = span.end;
+    while (i > span.begin && (text[i - 1] == '"' || text[i - 1] == '\'' ||
+                              static_cast<unsigned char>(text[i - 1]) >= 0x80)) {
+      --i;
+    }
+    const char stop = i > span.begin ? text[i - 1] : ' ';
+    if (stop != '.' && stop != '!' && stop != '?' && stop != ',') return std::nullopt;
+    AttributedSource source;
+    source.cue = "quoted";
+    source.span = span;
+    source.cue_token = {sentence, document_.tree(sentence).root()};
+    return source;
+  }
+
+  bool follows_colon(const Span& span, const Block& block) const {
+    std::uint32_t i = span.begin;
+    const std::string& text = document_.article().text;
+    while (i > block.span.begin && text[i - 1] == ' ') --i;
+    return i > block.span.begin && text[i - 1] == ':';
+  }
+
+  bool ends_with_colon(std::uint32_t s) const {
+    const Tree& tree = document_.tree(s);
+    return tree.size() > 0 && tree.token(tree.size() - 1).form == ":";
+  }
+
+  /// "said Roth.", "Roth said, adding that ...", behind what was said.
+  bool opens_with_cue(std::uint32_t s) const {
+    const Tree& tree = document_.tree(s);
+    const TokenIndex root = tree.root();
+    if (root == kNoToken || !is_saying(tree, root, true)) return false;
+    return tree.child(root, {"ccomp", "obj", "xcomp"}) == kNoToken;
+  }
+
+  /// The person, or where `any` the voice, that the sentence is about.
+  std::optional<AttributedSource> subject_of(std::uint32_t s, bool any) const {
+    const Tree& tree = document_.tree(s);
+    const TokenIndex root = tree.root();
+    if (root == kNoToken) return std::nullopt;
+    const std::vector<TokenRef> subjects = subjects_of(document_, {s, root});
+    if (subjects.size() != 1) return std::nullopt;
+    const Token& subject = tree.token(subjects.front().token);
+    const bool pronoun = subject.lemma == "he" || subject.lemma == "she";
+    const bool speaks = any ? is_voice(document_, subjects.front())
+                            : pronoun || is_person(document_, subjects.front());
+    if (!speaks) return std::nullopt;
+    AttributedSource source;
+    source.head = subjects.front();
+    source.cue = "quoted";
+    source.span = subject.span;
+    source.cue_token = {s, root};
+    return source;
+  }
+
+  const Document& document_;
+  std::vector<Quotation> quotations_;
+  std::vector<Cue> cues_;    ///< of the paragraph
+  std::uint32_t first_ = 0;  ///< first sentence of the paragraph
+  bool was_open_ = false;
+  std::optional<AttributedSource> last_speaker_;
+  std::optional<AttributedSource> introduced_;  ///< who the paragraph before ends with, and a colon
+};
+
+}  // namespace
+
+std::vector<Quotation> find_quotations(const Document& document) {
+  return QuotationFinder(document).run();
+}
+
+}  // namespace newsgraph

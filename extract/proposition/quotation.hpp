@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/mention/document.hpp"
+#include "extract/proposition/source_cue.hpp"
+
+namespace newsgraph {
+
+/// A stretch of direct speech and who speaks.
+struct Quotation {
+  Span span;
+  std::optional<AttributedSource> speaker;  ///< headless where only the marks say that one speaks
+};
+
+/// Direct speech of the document, in order and disjoint: what stands in quotation marks and has a
+/// clause in it, so that words held at arm's length are none, and the paragraph that another one
+/// introduces with a colon. The speaker of a quotation is, of these the first that there is,
+///
+/// 1. who says so in a sentence that it touches, the nearest one: "'...,' Roth said";
+/// 2. who speaks in the quotation before it in its paragraph;
+/// 3. who says so before it in its paragraph, or behind it: "Roth was asked first. '...'";
+/// 4. of a paragraph that goes on with a quotation left open, or is nothing but one, who spoke
+/// last;
+/// 5. the person that the sentence before is about: "Roth was blunt. '...'".
+///
+/// O(tokens) time.
+std::vector<Quotation> find_quotations(const Document& document);
+
+}  // namespace newsgraph

@@ -1,0 +1,143 @@
+#include "extract/proposition/quotation_marks.hpp"
+
+#include <cstdint>
+
+namespace newsgraph {
+namespace {
+
+enum class Mark : std::uint8_t {
+  kNone,
+  kStraight,     // "
+  kLeftDouble,   // “, which also closes „
+  kRightDouble,  // ”
+  kLowDouble,    // „
+  kLeftAngle,    // «
+  kRightAngle,   // »
+  kLeftSingle,   // ‘
+  kRightSingle,  // ’
+  kApostrophe,   // '
+};
+
+struct Row {
+  std::string_view bytes;
+  Mark mark;
+};
+
+constexpr Row kMarks[] = {
+    {"\"", Mark::kStraight},
+    {"'", Mark::kApostrophe},
+    {"\xE2\x80\x9C", Mark::kLeftDouble},
+    {"\xE2\x80\x9D", Mark::kRightDouble},
+    {"\xE2\x80\x9E", Mark::kLowDouble},
+    {"\xC2\xAB", Mark::kLeftAngle},
+    {"\xC2\xBB", Mark::kRightAngle},
+    {"\xE2\x80\x98", Mark::kLeftSingle},
+    {"\xE2\x80\x99", Mark::kRightSingle},
+};
+
+Row mark_at(std::string_view rest) {
+  for (const Row& row : kMarks) {
+    if (rest.starts_with(row.bytes)) return row;
+  }
+  return {"", Mark::kNone};
+}
+
+/// Letters and digits, those of other scripts by their first byte; dashes and dots are none.
+bool is_letter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+         (byte >= 0xC3 && byte != 0xE2);
+}
+
+bool is_single(Mark mark) {
+  return mark == Mark::kLeftSingle || mark == Mark::kRightSingle || mark == Mark::kApostrophe;
+}
+
+/// The mark that closes what `mark` opens; kNone if it opens nothing.
+Mark closing_of(Mark mark) {
+  switch (mark) {
+    case Mark::kStraight:
+      return Mark::kStraight;
+    case Mark::kLeftDouble:
+      return Mark::kRightDouble;
+    case Mark::kLowDouble:
+      return Mark::kLeftDouble;
+    case Mark::kLeftAngle:
+      return Mark::kRightAngle;
+    case Mark::kRightAngle:
+      return Mark::kLeftAngle;
+    case Mark::kLeftSingle:
+      return Mark::kRightSingle;
+    case Mark::kApostrophe:
+      return Mark::kApostrophe;
+    default:
+      return Mark::kNone;
+  }
+}
+
+}  // namespace
+
+QuotedSpans match_quotation_marks(std::string_view text, Span block) {
+  QuotedSpans quoted;
+  Mark closing = Mark::kNone;
+  std::uint32_t begin = 0;
+  // A single mark that is never closed was an apostrophe: where the search for its end failed, it
+  // need not be tried again.
+  bool singles = true;
+  const auto letter_at = [&](std::uint32_t i) { return i < block.end && is_letter(text[i]); };
+  const auto word_before = [&](std::uint32_t i) {
+    while (i > block.begin && (static_cast<unsigned char>(text[i - 1]) & 0xC0U) == 0x80U) --i;
+    return i > block.begin && is_letter(text[i - 1]);
+  };
+  for (std::uint32_t i = block.begin; i < block.end;) {
+    const Row row = mark_at(text.substr(i, block.end - i));
+    if (row.mark == Mark::kNone) {
+      ++i;
+      continue;
+    }
+    const auto end = static_cast<std::uint32_t>(i + row.bytes.size());
+    if (closing == Mark::kNone) {
+      const bool single = is_single(row.mark);
+      const Mark wanted = closing_of(row.mark);
+      // Inches and apostrophes open nothing: 5'10", the workers’ rights.
+      const bool curly = row.mark == Mark::kLeftDouble || row.mark == Mark::kLowDouble;
+      const bool opens = wanted != Mark::kNone && (curly || !word_before(i)) && end < block.end &&
+                         text[end] != ' ' && (!single || singles);
+      if (opens && single) {
+        // ‘We will go,’ Roth said: closed behind a stop, or else behind a word.
+        bool closed = false;
+        for (std::uint32_t j = end; j < block.end && !closed; ++j) {
+          const Row other = mark_at(text.substr(j, block.end - j));
+          if (other.mark != wanted) continue;
+          const char before = text[j - 1];
+          const auto after = static_cast<std::uint32_t>(j + other.bytes.size());
+          closed = !letter_at(after) &&
+                   (before == ',' || before == '.' || before == '!' || before == '?');
+          if (closed) {
+            quoted.spans.push_back({i, after});
+            i = after;
+          }
+        }
+        if (closed) continue;
+        singles = false;
+      } else if (opens) {
+        closing = wanted;
+        begin = i;
+      }
+    } else {
+      // Typists mix curly and straight marks: “ ... ".
+      const bool mixed = (closing == Mark::kRightDouble && row.mark == Mark::kStraight) ||
+                         (closing == Mark::kStraight && row.mark == Mark::kRightDouble);
+      if (row.mark == closing || (mixed && !letter_at(end))) {
+        quoted.spans.push_back({begin, end});
+        closing = Mark::kNone;
+      }
+    }
+    i = end;
+  }
+  quoted.open = closing != Mark::kNone;
+  if (quoted.open) quoted.spans.push_back({begin, block.end});
+  return quoted;
+}
+
+}  // namespace newsgraph
