@@ -359,12 +359,13 @@ class Repair {
     };
     TokenIndex above = token(i).head;
     if (token(i).deprel != "conj" || !is_tensed(i) || token(i).upos != Upos::kVerb) return;
+    if (above == kNoHead) return;
     if (token(above).xpos != "VB" || child(above, "mark") == kNoToken) return;
     if (child(i, "nsubj") != kNoToken || child(above, "nsubj") != kNoToken) return;
     for (int climb = 0; climb < kMaxClimb && token(above).xpos == "VB"; ++climb) {
       const bool governed =
           is_relation(token(above).deprel, "xcomp") || is_relation(token(above).deprel, "advcl");
-      if (!governed) return;
+      if (!governed || token(above).head == kNoHead) return;
       above = token(above).head;
     }
     if (is_tensed(above) && above < i) attach(i, above, "conj");

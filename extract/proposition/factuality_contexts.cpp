@@ -266,9 +266,7 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   // "depends on Norland attacking", where the gerund stands beside its subject.
   const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct;
   const auto dependence = listed(above, Frame::kIng);
-  if (beside && dependence && dependence->affirmed == Effect::kPossible) {
-    return effect_of(governor, *dependence);
-  }
+  if (beside && dependence) return effect_of(governor, *dependence);
   // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is
   // none.
   const bool absolute = marker == "with" && (!of_object || tree_.child(i, "nsubj") != kNoToken);
@@ -310,7 +308,8 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     if (in_event && tree_.introducer(above, "case") == "in") return {{}, Modality::kConditional};
     // "denied claims that Roth signed" denies it.
     const TokenIndex denier = tree_.head(above);
-    const bool content = tree_.is(above, "obj") || tree_.is(above, "nsubj:pass");
+    const bool content =
+        denier != kNoHead && (tree_.is(above, "obj") || tree_.is(above, "nsubj:pass"));
     const std::optional<Signature> denial =
         content ? listed(denier, Frame::kContent) : std::nullopt;
     if (denial && is_in_class(lemma(above), WordClass::kSayNoun)) {
@@ -343,6 +342,21 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   return open_question && noun.polarity == Polarity::kAffirmed ? kFact : relative_clause(i, above);
 }
 
+/// "happened", "took place", "went ahead".
+bool FactualityReader::tells_occurrence(TokenIndex verb) const {
+  static constexpr std::array<std::string_view, 4> kHappen = {"happen", "occur", "materialize",
+                                                              "materialise"};
+  const std::string word = lemma(verb);
+  if (is_one_of(word, kHappen)) return true;
+  const TokenIndex object = tree_.child(verb, "obj");
+  if (word == "take") return object != kNoToken && lemma(object) == "place";
+  if (word != "go") return false;
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (lemma(c) == "ahead") return true;
+  }
+  return false;
+}
+
 /// "cancelled the visit", "called for Roth's resignation", "the lack of an agreement".
 Factuality FactualityReader::nominal(TokenIndex i, TokenIndex above) const {
   const Factuality& governor = event(above);
@@ -361,6 +375,8 @@ Factuality FactualityReader::nominal(TokenIndex i, TokenIndex above) const {
   if (governed) {
     if (const auto found = listed(above, Frame::kNoun)) return effect_of(governor, *found);
   }
+  // "the visit never took place", "Roth's visit may go ahead".
+  if (tree_.is(i, "nsubj") && tells_occurrence(above)) return within(context(above), mark(above));
   // What is presented as known is so, whatever becomes of the clause; its own act is not known
   // before: "Norland will begin its withdrawal".
   const TokenIndex possessor = tree_.child(i, "nmod:poss");

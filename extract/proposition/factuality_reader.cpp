@@ -90,7 +90,7 @@ Factuality FactualityReader::marks_of(TokenIndex i) const {
     own.modality = modality_of_phrase(tree_, i);
     if (is_excluded(tree_, i)) own.polarity = Polarity::kNegated;
   }
-  if (!tree_.is(i, "conj")) return own;
+  if (!tree_.is(i, "conj") || tree_.head(i) == kNoHead) return own;
   const TokenIndex first = mate_of(i);
   if (!shares_auxiliaries(i, first)) return own;
   const Factuality shared = mark(first);

@@ -62,6 +62,7 @@ class FactualityReader {
   bool is_relative_pronoun(TokenIndex i) const;
   bool is_embedded_question(TokenIndex i, TokenIndex above) const;
   bool denies(TokenIndex argument) const;
+  bool tells_occurrence(TokenIndex verb) const;
   std::string lemma(TokenIndex i) const { return to_lower(tree_.token(i).lemma); }
   std::optional<Signature> listed(TokenIndex i, Frame frame) const;
   Signature signature(TokenIndex i, Frame frame, Signature otherwise) const {
