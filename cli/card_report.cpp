@@ -116,6 +116,7 @@ class CardPrinter {
       const Statement& statement = graph_.statements[card_.statements[i]];
       StyledText text = node_text(entity());
       text.add(arrow(statement.relation, true));
+      text.add(statement.object_text);
       if (statement.object_relation) text.add(object_text(*statement.object_relation));
       terminal_.wrapped(text, 2, 4);
       terminal_.wrapped(relation_facts(statement.relation), 4, 4);
@@ -132,7 +133,8 @@ class CardPrinter {
       }
       for (const Statement& statement : graph_.statements) {
         StyledText text = node_text(graph_.relations[statement.subject]);
-        objects_.emplace(statement.relation.id, text.add(arrow(statement.relation, true)));
+        text.add(arrow(statement.relation, true)).add(statement.object_text);
+        objects_.emplace(statement.relation.id, text);
       }
     }
     const auto found = objects_.find(id);
@@ -210,6 +212,7 @@ void write_card_json(const KnowledgeGraph& graph, const EntityCard& card, std::o
     if (statement.object_relation) {
       json.field("object_relation", relation_id(*statement.object_relation));
     }
+    if (!statement.object_text.empty()) json.field("object_text", statement.object_text);
     json.relation_fields(graph, statement.relation);
     json.end_object();
   }

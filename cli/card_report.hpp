@@ -17,7 +17,8 @@ void print_card(const KnowledgeGraph& graph, const EntityCard& card,
 
 /// {"entity": node with "value", "titles", "aliases": [{"text", "count", "rule"}, …], "mentions",
 ///  "articles", "first_seen", "last_seen"}, "out": [relation, …], "in": [relation, …],
-///  "statements": [relation without "object", with "object_relation": "r_…" where it has one],
+///  "statements": [relation without "object", with "object_relation": "r_…" or "object_text" where
+///  it has one],
 ///  "contested":
 ///  ["r_…", …], "neighbours": [{"entity": node, "relations": 3}, …]}
 void write_card_json(const KnowledgeGraph& graph, const EntityCard& card, std::ostream& out);

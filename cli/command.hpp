@@ -28,6 +28,7 @@ void add_path(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app, int& exit_code);
 void add_stats(CLI::App& app, int& exit_code);
+void add_explain(CLI::App& app, int& exit_code);
 void add_parse(CLI::App& app, int& exit_code);
 
 }  // namespace newsgraph::cli

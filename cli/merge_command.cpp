@@ -114,10 +114,11 @@ void print_summary(const Options& options, const Counts& counts, const MergeRepo
             << part(counts.replaced, "replaced") << part(counts.unchanged, "unchanged")
             << part(counts.older, "older than what is there") << part(counts.failed, "failed")
             << '\n';
-  if (merged.unresolved + merged.self_loops > 0) {
+  if (merged.unresolved + merged.self_loops + merged.unidentified > 0) {
     std::cerr << counted(merged.propositions, "proposition", "propositions") << " merged"
               << part(merged.unresolved, "left out because a pronoun was not resolved")
-              << part(merged.self_loops, "because subject and object are one") << '\n';
+              << part(merged.self_loops, "because subject and object are one")
+              << part(merged.unidentified, "because nothing tells what they are about") << '\n';
   }
   std::cerr << options.file << ": " << counted(size.articles, "article", "articles") << ", "
             << counted(size.entities, "node", "nodes") << ", "
@@ -132,7 +133,8 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
   json.field("file", options.file).count("read", counts.read()).count("added", counts.added);
   json.count("replaced", counts.replaced).count("unchanged", counts.unchanged);
   json.count("older", counts.older).count("failed", counts.failed);
-  json.count("unresolved", merged.unresolved).count("self_loops", merged.self_loops);
+  json.count("unresolved", merged.unresolved).count("self_loops", merged.self_loops)
+      .count("unidentified", merged.unidentified);
   json.key("seconds").fraction(seconds);
   json.key("graph").begin_object();
   json.count("articles", size.articles).count("nodes", size.entities);

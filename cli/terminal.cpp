@@ -236,12 +236,25 @@ void Terminal::line(const StyledText& text) {
 }
 
 void Terminal::wrapped(const StyledText& text, std::size_t indent, std::size_t hanging) {
+  wrap(StyledText(std::string(indent, ' ')), text, indent, hanging);
+}
+
+void Terminal::labelled(const StyledText& label, const StyledText& text, std::size_t indent,
+                        std::size_t column) {
+  StyledText line(std::string(indent, ' '));
+  line.add(label);
+  const std::size_t used = line.width();
+  line.add(std::string(used < column ? column - used : 1, ' '));
+  wrap(std::move(line), text, std::max(column, used + 1), column);
+}
+
+void Terminal::wrap(StyledText current, const StyledText& text, std::size_t begin,
+                    std::size_t hanging) {
   const auto room_beside = [this](std::size_t spaces) {
     constexpr std::size_t kLeast = 10;
     return width_ > spaces + kLeast ? width_ - spaces : kLeast;
   };
-  std::size_t room = room_beside(indent);
-  StyledText current(std::string(indent, ' '));
+  std::size_t room = room_beside(begin);
   std::size_t used = 0;
   for (const Word& word : words_of(text, std::min(room, room_beside(hanging)))) {
     const std::size_t needed = word.width + (word.after_space && used != 0 ? 1 : 0);

@@ -92,8 +92,13 @@ class Terminal {
   /// `indent`. Words longer than a line, and texts without spaces between wide characters, are
   /// broken.
   void wrapped(const StyledText& text, std::size_t indent = 0, std::size_t hanging = 0);
+  /// `label` after `indent` spaces, and from `column` on `text`, wrapped to stay behind it.
+  void labelled(const StyledText& label, const StyledText& text, std::size_t indent,
+                std::size_t column);
 
  private:
+  /// `current` is the first line so far, which text may follow from `begin` on.
+  void wrap(StyledText current, const StyledText& text, std::size_t begin, std::size_t hanging);
   void write(const StyledText& text);
 
   std::ostream& out_;

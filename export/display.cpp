@@ -6,9 +6,10 @@
 
 namespace newsgraph {
 
-std::string display_label(const Relation& relation) {
+std::string display_label(const Relation& relation, std::string_view object) {
   std::string label = relation.polarity == Polarity::kNegated ? "not " : "";
   label += relation.readable.empty() ? relation.predicate : relation.readable;
+  if (!object.empty()) label.append(" ").append(object);
   if (relation.modality != Modality::kActual) {
     label += std::string(" (") + to_string(relation.modality) + ")";
   } else if (relation.polarity == Polarity::kAffirmed && !relation.asserted) {

@@ -13,7 +13,8 @@ namespace newsgraph {
 /// "declined to visit", "not visited", "visited (planned)", "visited (reported)": never to be
 /// mistaken for a fact where it is none. "Reported" is what is affirmed and actual, but stands
 /// nowhere in an article's own voice.
-std::string display_label(const Relation& relation);
+/// @param object  What the label ends with, before what qualifies it: a statement's object_text.
+std::string display_label(const Relation& relation, std::string_view object = {});
 
 /// Who says so, outermost first: "TASS (reported) > Peskov (said)"; empty in the article's own
 /// voice.

@@ -4,6 +4,7 @@
 
 #include "extract/base/hash.hpp"
 #include "extract/coreference/coreference.hpp"
+#include "extract/explanation.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution.hpp"
@@ -16,24 +17,31 @@ namespace {
 /// Raised with every change to mentions, coreference or propositions that may change an output.
 constexpr int kRulesVersion = 3;
 
+std::string fingerprint_of(const LanguageEngine& engine) {
+  return "rules-" + std::to_string(kRulesVersion) + " schema-" +
+         std::to_string(kPropositionSchema) + ' ' + engine.fingerprint();
+}
+
+/// All that the rules read in `document`, whose header is left to the caller.
+Extraction read_document(Document& document, Trace* trace) {
+  const std::vector<Quotation> quotations = find_quotations(document);
+  std::vector<Speech> speech;
+  speech.reserve(quotations.size());
+  for (const Quotation& quotation : quotations) {
+    speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+  }
+  resolve_coreference(document, speech);
+  return find_propositions(document, quotations, trace);
+}
+
 class RuleExtractor : public PropositionExtractor {
  public:
   explicit RuleExtractor(LanguageEngine engine)
-      : engine_(std::move(engine)),
-        fingerprint_("rules-" + std::to_string(kRulesVersion) + " schema-" +
-                     std::to_string(kPropositionSchema) + ' ' + engine_.fingerprint()) {}
+      : engine_(std::move(engine)), fingerprint_(fingerprint_of(engine_)) {}
 
   Extraction extract(const Article& article) const override {
     Document document(article, engine_.analyse(article));
-    const std::vector<Quotation> quotations = find_quotations(document);
-    std::vector<Speech> speech;
-    speech.reserve(quotations.size());
-    for (const Quotation& quotation : quotations) {
-      speech.push_back(
-          {quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
-    }
-    resolve_coreference(document, speech);
-    Extraction extraction = find_propositions(document, quotations);
+    Extraction extraction = read_document(document, nullptr);
     extraction.article = header_of(article, fingerprint_);
     return extraction;
   }
@@ -49,6 +57,15 @@ class RuleExtractor : public PropositionExtractor {
 
 std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine) {
   return std::make_unique<RuleExtractor>(std::move(engine));
+}
+
+Explanation explain(const LanguageEngine& engine, const Article& article) {
+  std::vector<Sentence> parsed = engine.analyse(article);
+  Document document(article, parsed);
+  Trace trace;
+  Extraction extraction = read_document(document, &trace);
+  extraction.article = header_of(article, fingerprint_of(engine));
+  return explanation_of(document, std::move(parsed), std::move(extraction), trace);
 }
 
 ArticleHeader header_of(const Article& article, const std::string& fingerprint) {

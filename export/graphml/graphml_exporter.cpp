@@ -162,7 +162,8 @@ class GraphmlWriter {
     data("n_last_seen", entity.last_seen);
     const std::uint32_t first = statements_.starts[vertex];
     list("n_statements", statements_.starts[vertex + 1] - first, [&](std::size_t i) {
-      item(display_label(graph_.statements[statements_.order[first + i]].relation));
+      const Statement& statement = graph_.statements[statements_.order[first + i]];
+      item(display_label(statement.relation, statement.object_text));
     });
     number("n_size", sizes_(entity));
     const Color color = node_color(entity);

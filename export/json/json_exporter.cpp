@@ -180,6 +180,7 @@ class JsonGraphWriter {
     if (statement.object_relation) {
       member("object_relation", relation_id(*statement.object_relation));
     }
+    known("object_text", statement.object_text);
     qualities(statement.relation);
   }
 

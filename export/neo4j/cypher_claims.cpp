@@ -25,18 +25,18 @@ class CypherClaimWriter {
   }
 
  private:
-  /// Calls visit(relation, subject, object, object_relation) for every relation and statement;
-  /// `object` and `object_relation` are null where there is none.
+  /// Calls visit(relation, subject, object, statement) for every relation and statement: `object` is
+  /// null for statements, `statement` for relations.
   template <typename Visit>
   void for_each_relation(Visit visit) const {
     const RelationGraph& graph = graph_.relations;
     for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
       visit(graph[edge], graph[boost::source(edge, graph)], &graph[boost::target(edge, graph)],
-            std::optional<std::uint64_t>());
+            static_cast<const Statement*>(nullptr));
     }
     for (const Statement& statement : graph_.statements) {
       visit(statement.relation, graph[statement.subject], static_cast<const Entity*>(nullptr),
-            statement.object_relation);
+            &statement);
     }
   }
 
@@ -79,16 +79,20 @@ class CypherClaimWriter {
   void write_claims() {
     block("MERGE (c:Claim {id: row.id}) SET c += row.props", [&](auto add) {
       for_each_relation([&](const Relation& relation, const Entity& subject, const Entity* object,
-                            std::optional<std::uint64_t> object_relation) {
+                            const Statement* statement) {
         for (const Claim& claim : relation.claims) {
           add([&](CypherMap& row) {
             row.string("id", claim_id(claim.id));
             row.key("props");
             CypherMap props(row_);
-            props.string("name", subject.label + " " + display_label(relation) +
+            const std::string_view text = statement == nullptr ? "" : statement->object_text;
+            props.string("name", subject.label + " " + display_label(relation, text) +
                                      (object == nullptr ? "" : " " + object->label));
             props.string("relation_id", relation_id(relation.id));
-            if (object_relation) props.string("object_relation", relation_id(*object_relation));
+            if (statement != nullptr && statement->object_relation) {
+              props.string("object_relation", relation_id(*statement->object_relation));
+            }
+            props.known("object_text", std::string(text));
             append_claim(props, relation, claim);
             props.close();
           });
@@ -134,8 +138,7 @@ class CypherClaimWriter {
         "MATCH (c:Claim {id: row.c}) MATCH (s:Entity {id: row.s}) MATCH (d:Document {id: row.d})\n"
         "MERGE (c)-[:SUBJECT]->(s) MERGE (c)-[:STANDS_IN]->(d)",
         [&](auto add) {
-          for_each_relation([&](const Relation& relation, const Entity& subject, const Entity*,
-                                std::optional<std::uint64_t>) {
+          for_each_relation([&](const Relation& relation, const Entity& subject, const auto&...) {
             for (const Claim& claim : relation.claims) {
               add([&](CypherMap& row) {
                 row.string("c", claim_id(claim.id));
@@ -150,7 +153,7 @@ class CypherClaimWriter {
         "MERGE (c)-[:OBJECT]->(o)",
         [&](auto add) {
           for_each_relation([&](const Relation& relation, const Entity&, const Entity* object,
-                                std::optional<std::uint64_t>) {
+                                const Statement*) {
             if (object == nullptr) return;
             for (const Claim& claim : relation.claims) {
               add([&](CypherMap& row) {

@@ -115,7 +115,8 @@ class CypherWriter {
     props.known("last_seen", entity.last_seen);
     const std::uint32_t first = statements_.starts[vertex];
     props.strings("statements", statements_.starts[vertex + 1] - first, [&](std::size_t i) {
-      return display_label(graph_.statements[statements_.order[first + i]].relation);
+      const Statement& statement = graph_.statements[statements_.order[first + i]];
+      return display_label(statement.relation, statement.object_text);
     });
     props.close();
     row.close();

@@ -59,15 +59,15 @@ class GraphTriples {
     const RelationGraph& graph = graph_.relations;
     for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
       const Term object = entity(boost::target(edge, graph));
-      write_relation(graph[edge], entity(boost::source(edge, graph)), &object, false);
+      write_relation(graph[edge], entity(boost::source(edge, graph)), &object, nullptr);
     }
     for (const Statement& statement : graph_.statements) {
       const Term subject = entity(statement.subject);
       if (statement.object_relation) {
         const Term object = rdf_.name(Space::kRelation, relation_id(*statement.object_relation));
-        write_relation(statement.relation, subject, &object, true);
+        write_relation(statement.relation, subject, &object, &statement);
       } else {
-        write_relation(statement.relation, subject, nullptr, false);
+        write_relation(statement.relation, subject, nullptr, &statement);
       }
     }
     rdf_.finish();
@@ -200,12 +200,14 @@ class GraphTriples {
     rdf_.date(Space::kOntology, "lastSeen", entity.last_seen);
   }
 
-  /// @param object  An entity, or a relation where `reports`; null if there is none.
+  /// @param object     An entity, or what `statement` reports; null if there is none.
+  /// @param statement  That `relation` is of; null where it is an edge.
   void write_relation(const Relation& relation, const Term& subject, const Term* object,
-                      bool reports) {
+                      const Statement* statement) {
+    const std::string_view object_text = statement == nullptr ? "" : statement->object_text;
     const Term predicate = property(relation.canonical);
     const Term type = relation_class(relation.relation_class);
-    if (relation.asserted && object != nullptr && !reports) {
+    if (relation.asserted && statement == nullptr) {
       rdf_.subject(subject);
       rdf_.add(predicate, *object);
       if (!relation.relation_class.empty() && relation.relation_class != "OTHER") {
@@ -215,12 +217,13 @@ class GraphTriples {
     const Term self = rdf_.name(Space::kRelation, relation_id(relation.id));
     rdf_.subject(self);
     rdf_.add(Space::kRdf, "type", ngo("Relation"));
-    rdf_.text(Space::kRdfs, "label", display_label(relation));
+    rdf_.text(Space::kRdfs, "label", display_label(relation, object_text));
     rdf_.add(Space::kOntology, "subject", subject);
     rdf_.add(Space::kOntology, "property", predicate);
     if (object != nullptr) {
-      rdf_.add(Space::kOntology, reports ? "objectRelation" : "object", *object);
+      rdf_.add(Space::kOntology, statement == nullptr ? "object" : "objectRelation", *object);
     }
+    rdf_.text(Space::kOntology, "objectText", object_text);
     rdf_.add(Space::kOntology, "relationClass", type);
     write_manner(relation);
     rdf_.number(Space::kOntology, "confidence", relation.confidence);

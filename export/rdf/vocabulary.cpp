@@ -69,6 +69,7 @@ constexpr VocabularyTerm kVocabulary[] = {
     {Space::kOntology, "lastSeen", kData},
     {Space::kOntology, "predicateText", kData},
     {Space::kOntology, "canonicalPredicate", kData},
+    {Space::kOntology, "objectText", kData},
     {Space::kOntology, "confidence", kData},
     {Space::kOntology, "support", kData},
     {Space::kOntology, "evidenceCount", kData},

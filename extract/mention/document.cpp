@@ -73,14 +73,18 @@ std::string sentence_word(const Token& token) {
   return acronym || always_capital ? token.form : to_lower(token.form);
 }
 
-/// Whether a phrase means something of its article alone: it is definite, counted, or a person or
-/// group, and no name or nationality in it tells which.
-bool is_local(const Tree& tree, TokenIndex head, const std::vector<TokenIndex>& kept) {
-  for (const TokenIndex t : kept) {
+/// Whether a name or nationality in a phrase tells which one is meant: "Norlandic troops".
+bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
+  return std::any_of(kept.begin(), kept.end(), [&](TokenIndex t) {
     const Token& token = tree.token(t);
-    if (token.upos == Upos::kPropn) return false;
-    if (token.upos == Upos::kAdj && is_capitalized(token.lemma)) return false;
-  }
+    return token.upos == Upos::kPropn ||
+           (token.upos == Upos::kAdj && is_capitalized(token.lemma));
+  });
+}
+
+/// Whether an unidentified phrase means something of its article alone: it is definite, counted, or
+/// a person or group.
+bool is_local(const Tree& tree, TokenIndex head) {
   const NounClass noun = noun_class(tree.token(head).lemma);
   return noun == NounClass::kPerson || noun == NounClass::kGroup ||
          tree.child(head, "det") != kNoToken || tree.child(head, "nummod") != kNoToken ||
@@ -338,7 +342,8 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
   const TokenIndex number = tree.child(head.token, "nummod");
   const bool counted = number != kNoToken;
-  mention.local = is_local(tree, head.token, kept);
+  mention.identified = is_identified(tree, kept);
+  mention.local = !mention.identified && is_local(tree, head.token);
   if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
     mention.kind = NodeKind::kValue;
     mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;

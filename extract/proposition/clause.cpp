@@ -5,6 +5,9 @@
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/factuality.hpp"
+#include "extract/proposition/signature.hpp"
+#include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
 namespace {
@@ -81,10 +84,14 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
   // "accused Roth of wasting time": here the object controls.
   const std::string marker = tree.introducer(head.token, "mark");
+  const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
   if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
-      (marker == "of" || marker == "from")) {
+      (marker == "of" || marker == "from" || (charged && !marker.empty()))) {
     const TokenIndex object = tree.child(above, "obj");
-    if (object != kNoToken && object < head.token) {
+    // "won the prize for discovering it": no thing does anything.
+    const bool thing =
+        charged && tree.token(object == kNoToken ? above : object).upos == Upos::kNoun;
+    if (object != kNoToken && object < head.token && !thing) {
       return arguments(tree, head.sentence, above, "obj");
     }
   }
@@ -121,96 +128,6 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
 }
 
-Modality modality_of(const Tree& tree, TokenIndex head) {
-  Modality modality = Modality::kActual;
-  for (const TokenIndex c : tree.children(head)) {
-    const Token& token = tree.token(c);
-    if (tree.is(c, "aux")) {
-      const std::string form = to_lower(token.form);
-      if (is_in_class(form, WordClass::kPossible)) modality = Modality::kPossible;
-      if (is_in_class(form, WordClass::kPlanned) && modality == Modality::kActual) {
-        modality = Modality::kPlanned;
-      }
-    } else if (tree.is(c, "advmod") && is_in_class(token.lemma, WordClass::kDoubt)) {
-      if (modality != Modality::kPlanned) modality = Modality::kPossible;
-    } else if (tree.is(c, "mark") && is_in_class(token.lemma, WordClass::kConditional)) {
-      return Modality::kConditional;
-    }
-  }
-  // "has to compromise", "is going to leave", "is about to leave".
-  const Token& token = tree.token(head);
-  const TokenIndex open = tree.child(head, "xcomp");
-  if (open != kNoToken && is_infinitive(tree, open) && modality == Modality::kActual) {
-    const bool going = token.form == "going" && tree.child(head, "aux") != kNoToken;
-    if (token.lemma == "have" || going) modality = Modality::kPlanned;
-  }
-  return modality;
-}
-
-/// What the place of a clause in its sentence makes of it.
-Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
-  if (own == Modality::kConditional) return own;
-  TokenIndex i = head;
-  for (int depth = 0; i != kNoHead && depth < kMaxDepth; ++depth, i = tree.head(i)) {
-    const TokenIndex above = tree.head(i);
-    if (above == kNoHead) break;
-    if (tree.is(i, "conj")) {
-      // "if the terms suit and they agree", "may come and go".
-      const Modality first = modality_of(tree, above);
-      if (first == Modality::kConditional) return first;
-      if (own == Modality::kActual && first != Modality::kActual &&
-          tree.child(i, "aux") == kNoToken && own_subject(tree, i) == kNoToken) {
-        own = first;
-      }
-      continue;
-    }
-    if (tree.is(i, "xcomp")) {
-      const bool ahead = is_infinitive(tree, i) && tree.child(above, "obj") != kNoToken;
-      if (ahead && own == Modality::kActual) return Modality::kPlanned;
-      continue;
-    }
-    if (tree.is(i, "advcl") || (tree.is(i, "acl") && !tree.is(i, "acl:relcl"))) {
-      if (is_infinitive(tree, i)) return Modality::kPlanned;
-      const std::string marker = tree.introducer(i, "mark");
-      // "betting on Roth accepting": a gerund after a preposition need not have happened.
-      const bool gerund = tree.token(i).xpos == "VBG";
-      const bool happened = marker.empty() || marker == "after" || marker == "by" ||
-                            marker == "since" || marker == "while" || marker == "when" ||
-                            marker == "as" || marker == "because" || marker == "in";
-      if (gerund && !happened && own == Modality::kActual) return Modality::kPossible;
-      if (gerund && marker.empty() && own == Modality::kActual) {
-        // The same with the gerund below its subject: "contingent on Roth accepting".
-        const std::string preposition = tree.introducer(above, "case");
-        if (preposition == "on" || preposition == "upon") return Modality::kPossible;
-        const Modality above_modality = modality_of(tree, above);
-        if (above_modality != Modality::kActual) return above_modality;
-      }
-    }
-    if (tree.is(i, "ccomp") || tree.is(i, "csubj")) {
-      // "betting on Roth accepting": a gerund is not a finite claim.
-      if (tree.token(i).xpos == "VBG" && tree.child(i, "aux") == kNoToken &&
-          own == Modality::kActual) {
-        return Modality::kPossible;
-      }
-      const std::string& verb = tree.token(above).lemma;
-      const bool wish = verb == "hope" || verb == "fear" || verb == "suspect" || verb == "expect" ||
-                        verb == "want" || verb == "demand" || verb == "ensure" || verb == "mean" ||
-                        verb == "doubt" || verb == "propose" || verb == "wish";
-      if (wish && own == Modality::kActual) return Modality::kPossible;
-    }
-    const bool subject_infinitive = tree.is(i, "csubj") && is_infinitive(tree, i);
-    if (subject_infinitive && own == Modality::kActual) return Modality::kPossible;
-    break;
-  }
-  // A question asserts nothing.
-  const Token& last = tree.token(tree.size() - 1);
-  bool asks = last.form == "?" || (tree.size() > 1 && tree.token(tree.size() - 2).form == "?");
-  // "The question remains: who will pay?": only what follows the colon is asked.
-  for (TokenIndex t = head; t < tree.size() && asks; ++t) asks = tree.token(t).form != ":";
-  if (asks && own == Modality::kActual) return Modality::kPossible;
-  return own;
-}
-
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
   for (const EnhancedDependent& dependent : tree.enhanced_children(from)) {
@@ -237,7 +154,7 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
 void follow_chain(const Tree& tree, Clause& clause) {
   TokenIndex at = clause.head();
   for (int depth = 0; depth < 4; ++depth) {
-    const TokenIndex object = tree.child(at, "obj");
+    const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
       const bool open = tree.is(c, "xcomp") ||
@@ -266,7 +183,12 @@ void follow_chain(const Tree& tree, Clause& clause) {
   }
 }
 
-std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence, TokenIndex i) {
+std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
+                                std::uint32_t sentence, TokenIndex i, Trace* trace) {
+  const auto claims_nothing = [&] {
+    if (trace != nullptr) trace->no_clause({sentence, i});
+    return std::nullopt;
+  };
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
@@ -278,15 +200,15 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   // Parts of another clause's chain, and bare purposes ("a candidate to replace him"), claim
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
-    const TokenIndex object = tree.child(tree.head(i), "obj");
-    if (object == kNoToken || object > i) return std::nullopt;
+    const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
+    if (object == kNoToken || object > i) return claims_nothing();
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
       tree.head(i) != kNoHead) {
-    if (!tree.is(i, "conj")) return std::nullopt;
+    if (!tree.is(i, "conj")) return claims_nothing();
     const TokenIndex first = tree.head(i);
-    if (!tree.is(first, "xcomp") || tree.child(tree.head(first), "obj") == kNoToken) {
-      return std::nullopt;
+    if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
+      return claims_nothing();
     }
   }
   Clause clause;
@@ -308,6 +230,10 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
                          word.upos == Upos::kPron;
     if (!misread) clause.objects.push_back(object);
   }
+  // "asked Roth to leave": who is asked is all the object there is.
+  if (clause.objects.empty() && clause.infinitive != kNoToken) {
+    clause.objects = arguments(tree, sentence, last, "iobj");
+  }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
@@ -316,45 +242,27 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
       clause.complement = complement;
     }
   }
-  clause.polarity = is_negated(tree, i) ? Polarity::kNegated : Polarity::kAffirmed;
-  clause.modality = place_modality(tree, i, modality_of(tree, i));
+  std::vector<TokenIndex> printed = clause.chain;
+  if (clause.nominal != kNoToken) printed.push_back(clause.nominal);
+  const Factuality found = factuality.of_printed(printed);
+  clause.polarity = found.polarity;
+  clause.modality = found.modality;
   return clause;
 }
 
 }  // namespace
 
-bool is_negated(const Tree& tree, TokenIndex head) {
-  for (const TokenIndex c : tree.children(head)) {
-    const Token& token = tree.token(c);
-    const bool modifier = tree.is(c, "advmod") || tree.is(c, "cc:preconj") || tree.is(c, "det");
-    if (!modifier || !is_in_class(token.lemma, WordClass::kNegative)) continue;
-    const bool not_only = c + 1 < tree.size() && tree.token(c + 1).lemma == "only";
-    if (!not_only) return true;
-  }
-  if (tree.introducer(head, "mark") == "without") return true;
-  // "has no chance", "no agreement was reached".
-  for (const TokenIndex c : tree.children(head)) {
-    if (!tree.is(c, "obj") && !tree.is(c, "nsubj")) continue;
-    const TokenIndex determiner = tree.child(c, "det");
-    if (determiner != kNoToken &&
-        (tree.token(determiner).lemma == "no" || tree.token(determiner).lemma == "neither")) {
-      return true;
-    }
-  }
-  const TokenIndex determiner = tree.child(head, "det");
-  return determiner != kNoToken && tree.token(determiner).lemma == "no" &&
-         tree.child(head, "cop") != kNoToken;
-}
-
 std::vector<TokenRef> subjects_of(const Document& document, TokenRef head) {
   return subjects_at(document, head, 0);
 }
 
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence) {
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence, Trace* trace) {
   std::vector<Clause> clauses;
   const Tree& tree = document.tree(sentence);
+  const SentenceFactuality factuality(tree);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, sentence, i)) clauses.push_back(std::move(*clause));
+    if (auto clause = clause_at(document, factuality, sentence, i, trace))
+      clauses.push_back(std::move(*clause));
   }
   return clauses;
 }

@@ -8,6 +8,8 @@
 
 namespace newsgraph {
 
+class Trace;
+
 /// A prepositional argument or adjunct of a clause.
 struct Oblique {
   TokenRef head;
@@ -35,7 +37,7 @@ struct Clause {
   TokenIndex nominal = kNoToken;   ///< "president" of "remains president", "wants to be president"
   TokenIndex complement = kNoToken;  ///< head of a finite clause as object
   TokenIndex infinitive = kNoToken;  ///< of an object-control verb: "invited Roth to come"
-  Polarity polarity = Polarity::kAffirmed;
+  Polarity polarity = Polarity::kAffirmed;  ///< as printed; what arguments deny is theirs
   Modality modality = Modality::kActual;
 
   TokenIndex head() const { return chain.front(); }
@@ -43,10 +45,8 @@ struct Clause {
 };
 
 /// The clauses of a sentence, in order of their predicates.
-std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence);
-
-/// Whether the subordinator, auxiliaries or adverbs of the predicate at `head` negate it.
-bool is_negated(const Tree& tree, TokenIndex head);
+std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence,
+                                 Trace* trace = nullptr);
 
 /// The subject of the clause headed by `head`, inherited or controlled where it has none of its
 /// own; empty if there is none in the sentence.

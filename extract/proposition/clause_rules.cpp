@@ -6,6 +6,8 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/draft.hpp"
+#include "extract/proposition/factuality.hpp"
+#include "extract/proposition/negation.hpp"
 #include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
@@ -42,6 +44,13 @@ class ClauseRules {
         tree_(document.tree(clause.sentence)) {}
 
   void apply() {
+    const std::size_t before = drafts_.size();
+    find_drafts();
+    for (std::size_t i = before; i < drafts_.size(); ++i) qualify(drafts_[i]);
+  }
+
+ private:
+  void find_drafts() {
     for (const Oblique& oblique : clause_.obliques) {
       if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to")
         continue;
@@ -55,7 +64,6 @@ class ClauseRules {
     for (const TokenRef& subject : clause_.subjects) verb(subject);
   }
 
- private:
   Draft frame(const char* rule) const {
     Draft draft;
     draft.clause = {clause_.sentence, clause_.head()};
@@ -139,7 +147,9 @@ class ClauseRules {
       }
       base.rule = "copula";
       for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
-        add_role(document_, holder, {clause_.sentence, member}, base, drafts_);
+        Draft role = base;
+        role.modality = combined(role.modality, modality_of_phrase(tree_, member));
+        add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
       }
     }
   }
@@ -332,6 +342,35 @@ class ClauseRules {
     draft.predicate = predicate_of(document_, clause_, "");
     draft.qualifiers = obliques_;
     drafts_.push_back(std::move(draft));
+  }
+
+  /// What the arguments make of the draft: "no minister visited Oslo", "visited not Oslo but
+  /// Bergen", "sent no troops to Oslo".
+  void qualify(Draft& draft) const {
+    const auto weigh = [&](TokenRef argument) {
+      if (argument.sentence != clause_.sentence) return;
+      draft.polarity = polarity_with(tree_, argument.token, draft.polarity);
+      if (argument.token == clause_.head()) return;  // a predicate noun is in the clause already
+      if (is_doubted(tree_, argument.token)) {
+        draft.modality = combined(draft.modality, Modality::kPossible);
+      }
+    };
+    if (draft.object) {
+      for (TokenIndex t = draft.object->token; t != kNoHead; t = tree_.head(t)) {
+        // "is not mayor but head of Oslo": the object stands inside of the contrasted noun.
+        if (is_contrasted(tree_, t)) draft.polarity = Polarity::kAffirmed;
+        if (t == clause_.head()) break;
+      }
+      weigh(*draft.object);
+      const bool drawn_in = !clause_.objects.empty() && *draft.object != clause_.objects.front() &&
+                            !tree_.is(draft.object->token, "conj");
+      if (drawn_in && is_excluded(tree_, clause_.objects.front().token)) {
+        draft.polarity = Polarity::kNegated;
+      }
+    }
+    if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
+      draft.polarity = Polarity::kNegated;
+    }
   }
 
   Document& document_;

@@ -8,6 +8,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/draft.hpp"
+#include "extract/proposition/factuality.hpp"
 #include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
@@ -110,7 +111,11 @@ bool is_role_noun(const Token& token) {
 class NounRules {
  public:
   NounRules(Document& document, std::uint32_t sentence, std::vector<Draft>& drafts)
-      : document_(document), sentence_(sentence), drafts_(drafts), tree_(document.tree(sentence)) {}
+      : document_(document),
+        sentence_(sentence),
+        drafts_(drafts),
+        tree_(document.tree(sentence)),
+        factuality_(tree_) {}
 
   void apply() {
     for (TokenIndex i = 0; i < tree_.size(); ++i) {
@@ -133,6 +138,7 @@ class NounRules {
     draft.predicate.canonical = "be";
     draft.predicate.readable = "is";
     draft.predicate.span = tree_.token(at).span;
+    draft.modality = modality_of_phrase(tree_, at);  // "the alleged head of the army"
     return draft;
   }
 
@@ -233,6 +239,9 @@ class NounRules {
       return;
     }
     Draft base = frame(i, "nominalisation");
+    const Factuality event = factuality_.of(i);
+    base.polarity = event.polarity;
+    base.modality = combined(event.modality, prospect_of(verb));
     base.subject = subject;
     base.predicate.written = noun.form;
     base.predicate.canonical = verb;
@@ -294,6 +303,7 @@ class NounRules {
   std::uint32_t sentence_;
   std::vector<Draft>& drafts_;
   const Tree& tree_;
+  SentenceFactuality factuality_;
 };
 
 }  // namespace

@@ -71,6 +71,10 @@ struct Mention {
   bool local = false;  ///< something that only this article tells of ("the gunman", "two people"):
                        ///< equal words in another article mean another
 
+  bool identified = false;  ///< of a nominal: a name or nationality in it tells which one it is
+                            ///< ("Norlandic troops"); others are nodes only where much is said of
+                            ///< them
+
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 

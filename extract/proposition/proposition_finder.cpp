@@ -33,8 +33,8 @@ std::string without_possessive(std::string text) {
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
-  Finder(Document& document, const std::vector<Quotation>& quotations)
-      : document_(document), attributor_(document, quotations) {}
+  Finder(Document& document, const std::vector<Quotation>& quotations, Trace* trace)
+      : document_(document), attributor_(document, quotations), trace_(trace) {}
 
   Extraction run() {
     context_.published = document_.article().published;
@@ -53,8 +53,10 @@ class Finder {
         {sentence.span, span_text(document_.article().text, sentence.span)});
     result_.tokens += sentence.tokens.size();
     std::vector<Draft> drafts;
-    for (const Clause& clause : find_clauses(document_, s)) {
+    for (const Clause& clause : find_clauses(document_, s, trace_)) {
+      const std::size_t before = drafts.size();
       apply_clause_rules(document_, clause, drafts);
+      if (trace_ != nullptr) trace_->clause(clause, drafts.size() - before);
     }
     apply_noun_rules(document_, s, drafts);
     for (const Draft& draft : drafts) add(s, draft);
@@ -73,33 +75,39 @@ class Finder {
 
   std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
 
-  /// Whether a mention can be a node: no unresolved pronoun, no "this move", no bare "thing".
-  bool is_node(std::uint32_t index) const {
+  /// Why a mention cannot be a node: an unresolved pronoun, "this move", a bare "thing"; none if it
+  /// can.
+  std::optional<RejectionReason> obstacle_of(std::uint32_t index) const {
     const Mention& mention = document_.mentions()[index];
-    if (mention.form == MentionForm::kName) return true;
+    if (mention.form == MentionForm::kName) return std::nullopt;
     if (mention.form == MentionForm::kPronoun) {
-      return document_.mentions()[chain_of(index)].form != MentionForm::kPronoun;
+      if (document_.mentions()[chain_of(index)].form != MentionForm::kPronoun) return std::nullopt;
+      return RejectionReason::kUnresolvedPronoun;
     }
-    if (mention.text.empty()) return false;
+    if (mention.text.empty()) return RejectionReason::kNoPhrase;
     const bool resolved = chain_of(index) != index;
-    if (resolved) return true;
+    if (resolved) return std::nullopt;
     const bool bare = mention.text.find(' ') == std::string::npos;
-    if (bare && is_in_class(mention.head, WordClass::kShell)) return false;
+    if (bare && is_in_class(mention.head, WordClass::kShell)) return RejectionReason::kShellNoun;
     const TokenRef head = document_.head_of(index);
     const Tree& tree = document_.tree(head.sentence);
     const TokenIndex determiner = tree.child(head.token, "det");
-    if (determiner == kNoToken) return true;
+    if (determiner == kNoToken) return std::nullopt;
     const std::string& lemma = tree.token(determiner).lemma;
-    return lemma != "this" && lemma != "that" && lemma != "these" && lemma != "those" &&
-           lemma != "such";
+    const bool points_back = lemma == "this" || lemma == "that" || lemma == "these" ||
+                             lemma == "those" || lemma == "such";
+    return points_back ? std::optional(RejectionReason::kPointsBack) : std::nullopt;
   }
 
-  /// The node at `head` as an argument; kNone, with `unresolved` told, if it is none.
-  Argument argument(TokenRef head, bool& unresolved) {
+  bool is_node(std::uint32_t index) const { return !obstacle_of(index); }
+
+  /// The node at `head` as an argument; kNone, with the first `obstacle` told, if it is none.
+  Argument argument(TokenRef head, std::optional<Obstacle>& obstacle) {
     Argument argument;
     const auto mention = document_.mention_of(head);
-    if (!mention || !is_node(*mention)) {
-      unresolved = true;
+    const auto reason = mention ? obstacle_of(*mention) : RejectionReason::kNoPhrase;
+    if (reason) {
+      if (!obstacle) obstacle = Obstacle{*reason, head};
       return argument;
     }
     argument.kind = Argument::Kind::kMention;
@@ -109,13 +117,18 @@ class Finder {
     return argument;
   }
 
+  void reject(const Draft& draft, RejectionReason reason,
+              std::optional<TokenRef> culprit = std::nullopt) {
+    if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
+  }
+
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
-    bool unresolved = false;
+    std::optional<Obstacle> obstacle;
     proposition.sentence = s;
-    proposition.subject = argument(draft.subject, unresolved);
+    proposition.subject = argument(draft.subject, obstacle);
     if (draft.object) {
-      proposition.object = argument(*draft.object, unresolved);
+      proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
       proposition.object.kind = Argument::Kind::kMention;
@@ -123,21 +136,23 @@ class Finder {
       proposition.object.span = event.span;
       proposition.object.text = span_text(document_.article().text, event.span);
     }
-    if (unresolved) {
+    if (obstacle) {
       ++result_.unresolved;
-      return;
+      return reject(draft, obstacle->reason, obstacle->at);
     }
     if (proposition.object &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
-      return;
+      return reject(draft, RejectionReason::kSameNode);
     }
     if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
-      return;
+      return reject(draft, RejectionReason::kBareValue);
     }
     proposition.predicate = draft.predicate.written;
     proposition.canonical = draft.predicate.canonical;
     proposition.readable = draft.predicate.readable;
-    if (word_count(proposition.readable) > kPredicateWords) return;
+    if (word_count(proposition.readable) > kPredicateWords) {
+      return reject(draft, RejectionReason::kLongPredicate);
+    }
     proposition.predicate_span = draft.predicate.span;
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
@@ -145,7 +160,7 @@ class Finder {
     proposition.event_date = date_of_clause(document_, draft.clause, context_);
     attribute(draft, proposition);
     for (const Oblique& oblique : draft.qualifiers) {
-      bool skip = false;
+      std::optional<Obstacle> skip;
       Qualifier qualifier;
       qualifier.role = oblique.preposition;
       qualifier.value = argument(oblique.head, skip);
@@ -187,8 +202,8 @@ class Finder {
   }
 
   void attribute(const Draft& draft, Proposition& proposition) {
-    bool denied = false;
     for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
+      if (trace_ != nullptr) trace_->source(source.cue_token);
       Attribution attribution;
       attribution.cue = source.cue;
       attribution.span = source.span;
@@ -211,16 +226,11 @@ class Finder {
       if (proposition.statement_date.empty()) {
         proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
       }
-      denied ^= source.denied;
       // "Roth said that, in his opinion, ...": one voice.
       const auto& said = proposition.attribution;
       const bool again = !said.empty() && attribution.mention && said.back().mention &&
                          chain_of(*said.back().mention) == chain_of(*attribution.mention);
       if (!again) proposition.attribution.push_back(std::move(attribution));
-    }
-    if (denied) {
-      proposition.polarity =
-          proposition.polarity == Polarity::kAffirmed ? Polarity::kNegated : Polarity::kAffirmed;
     }
   }
 
@@ -228,10 +238,14 @@ class Finder {
   /// is claimed.
   void link_complements() {
     std::vector<bool> drop(result_.propositions.size(), false);
+    const auto reject = [&](std::size_t i, RejectionReason reason) {
+      drop[i] = true;
+      if (trace_ != nullptr) trace_->reject(result_.propositions[i], reason);
+    };
     for (const auto& [index, complement] : complements_) {
       const auto inner = first_at_.find(complement);
       if (inner == first_at_.end() || inner->second == index) {
-        drop[index] = true;
+        reject(index, RejectionReason::kEmptyClause);
         continue;
       }
       Argument& object = result_.propositions[index].object;
@@ -244,7 +258,7 @@ class Finder {
       for (std::size_t i = 0; i < drop.size(); ++i) {
         const Argument& object = result_.propositions[i].object;
         if (!drop[i] && object.is_proposition() && drop[object.index]) {
-          drop[i] = true;
+          reject(i, RejectionReason::kEmptyClause);
           changed = true;
         }
       }
@@ -254,7 +268,7 @@ class Finder {
     for (std::uint32_t i = 0; i < drop.size(); ++i) {
       if (drop[i]) continue;
       const auto [known, is_new] = best.emplace(result_.propositions[i].id, i);
-      if (!is_new) drop[i] = true;
+      if (!is_new) reject(i, RejectionReason::kDuplicate);
     }
     std::vector<std::uint32_t> renumbered(drop.size(), 0);
     std::vector<Proposition> kept;
@@ -325,6 +339,7 @@ class Finder {
       const bool plural = mentions[owner].text.ends_with('s');
       const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
       mentions[i].text = label;
+      mentions[i].identified = true;
       if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
         mentions[i].kind = NodeKind::kEvent;
         mentions[i].type = EntityType::kEvent;
@@ -393,6 +408,7 @@ class Finder {
 
   Document& document_;
   const Attributor attributor_;
+  Trace* trace_;
   TimeContext context_;
   Extraction result_;
   std::vector<std::pair<std::size_t, TokenRef>> complements_;
@@ -401,8 +417,9 @@ class Finder {
 
 }  // namespace
 
-Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations) {
-  return Finder(document, quotations).run();
+Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations,
+                             Trace* trace) {
+  return Finder(document, quotations, trace).run();
 }
 
 }  // namespace newsgraph

@@ -5,12 +5,15 @@
 #include "extract/mention/document.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition.hpp"
+#include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
 
 /// All that the rules of this folder find in `document`, whose coreference is resolved: fills
 /// sentences, mentions (the names, and what propositions refer to), propositions and counts of an
 /// Extraction; its header is left to the caller.
-Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations);
+/// @param trace  Told what was left out and why; nullptr if nobody asks.
+Extraction find_propositions(Document& document, const std::vector<Quotation>& quotations,
+                             Trace* trace = nullptr);
 
 }  // namespace newsgraph

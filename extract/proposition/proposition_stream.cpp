@@ -78,6 +78,11 @@ class RecordWriter {
     json_.Uint(span.end);
     json_.EndArray();
   }
+  template <std::size_t n>
+  void flag(const char (&key)[n]) {
+    name(key);
+    json_.Bool(true);
+  }
   /// What is unknown is left out: most of an article's metadata and of a mention is.
   template <std::size_t n>
   void known(const char (&key)[n], const std::string& text) {
@@ -123,10 +128,8 @@ class RecordWriter {
     if (mention.chain != position) field("chain", std::uint64_t{mention.chain});
     known("title", mention.title);
     known("value", mention.value);
-    if (mention.local) {
-      name("local");
-      json_.Bool(true);
-    }
+    if (mention.local) flag("local");
+    if (mention.identified) flag("identified");
     if (!mention.participants.empty()) {
       name("participants");
       json_.StartArray();

@@ -75,6 +75,7 @@ Mention read_mention(const Record& record, const std::string& key, std::size_t p
   mention.title = record.optional_text("title");
   mention.value = record.optional_text("value");
   mention.local = record.flag("local");
+  mention.identified = record.flag("identified");
   record.each("participants", [&](const rapidjson::Value& value) {
     mention.participants.push_back(Record::index_of(value, "participants"));
   });

@@ -315,9 +315,7 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     if (holder != kNoToken) head.token = holder;
   }
   head = named_speaker(document, head, verb);
-  AttributedSource source = make_source(document, head, verb, form);
-  source.denied = is_in_class(token.lemma, WordClass::kDeny);
-  return source;
+  return make_source(document, head, verb, form);
 }
 
 std::optional<AttributedSource> source_of_content(const Document& document, TokenRef noun,

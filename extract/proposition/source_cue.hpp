@@ -15,7 +15,6 @@ struct AttributedSource {
   std::string cue;               ///< "said", "according to", "reportedly"
   Span span;                     ///< of source and cue
   TokenRef cue_token;            ///< the word that says so
-  bool denied = false;           ///< the source denies it
 };
 
 /// Whether the word's clause may be what its subject says or thinks: "said that", "believes that",

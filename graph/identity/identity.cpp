@@ -44,23 +44,20 @@ std::map<std::string, std::string> settle_dates(const std::set<std::string>& dat
   return settled;
 }
 
-/// The mentions that propositions stand on, and the participants of events.
-std::vector<bool> used_mentions(const Extraction& extraction) {
-  std::vector<bool> used(extraction.mentions.size(), false);
-  const auto use = [&](std::uint32_t mention) {
-    if (mention < used.size()) used[mention] = true;
+/// Unidentified phrases that fewer propositions stand on are no nodes.
+constexpr std::uint32_t kNotableUses = 2;
+
+/// How many propositions have each mention as subject or object.
+std::vector<std::uint32_t> uses_of_mentions(const Extraction& extraction) {
+  std::vector<std::uint32_t> uses(extraction.mentions.size(), 0);
+  const auto use = [&](const Argument& argument) {
+    if (argument.is_mention() && argument.index < uses.size()) ++uses[argument.index];
   };
   for (const Proposition& proposition : extraction.propositions) {
-    if (proposition.subject.is_mention()) use(proposition.subject.index);
-    if (proposition.object.is_mention()) use(proposition.object.index);
-    for (const Qualifier& qualifier : proposition.qualifiers) {
-      if (qualifier.value.is_mention()) use(qualifier.value.index);
-    }
-    for (const Attribution& attribution : proposition.attribution) {
-      if (attribution.mention) use(*attribution.mention);
-    }
+    use(proposition.subject);
+    use(proposition.object);
   }
-  return used;
+  return uses;
 }
 
 }  // namespace
@@ -74,6 +71,7 @@ void Identity::add(const Extraction& extraction) {
     LocalNode node;
     node.kind = entity.kind;
     node.is_named = entity.name.has_value();
+    node.is_identified = node.is_named || entity.is_identified;
     if (node.is_named) {
       node.index = *entity.name;
     } else if (entity.kind == NodeKind::kEvent && !entity.participants.empty()) {
@@ -92,7 +90,7 @@ void Identity::add(const Extraction& extraction) {
     }
     article.locals.push_back(node);
   }
-  article.used = used_mentions(extraction);
+  article.uses = uses_of_mentions(extraction);
   article.of_mention = std::move(local.of_mention);
   articles_.push_back(std::move(article));
 }
@@ -149,21 +147,27 @@ void Identity::resolve() {
   for (const ArticleNodes& article : articles_) locals.push_back(resolve_locals(article));
   resolve_events(locals);
   node_count_ = named_count_ + phrases_.size();
-  used_.assign(node_count_, false);
+  notable_.assign(node_count_, false);
+  std::vector<std::uint32_t> uses(node_count_, 0);
   for (std::size_t i = 0; i < articles_.size(); ++i) {
     ArticleNodes& article = articles_[i];
     article.nodes.reserve(article.of_mention.size());
     for (const std::uint32_t local : article.of_mention) {
       article.nodes.push_back(local == LocalEntities::kNone ? kNone : locals[i][local]);
     }
+    for (std::size_t local = 0; local < article.locals.size(); ++local) {
+      if (article.locals[local].is_identified) notable_[locals[i][local]] = true;
+    }
     for (std::size_t mention = 0; mention < article.nodes.size(); ++mention) {
-      if (article.used[mention] && article.nodes[mention] != kNone)
-        used_[article.nodes[mention]] = true;
+      const Node node = article.nodes[mention];
+      if (node == kNone) continue;
+      uses[node] += article.uses[mention];
+      if (uses[node] >= kNotableUses) notable_[node] = true;
     }
     article.locals = {};
     article.of_mention = {};
     article.events = {};
-    article.used = {};
+    article.uses = {};
   }
 }
 

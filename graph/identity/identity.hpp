@@ -36,13 +36,15 @@ class Identity {
   std::size_t node_count() const { return node_count_; }
   /// Whether the node has a name in some article.
   bool is_named(Node node) const { return node < named_count_; }
-  /// Whether a proposition stands on the node.
-  bool is_used(Node node) const { return used_[node]; }
+  /// Whether the node tells what it is, or several propositions have it as subject or object. Others
+  /// are phrases that nobody would look up ("big step"): words of what is said of another node.
+  bool is_notable(Node node) const { return notable_[node]; }
 
  private:
   struct LocalNode {
     NodeKind kind = NodeKind::kConcept;
     bool is_named = false;
+    bool is_identified = false;
     std::uint32_t index = 0;  ///< name use, or phrase
   };
   struct Event {
@@ -54,7 +56,7 @@ class Identity {
     std::vector<LocalNode> locals;
     std::vector<std::uint32_t> of_mention;
     std::vector<Event> events;
-    std::vector<bool> used;
+    std::vector<std::uint32_t> uses;  ///< by mention: propositions it is subject or object of
     std::vector<Node> nodes;
   };
 
@@ -67,7 +69,7 @@ class Identity {
   std::vector<ArticleNodes> articles_;
   std::size_t named_count_ = 0;
   std::size_t node_count_ = 0;
-  std::vector<bool> used_;
+  std::vector<bool> notable_;
 };
 
 }  // namespace newsgraph

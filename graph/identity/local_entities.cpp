@@ -198,6 +198,10 @@ class Localiser {
     LocalEntity entity;
     entity.kind = mention.kind;
     entity.type = mention.type;
+    entity.is_identified = mention.kind == NodeKind::kValue || mention.kind == NodeKind::kEvent ||
+                           std::any_of(chain.begin(), chain.end(), [&](std::uint32_t i) {
+                             return extraction_.mentions[i].identified;
+                           });
     if (mention.kind == NodeKind::kValue) {
       entity.key = std::string("value ") + to_string(mention.type) + ' ' +
                    (mention.value.empty() ? fold_phrase(mention.text) : mention.value);

@@ -21,6 +21,7 @@ struct LocalEntity {
   std::string head;                         ///< of events: lemma of the head
   std::string date;                         ///< of events: EDTF; empty if unknown
   std::vector<std::uint32_t> participants;  ///< of events: mentions
+  bool is_identified = false;               ///< worth a node however little is said of it
 };
 
 struct LocalEntities {

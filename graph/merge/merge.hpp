@@ -28,11 +28,13 @@ struct MergeReport {
       0;  ///< left out: an argument is a pronoun that stands for nothing known
   std::uint64_t self_loops =
       0;  ///< left out: subject and object are one entity ("he defended himself")
+  std::uint64_t unidentified =
+      0;  ///< left out: neither subject nor object is notable ("the talks need preparation")
 };
 
 /// Changes whenever equal articles may give another graph: stored graphs of another version are
 /// merged anew.
-inline constexpr int kMergeVersion = 1;
+inline constexpr int kMergeVersion = 2;
 
 /// @param nodes  If given: becomes, per article in order, the vertex of each mention; kNoVertex for
 ///               those of no vertex.

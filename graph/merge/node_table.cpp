@@ -50,9 +50,7 @@ void NodeTable::add(std::uint32_t article, const Extraction& extraction) {
     const Identity::Node node = nodes[i];
     if (node == Identity::kNone) continue;
     const bool is_named = identity_.is_named(node);
-    if (is_named || identity_.is_used(node)) {
-      add(article, extraction.mentions[i], nodes_[node], is_named);
-    }
+    add(article, extraction.mentions[i], nodes_[node], is_named);
   }
 }
 

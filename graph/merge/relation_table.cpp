@@ -10,12 +10,16 @@
 
 #include "extract/base/date.hpp"
 #include "extract/base/hash.hpp"
+#include "graph/identity/fold.hpp"
 #include "graph/ontology/ontology.hpp"
 
 namespace newsgraph {
 namespace {
 
 constexpr std::uint32_t kNoSentence = 0xffffffff;
+
+/// Longer objects of statements are minimised.
+constexpr std::ptrdiff_t kObjectWords = 8;
 
 /// The most frequent text; ties go to the first in order of bytes.
 std::string most_frequent(const std::map<std::string, std::uint32_t>& counts) {
@@ -48,6 +52,24 @@ std::uint32_t RelationTable::intern(const std::string& text) {
       string_index_.emplace(text, static_cast<std::uint32_t>(strings_.size()));
   if (added) strings_.push_back(text);
   return found->second;
+}
+
+void RelationTable::count(Counts& counts, const std::string& text) {
+  const std::uint32_t string = intern(text);
+  const auto known = std::find_if(counts.begin(), counts.end(),
+                                  [&](const auto& entry) { return entry.first == string; });
+  if (known == counts.end()) {
+    counts.emplace_back(string, 1);
+  } else {
+    ++known->second;
+  }
+}
+
+/// Ties go to the first in order of bytes.
+std::string RelationTable::most_frequent(const Counts& counts) const {
+  std::map<std::string, std::uint32_t> texts;
+  for (const auto& [string, count] : counts) texts[strings_[string]] = count;
+  return newsgraph::most_frequent(texts);
 }
 
 Identity::Node RelationTable::node(const Argument& argument) const {
@@ -102,7 +124,7 @@ void RelationTable::add_proposition(std::uint32_t index) {
     }
     const auto [found, added] = group_index_.emplace(*key, static_cast<Group>(groups_.size()));
     if (added) {
-      groups_.push_back({*key, {}, {}});
+      groups_.push_back({*key, {}, {}, {}});
       Relation& relation = groups_.back().relation;
       relation.canonical = proposition.canonical;
       relation.polarity = proposition.polarity;
@@ -111,15 +133,31 @@ void RelationTable::add_proposition(std::uint32_t index) {
     group_of_[current] = found->second;
     Gathered& gathered = groups_[found->second];
     gathered.relation.claims.push_back(claim(proposition));
-    const std::uint32_t readable = intern(proposition.readable);
-    const auto counted = std::find_if(gathered.readable.begin(), gathered.readable.end(),
-                                      [&](const auto& entry) { return entry.first == readable; });
-    if (counted == gathered.readable.end()) {
-      gathered.readable.emplace_back(readable, 1);
-    } else {
-      ++counted->second;
+    count(gathered.readable, proposition.readable);
+    if (key->object_kind == Key::Object::kText) {
+      count(gathered.object_texts, object_text(proposition.object));
     }
   }
+}
+
+/// The group of a proposition that is an object; kDropped if it is none, or has none.
+RelationTable::Group RelationTable::reported(const Argument& object) const {
+  if (!object.is_proposition() || object.index >= group_of_.size()) return kDropped;
+  const Group group = group_of_[object.index];
+  return group == kOpen ? kDropped : group;
+}
+
+/// What tells one unidentified object from another: its minimised phrase.
+const std::string& RelationTable::label_of(const Argument& object) const {
+  return object.is_mention() && object.index < extraction_->mentions.size()
+             ? extraction_->mentions[object.index].text
+             : object.text;
+}
+
+/// As written; what is too long to be read, minimised.
+const std::string& RelationTable::object_text(const Argument& object) const {
+  const auto words = std::count(object.text.begin(), object.text.end(), ' ') + 1;
+  return words > kObjectWords ? label_of(object) : object.text;
 }
 
 std::optional<RelationTable::Key> RelationTable::key_of(const Proposition& proposition) {
@@ -127,24 +165,30 @@ std::optional<RelationTable::Key> RelationTable::key_of(const Proposition& propo
   key.subject = node(proposition.subject);
   key.polarity = proposition.polarity;
   key.modality = proposition.modality;
-  bool resolved = key.subject != Identity::kNone;
-  if (proposition.object.is_mention()) {
-    key.object_kind = Key::Object::kNode;
-    key.object = node(proposition.object);
-    resolved = resolved && key.object != Identity::kNone;
-  } else if (proposition.object.is_proposition() && proposition.object.index < group_of_.size()) {
-    const Group inner = group_of_[proposition.object.index];
-    if (inner != kDropped && inner != kOpen) {
-      key.object_kind = Key::Object::kGroup;
-      key.object = inner;
-    }
-  }
-  if (!resolved) {
+  const Identity::Node object = node(proposition.object);
+  if (key.subject == Identity::kNone ||
+      (proposition.object.is_mention() && object == Identity::kNone)) {
     ++report_.unresolved;
     return std::nullopt;
   }
-  if (key.object_kind == Key::Object::kNode && key.object == key.subject) {
+  if (object == key.subject) {
     ++report_.self_loops;
+    return std::nullopt;
+  }
+  bool tells = identity_.is_notable(key.subject);
+  if (object != Identity::kNone && identity_.is_notable(object)) {
+    key.object_kind = Key::Object::kNode;
+    key.object = object;
+    tells = true;
+  } else if (const Group inner = reported(proposition.object); inner != kDropped) {
+    key.object_kind = Key::Object::kGroup;
+    key.object = inner;
+  } else if (!proposition.object.text.empty()) {
+    key.object_kind = Key::Object::kText;
+    key.object = intern(fold_phrase(label_of(proposition.object)));
+  }
+  if (!tells) {
+    ++report_.unidentified;
     return std::nullopt;
   }
   key.canonical = intern(proposition.canonical);
@@ -161,6 +205,7 @@ Claim RelationTable::claim(const Proposition& proposition) {
   const auto& nodes = identity_.nodes(article_);
   const auto entity = [&](std::uint32_t mention) -> std::optional<std::uint32_t> {
     if (mention >= nodes.size() || nodes[mention] == Identity::kNone) return std::nullopt;
+    if (!identity_.is_notable(nodes[mention])) return std::nullopt;
     nodes_.use(nodes[mention]);
     return nodes[mention];
   };
@@ -231,10 +276,8 @@ void RelationTable::finish_relation(Gathered& gathered,
     ++predicates[claim.predicate];
     relation.confidence = std::max(relation.confidence, claim.confidence);
   }
-  std::map<std::string, std::uint32_t> readable;
-  for (const auto& [text, count] : gathered.readable) readable[strings_[text]] = count;
-  relation.predicate = most_frequent(predicates);
-  relation.readable = most_frequent(readable);
+  relation.predicate = newsgraph::most_frequent(predicates);
+  relation.readable = most_frequent(gathered.readable);
   relation.evidence_count = static_cast<std::uint32_t>(relation.claims.size());
   const bool is_fact =
       relation.polarity == Polarity::kAffirmed && relation.modality == Modality::kActual;
@@ -347,6 +390,7 @@ void RelationTable::move_into_graph(const std::vector<std::uint32_t>& vertex_of)
     if (key.object_kind == Key::Object::kGroup) {
       statement.object_relation = groups_[key.object].relation.id;
     }
+    statement.object_text = most_frequent(groups_[group].object_texts);
     graph_.statements.push_back(std::move(statement));
   }
   // Only now may relations move away: the statements above look at their ids.

@@ -36,11 +36,11 @@ class RelationTable {
 
   /// What makes claims one relation.
   struct Key {
-    enum class Object : std::uint8_t { kNone, kNode, kGroup };
+    enum class Object : std::uint8_t { kNone, kNode, kGroup, kText };
     Identity::Node subject = 0;
     std::uint32_t canonical = 0;  ///< into strings_
     Object object_kind = Object::kNone;
-    std::uint32_t object = 0;  ///< node or group
+    std::uint32_t object = 0;  ///< node, group, or folded text in strings_
     Polarity polarity = Polarity::kAffirmed;
     Modality modality = Modality::kActual;
     friend bool operator==(const Key&, const Key&) = default;
@@ -48,18 +48,25 @@ class RelationTable {
   struct KeyHash {
     std::size_t operator()(const Key& key) const;
   };
+  using Counts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;  ///< (string, count)
   struct Gathered {
     Key key;
     Relation relation;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> readable;  ///< (string, count)
+    Counts readable;
+    Counts object_texts;  ///< of kText
   };
 
   void add_proposition(std::uint32_t index);
   std::optional<Key> key_of(const Proposition& proposition);
   Identity::Node node(const Argument& argument) const;
+  Group reported(const Argument& object) const;
+  const std::string& label_of(const Argument& object) const;
+  const std::string& object_text(const Argument& object) const;
   Claim claim(const Proposition& proposition);
   std::uint32_t sentence(std::uint32_t index);
   std::uint32_t intern(const std::string& text);
+  void count(Counts& counts, const std::string& text);
+  std::string most_frequent(const Counts& counts) const;
 
   void finish_relation(Gathered& gathered, const std::vector<std::uint32_t>& vertex_of);
   void date_and_count(Relation& relation) const;

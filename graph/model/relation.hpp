@@ -75,12 +75,14 @@ struct Relation {
   friend bool operator==(const Relation&, const Relation&) = default;
 };
 
-/// A relation without a node as object: an intransitive ("the talks failed"), or one whose object
-/// is another relation ("Peskov said that ...", object_relation). A property of its subject, not
-/// an edge.
+/// A relation without a node as object: an intransitive ("the talks failed"), one whose object is
+/// another relation ("Peskov said that ...", object_relation), or one whose object nobody would
+/// look up ("opened channels of communication", object_text). A property of its subject, not an
+/// edge.
 struct Statement {
   std::uint32_t subject = 0;                     ///< vertex
   std::optional<std::uint64_t> object_relation;  ///< id of a relation or statement
+  std::string object_text;                       ///< as written, most frequent form; else empty
   Relation relation;
 
   friend bool operator==(const Statement&, const Statement&) = default;

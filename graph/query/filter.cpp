@@ -117,7 +117,8 @@ class Filtering {
       vertex_used_[statement.subject] = true;
       keep(*relation);
       kept_statements_.push_back(
-          {statement.subject, statement.object_relation, *std::move(relation)});
+          {statement.subject, statement.object_relation, statement.object_text,
+           *std::move(relation)});
     }
   }
 

@@ -39,7 +39,7 @@ ArticleTable::ArticleTable(const Database& database)
                  "ORDER BY position"),
       mentions_(database,
                 "SELECT position, id, sentence, \"begin\", \"end\", text, head, form, kind, type, "
-                "chain, title, value, participants, local FROM mention WHERE article = ? ORDER BY "
+                "chain, title, value, participants, local, identified FROM mention WHERE article = ? ORDER BY "
                 "position"),
       propositions_(database,
                     "SELECT position, id, sentence, subject_kind, subject, subject_begin, "
@@ -58,7 +58,7 @@ ArticleTable::ArticleTable(const Database& database)
                       "published, modified, language, source, content_hash, text_hash, "
                       "fingerprint, tokens, unresolved) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       insert_sentence_(database, "INSERT INTO sentence VALUES (?,?,?,?,?)"),
-      insert_mention_(database, "INSERT INTO mention VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
+      insert_mention_(database, "INSERT INTO mention VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
       insert_proposition_(database,
                           "INSERT INTO proposition VALUES "
                           "(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"),
@@ -178,6 +178,7 @@ void ArticleTable::read_mentions(Row row, Extraction& extraction) {
       at = read.ptr < end ? read.ptr + 1 : end;
     }
     mention.local = mentions_.index(14) != 0;
+    mention.identified = mentions_.index(15) != 0;
     extraction.mentions.push_back(std::move(mention));
   }
   mentions_.reset();
@@ -267,7 +268,8 @@ void ArticleTable::insert_mentions(Row row, const Extraction& extraction) {
     insert_mention_.run(row, position++, mention.id, mention.sentence, mention.span.begin,
                         mention.span.end, mention.text, mention.head, mention.form, mention.kind,
                         mention.type, mention.chain, mention.title, mention.value,
-                        join(mention.participants), std::uint32_t{mention.local});
+                        join(mention.participants), std::uint32_t{mention.local},
+                        std::uint32_t{mention.identified});
   }
 }
 

@@ -18,7 +18,7 @@ constexpr const char* kTables[] = {
 constexpr const char* kRelations =
     "SELECT row, id, subject, object, object_relation, predicate, canonical, readable, class, "
     "polarity, modality, confidence, evidence_count, support, first_date, last_date, asserted, "
-    "contested FROM relation ";
+    "contested, object_text FROM relation ";
 
 std::uint64_t count(Database& database, const char* table) {
   return static_cast<std::uint64_t>(
@@ -88,25 +88,27 @@ void GraphTable::write_entities(const KnowledgeGraph& graph) {
 }
 
 void GraphTable::write_relations(const KnowledgeGraph& graph) {
-  Query insert(database_, "INSERT INTO relation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
+  Query insert(database_, "INSERT INTO relation VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   ClaimTable claims(database_);
   std::uint32_t row = 0;
   const auto add = [&](std::uint32_t subject, std::optional<std::uint32_t> object,
-                       const std::optional<std::uint64_t>& object_relation, const Relation& one) {
+                       const std::optional<std::uint64_t>& object_relation,
+                       const std::string& object_text, const Relation& one) {
     insert.run(row, one.id, subject, object, object_relation, one.predicate, one.canonical,
                one.readable, one.relation_class, one.polarity, one.modality, one.confidence,
                one.evidence_count, one.support, one.first_date, one.last_date, one.asserted,
-               one.contested);
+               one.contested, object_text);
     claims.insert(row, one.claims);
     ++row;
   };
   for (const Edge e : boost::make_iterator_range(boost::edges(graph.relations))) {
     add(static_cast<std::uint32_t>(boost::source(e, graph.relations)),
-        static_cast<std::uint32_t>(boost::target(e, graph.relations)), std::nullopt,
+        static_cast<std::uint32_t>(boost::target(e, graph.relations)), std::nullopt, "",
         graph.relations[e]);
   }
   for (const Statement& statement : graph.statements) {
-    add(statement.subject, std::nullopt, statement.object_relation, statement.relation);
+    add(statement.subject, std::nullopt, statement.object_relation, statement.object_text,
+        statement.relation);
   }
 }
 
@@ -207,7 +209,7 @@ void GraphTable::read_relations(KnowledgeGraph& graph) {
     }
     std::optional<std::uint64_t> object;
     if (!rows.is_null(4)) object = rows.id(4);
-    graph.statements.push_back({subject, object, std::move(relation)});
+    graph.statements.push_back({subject, object, rows.text(18), std::move(relation)});
   }
 }
 

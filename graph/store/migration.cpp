@@ -43,7 +43,12 @@ std::set<std::string> objects(Database& database) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array<Migration, 1> steps = {{{1, embedded::kGraphSchema}}};
+  static const std::array<Migration, 2> steps = {
+      {{1, embedded::kGraphSchema},
+       // Mentions that a name identifies; what a statement is about where that is no node.
+       {2,
+        "ALTER TABLE mention ADD COLUMN identified INTEGER NOT NULL DEFAULT 0;"
+        "ALTER TABLE relation ADD COLUMN object_text TEXT NOT NULL DEFAULT ''"}}};
   return steps;
 }
 

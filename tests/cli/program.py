@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import pty
 import shutil
 import subprocess
 import tempfile
@@ -15,6 +16,16 @@ FORMATS = ["graphml", "cypher", "turtle", "ntriples", "json", "dot"]
 
 # cli/command.hpp
 SUCCESS, SOME_FAILED, USAGE, FAILURE, NOT_FOUND = range(5)
+
+
+def has_terminals():
+    """Whether this machine gives out pseudo terminals; a bare chroot does not."""
+    try:
+        for side in pty.openpty():
+            os.close(side)
+        return True
+    except OSError:
+        return False
 
 
 class ProgramTest(unittest.TestCase):
@@ -46,6 +57,24 @@ class ProgramTest(unittest.TestCase):
                              f"newsgraph {' '.join(map(str, arguments))}\n{result.stdout[-1500:]}\n"
                              f"{result.stderr[-1500:]}")
         return result
+
+    def on_terminal(self, *arguments, **env):
+        """What the program prints to a terminal of its own."""
+        terminal, program_side = pty.openpty()
+        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+        environment.update(TERM="xterm-256color", **env)
+        process = subprocess.Popen([PROGRAM, *arguments], cwd=self.folder, env=environment,
+                                   stdin=program_side, stdout=program_side, stderr=program_side)
+        os.close(program_side)
+        printed = b""
+        try:
+            while data := os.read(terminal, 65536):
+                printed += data
+        except OSError:  # the program has closed its side
+            pass
+        os.close(terminal)
+        self.assertEqual(0, process.wait())
+        return printed.decode()
 
     def write(self, name, content):
         path = self.folder / name

@@ -6,21 +6,11 @@ import pty
 import subprocess
 import unittest
 
-from program import EXAMPLES, NOT_FOUND, PROGRAM, USAGE, ProgramTest
+from program import EXAMPLES, NOT_FOUND, USAGE, ProgramTest, has_terminals
 
 COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
-            "parse"]
+            "explain", "parse"]
 ESCAPE = "\x1b"
-
-
-def has_terminals():
-    """Whether this machine gives out pseudo terminals; a bare chroot does not."""
-    try:
-        for side in pty.openpty():
-            os.close(side)
-        return True
-    except OSError:
-        return False
 
 
 class UsageTest(ProgramTest):
@@ -63,24 +53,6 @@ class ColourTest(ProgramTest):
     def setUp(self):
         super().setUp()
         self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
-
-    def on_terminal(self, *arguments, **env):
-        """What the program prints to a terminal of its own."""
-        terminal, program_side = pty.openpty()
-        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
-        environment.update(TERM="xterm-256color", **env)
-        process = subprocess.Popen([PROGRAM, *arguments], cwd=self.folder, env=environment,
-                                   stdin=program_side, stdout=program_side, stderr=program_side)
-        os.close(program_side)
-        printed = b""
-        try:
-            while data := os.read(terminal, 65536):
-                printed += data
-        except OSError:  # the program has closed its side
-            pass
-        os.close(terminal)
-        self.assertEqual(0, process.wait())
-        return printed.decode()
 
     @unittest.skipUnless(has_terminals(), "no pseudo terminals")
     def test_colours_on_a_terminal_and_none_in_a_pipe(self):

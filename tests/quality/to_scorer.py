@@ -33,19 +33,19 @@ def main():
             "aliases": [alias["text"] for alias in entity.get("aliases", [])]})
     relations = []
 
-    def add(relation, subject, target):
-        for claim in relation["claims"]:
+    def add(record, subject, target):
+        for claim in record["claims"]:
             evidence = claim["evidence"]
             sentence = sentences[evidence["sentence"]]
-            value = target
+            value = target if target is not None else record.get("object_text")
             if value is None and "object" in evidence:
                 raw = sentence["text"].encode()
                 begin = evidence["object"]["begin"] - sentence["begin"]
                 end = evidence["object"]["end"] - sentence["begin"]
                 value = raw[begin:end].decode(errors="ignore")
             relations.append({
-                "subject": subject, "relation": relation["readable"], "object": value,
-                "polarity": relation["polarity"], "modality": MODALITY[relation["modality"]],
+                "subject": subject, "relation": record["readable"], "object": value,
+                "polarity": record["polarity"], "modality": MODALITY[record["modality"]],
                 "attribution": [source.get("entity") or source["text"] or source["cue"]
                                 for source in claim.get("attribution", [])],
                 "date": claim.get("event_date") or claim.get("statement_date"),

@@ -242,7 +242,7 @@ class Builder {
               [](const auto& a, const auto& b) { return std::get<0>(a).id < std::get<0>(b).id; });
     for (const auto& [relation, subject, object] : relations_) {
       if (object == ".") {
-        made.statements.push_back({vertex_.at(subject), std::nullopt, relation});
+        made.statements.push_back({vertex_.at(subject), std::nullopt, "", relation});
       } else {
         add_edge(vertex_.at(subject), vertex_.at(object), relation, made.relations);
       }

@@ -102,7 +102,7 @@ Statement& GraphBuilder::statement(std::uint32_t subject, std::string readable,
                                    std::string relation_class,
                                    std::initializer_list<Claim> claims) {
   graph_.statements.push_back(
-      {subject, std::nullopt, make(std::move(readable), std::move(relation_class), claims)});
+      {subject, std::nullopt, "", make(std::move(readable), std::move(relation_class), claims)});
   return graph_.statements.back();
 }
 

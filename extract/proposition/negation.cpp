@@ -1,0 +1,134 @@
+#include "extract/proposition/negation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_negative(const Token& token) {
+  return is_in_class(token.lemma, WordClass::kNegative) ||
+         is_in_class(to_lower(token.form), WordClass::kNegative);
+}
+
+/// "not only", "not just", "not least", "whether or not": nothing is denied.
+bool denies_nothing(const Tree& tree, TokenIndex negation) {
+  static constexpr std::array<std::string_view, 6> kFocus = {"only",   "just",   "merely",
+                                                             "simply", "solely", "least"};
+  const bool focus =
+      negation + 1 < tree.size() && is_one_of(tree.token(negation + 1).lemma, kFocus);
+  return focus || (negation > 0 && tree.token(negation - 1).lemma == "or");
+}
+
+/// The negation that `modifier` is or carries: "not", "never"; "no longer", "not yet".
+bool negates(const Tree& tree, TokenIndex modifier) {
+  if (is_negative(tree.token(modifier))) return !denies_nothing(tree, modifier);
+  for (const TokenIndex c : tree.children(modifier)) {
+    if (tree.is(c, "advmod") && is_negative(tree.token(c)) && !denies_nothing(tree, c)) return true;
+  }
+  return false;
+}
+
+/// "at no point", "under no circumstances", "in no way", "by no means": deny the whole clause;
+/// "with no warning" and "for no reason" do not.
+bool is_negative_adjunct(const Tree& tree, TokenIndex oblique) {
+  static constexpr std::array<std::string_view, 5> kWhole = {"at", "under", "in", "by", "on"};
+  static constexpr std::array<std::string_view, 9> kEmpty = {
+      "time", "point", "circumstance", "condition", "way", "mean", "means", "account", "stage"};
+  const TokenIndex determiner = tree.child(oblique, "det");
+  return determiner != kNoToken && tree.token(determiner).lemma == "no" &&
+         is_one_of(tree.introducer(oblique, "case"), kWhole) &&
+         is_one_of(tree.token(oblique).lemma, kEmpty);
+}
+
+/// "Not until March did Norland sign", "Norland did not sign until Estmark left": it happened then
+/// (Karttunen 1974, "Until").
+bool is_not_until(const Tree& tree, TokenIndex head) {
+  bool past = false;
+  bool until = false;
+  for (const TokenIndex c : tree.children(head)) {
+    past |= tree.is(c, "aux") && to_lower(tree.token(c).form) == "did";
+    const bool adjunct = tree.is(c, "obl") || tree.is(c, "advcl") || tree.is(c, "nmod");
+    until |=
+        adjunct && (tree.introducer(c, "case") == "until" || tree.introducer(c, "mark") == "until");
+  }
+  return past && until;
+}
+
+bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view conjunction) {
+  return tree.introducer(conjunct, "cc") == conjunction;
+}
+
+/// "no", "neither", "few" (but not "a few") before a noun; "not" before its determiner.
+bool has_negative_determiner(const Tree& tree, TokenIndex head) {
+  bool few = false;
+  bool article = false;
+  for (const TokenIndex c : tree.children(head)) {
+    const std::string& lemma = tree.token(c).lemma;
+    if (tree.is(c, "det")) {
+      if (lemma == "no" || lemma == "neither") return true;
+      article |= lemma == "a" || lemma == "the";
+      // "not all ministers", "hardly any minister".
+      const TokenIndex adverb = tree.child(c, "advmod");
+      if (adverb != kNoToken && negates(tree, adverb)) return true;
+    }
+    few |= lemma == "few" && tree.token(c).form.size() == 3 &&
+           (tree.is(c, "amod") || tree.is(c, "det")) && tree.child(c, "det") == kNoToken;
+    article |= tree.is(c, "nmod:poss");
+  }
+  return few && !article;
+}
+
+}  // namespace
+
+bool is_negated(const Tree& tree, TokenIndex head) {
+  const bool nominal = tree.child(head, "cop") != kNoToken;
+  for (const TokenIndex c : tree.children(head)) {
+    const bool adverb = tree.is(c, "advmod") || tree.token(c).deprel == "cc:preconj";
+    if (adverb && negates(tree, c)) return !is_not_until(tree, head);
+    // "Nor did Norland sign": joined to a negated predicate, negated itself.
+    if (tree.is(c, "cc") && tree.token(c).lemma == "nor") return true;
+    if (tree.is(c, "obl") && is_negative_adjunct(tree, c)) return true;
+    // "is no expert".
+    if (nominal && tree.is(c, "det") && tree.token(c).lemma == "no") return true;
+  }
+  return false;
+}
+
+bool is_excluded(const Tree& tree, TokenIndex head) {
+  if (has_negative_determiner(tree, head)) return true;
+  // Adverbs of a predicate noun ("is not mayor") belong to its clause.
+  const bool predicate = tree.child(head, "cop") != kNoToken;
+  for (const TokenIndex c : tree.children(head)) {
+    const bool adverb = tree.is(c, "advmod") || tree.is(c, "cc");
+    // "not Oslo but Bergen", "Bergen, not Oslo", "neither Roth nor Kern".
+    if (adverb && !predicate && c < head && negates(tree, c)) return true;
+  }
+  if (!tree.is(head, "conj")) return false;
+  // "Bergen rather than Oslo", "Bergen instead of Oslo".
+  for (const std::string_view instead : {"rather than", "instead of", "but not", "and not"}) {
+    if (has_conjunction(tree, head, instead)) return true;
+  }
+  // "no ministers or mayors".
+  return has_conjunction(tree, head, "or") && has_negative_determiner(tree, tree.head(head));
+}
+
+bool is_contrasted(const Tree& tree, TokenIndex head) {
+  return tree.is(head, "conj") && has_conjunction(tree, head, "but") && !is_excluded(tree, head);
+}
+
+Polarity polarity_with(const Tree& tree, TokenIndex head, Polarity polarity) {
+  if (is_excluded(tree, head)) return Polarity::kNegated;
+  return is_contrasted(tree, head) ? Polarity::kAffirmed : polarity;
+}
+
+}  // namespace newsgraph
