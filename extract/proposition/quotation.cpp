@@ -66,7 +66,10 @@ class QuotationFinder {
     }
     introduced_.reset();
     const bool colon = document_.article().text[block.span.end - 1] == ':';
-    if (colon && !cues_.empty()) introduced_ = cues_.back().source;
+    if (colon && end > first_) {
+      const bool said = !cues_.empty() && cues_.back().source.cue_token.sentence + 1 == end;
+      introduced_ = said ? cues_.back().source : subject_of(end - 1, true);
+    }
     was_open_ = quoted.open;
     first_ = end;
   }
@@ -173,8 +176,8 @@ class QuotationFinder {
     if (next != cues_.begin()) consider(*std::prev(next));
     if (next != cues_.end()) consider(*next);
     if (nearest != nullptr) return nearest->source;
-    // "Roth disagreed: '...'".
-    if (follows_colon(span, block)) {
+    // "Roth disagreed: '...'", "Roth reacted on her channel, '...'".
+    if (is_introduced(span, block)) {
       if (auto about = subject_of(first, true)) return about;
     }
     if (here) return here;
@@ -208,11 +211,19 @@ class QuotationFinder {
     return source;
   }
 
-  bool follows_colon(const Span& span, const Block& block) const {
-    std::uint32_t i = span.begin;
+  /// Whether a colon, or a comma before a capital letter, stands before the quotation.
+  bool is_introduced(const Span& span, const Block& block) const {
     const std::string& text = document_.article().text;
-    while (i > block.span.begin && text[i - 1] == ' ') --i;
-    return i > block.span.begin && text[i - 1] == ':';
+    std::uint32_t before = span.begin;
+    while (before > block.span.begin && text[before - 1] == ' ') --before;
+    if (before == block.span.begin) return false;
+    if (text[before - 1] == ':') return true;
+    std::uint32_t first = span.begin;
+    while (first < span.end && (static_cast<unsigned char>(text[first]) >= 0x80 ||
+                                text[first] == '"' || text[first] == '\'')) {
+      ++first;
+    }
+    return text[before - 1] == ',' && first < span.end && text[first] >= 'A' && text[first] <= 'Z';
   }
 
   bool ends_with_colon(std::uint32_t s) const {
