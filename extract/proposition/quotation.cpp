@@ -113,7 +113,10 @@ class QuotationFinder {
         continue;
       }
       auto source = source_of_verb(document_, {s, i});
-      if (source && source->head && is_voice(document_, *source->head)) {
+      // Who says something speaks; who asks or continues may be no one.
+      const bool says =
+          is_saying(tree, i) && !is_in_class(tree.token(i).lemma, WordClass::kEvidence);
+      if (source && source->head && (says || is_voice(document_, *source->head))) {
         cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
       }
     }
