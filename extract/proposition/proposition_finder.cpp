@@ -193,13 +193,10 @@ class Finder {
   }
 
   /// "Ana Roth, mayor of Oslo", "President Roth": the article's own words for a name, also inside
-  /// what somebody else says; and "Roth's refusal", whose existence a possessive presupposes.
+  /// what somebody else says.
   bool is_aside(const Draft& draft) const {
     const std::string_view rule = draft.rule;
-    if (rule == "title" || rule == "apposition" || rule == "affiliation" ||
-        rule == "nominalisation") {
-      return true;
-    }
+    if (rule == "title" || rule == "apposition" || rule == "affiliation") return true;
     const Tree& tree = document_.tree(draft.clause.sentence);
     return rule == "relational noun" && tree.child(draft.clause.token, "cop") == kNoToken;
   }

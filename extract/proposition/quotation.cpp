@@ -127,9 +127,13 @@ class QuotationFinder {
     for (std::uint32_t s = sentence_at(span.begin); s < end; ++s) {
       if (document_.sentences()[s].span.begin >= span.end) break;
       const Tree& tree = document_.tree(s);
-      for (TokenIndex i = 0; i < tree.size(); ++i) {
+      const auto& tokens = tree.sentence().tokens;
+      const auto first =
+          std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                           [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+      for (auto i = static_cast<TokenIndex>(first - tokens.begin()); i < tree.size(); ++i) {
         const Token& token = tree.token(i);
-        if (!span.contains(token.span)) continue;
+        if (token.span.end > span.end) break;
         const bool subject = (tree.is(i, "nsubj") || tree.is(i, "expl")) &&
                              tree.head(i) != kNoHead &&
                              span.contains(tree.token(tree.head(i)).span);
