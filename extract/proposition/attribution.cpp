@@ -345,6 +345,14 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
       source.head = behind;
     }
   }
+  // In direct speech "we believe" is the speaker's belief.
+  if (quotation != nullptr && quotation->speaker->head && sources.size() > 1) {
+    std::erase_if(sources, [&](const AttributedSource& source) {
+      if (!source.head) return false;
+      const Token& word = document_.tree(source.head->sentence).token(source.head->token);
+      return word.upos == Upos::kPron && (word.lemma == "we" || word.lemma == "I");
+    });
+  }
   // "It is noted that" without anyone who notes it presents what follows as a fact.
   std::erase_if(sources, [&](const AttributedSource& source) {
     const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);

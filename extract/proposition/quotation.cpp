@@ -66,7 +66,10 @@ class QuotationFinder {
     }
     introduced_.reset();
     const bool colon = document_.article().text[block.span.end - 1] == ':';
-    if (colon && !cues_.empty()) introduced_ = cues_.back().source;
+    if (colon && end > first_) {
+      const bool said = !cues_.empty() && cues_.back().source.cue_token.sentence + 1 == end;
+      introduced_ = said ? cues_.back().source : subject_of(end - 1, true);
+    }
     was_open_ = quoted.open;
     first_ = end;
   }
@@ -110,7 +113,10 @@ class QuotationFinder {
         continue;
       }
       auto source = source_of_verb(document_, {s, i});
-      if (source && source->head && is_voice(document_, *source->head)) {
+      // Who says something speaks; who asks or continues may be no one.
+      const bool says =
+          is_saying(tree, i) && !is_in_class(tree.token(i).lemma, WordClass::kEvidence);
+      if (source && source->head && (says || is_voice(document_, *source->head))) {
         cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
       }
     }
@@ -121,9 +127,13 @@ class QuotationFinder {
     for (std::uint32_t s = sentence_at(span.begin); s < end; ++s) {
       if (document_.sentences()[s].span.begin >= span.end) break;
       const Tree& tree = document_.tree(s);
-      for (TokenIndex i = 0; i < tree.size(); ++i) {
+      const auto& tokens = tree.sentence().tokens;
+      const auto first =
+          std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                           [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+      for (auto i = static_cast<TokenIndex>(first - tokens.begin()); i < tree.size(); ++i) {
         const Token& token = tree.token(i);
-        if (!span.contains(token.span)) continue;
+        if (token.span.end > span.end) break;
         const bool subject = (tree.is(i, "nsubj") || tree.is(i, "expl")) &&
                              tree.head(i) != kNoHead &&
                              span.contains(tree.token(tree.head(i)).span);
@@ -173,8 +183,8 @@ class QuotationFinder {
     if (next != cues_.begin()) consider(*std::prev(next));
     if (next != cues_.end()) consider(*next);
     if (nearest != nullptr) return nearest->source;
-    // "Roth disagreed: '...'".
-    if (follows_colon(span, block)) {
+    // "Roth disagreed: '...'", "Roth reacted on her channel, '...'".
+    if (is_introduced(span, block)) {
       if (auto about = subject_of(first, true)) return about;
     }
     if (here) return here;
@@ -208,11 +218,19 @@ class QuotationFinder {
     return source;
   }
 
-  bool follows_colon(const Span& span, const Block& block) const {
-    std::uint32_t i = span.begin;
+  /// Whether a colon, or a comma before a capital letter, stands before the quotation.
+  bool is_introduced(const Span& span, const Block& block) const {
     const std::string& text = document_.article().text;
-    while (i > block.span.begin && text[i - 1] == ' ') --i;
-    return i > block.span.begin && text[i - 1] == ':';
+    std::uint32_t before = span.begin;
+    while (before > block.span.begin && text[before - 1] == ' ') --before;
+    if (before == block.span.begin) return false;
+    if (text[before - 1] == ':') return true;
+    std::uint32_t first = span.begin;
+    while (first < span.end && (static_cast<unsigned char>(text[first]) >= 0x80 ||
+                                text[first] == '"' || text[first] == '\'')) {
+      ++first;
+    }
+    return text[before - 1] == ',' && first < span.end && text[first] >= 'A' && text[first] <= 'Z';
   }
 
   bool ends_with_colon(std::uint32_t s) const {

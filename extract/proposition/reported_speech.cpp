@@ -143,7 +143,7 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
         }
       }
       active = named ? own.source : std::nullopt;
-      reporting = own.reports;
+      reporting = own.reports && named && may_go_on(*own.source);
     }
     // A sentence that points back gives its source to the one before, if that has none.
     if (s > 0 && !spoken_before && !quoted && !first_of_paragraph) {
@@ -163,6 +163,11 @@ bool ReportedSpeech::is_unresolved(TokenRef source) const {
   return is_personal(document_.tree(source.sentence).token(source.token))
              ? !is_person(document_, antecedent)
              : !is_voice(document_, antecedent);
+}
+
+bool ReportedSpeech::may_go_on(const AttributedSource& source) const {
+  const Token& cue = document_.tree(source.cue_token.sentence).token(source.cue_token.token);
+  return !is_in_class(cue.lemma, WordClass::kEvidence) && !is_unresolved(*source.head);
 }
 
 std::optional<TokenRef> ReportedSpeech::spoke_before(TokenRef pronoun) const {

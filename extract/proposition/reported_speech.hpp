@@ -34,6 +34,9 @@ class ReportedSpeech {
   bool is_unresolved(TokenRef source) const;
 
  private:
+  /// Whether the next sentence may be its words too: not what only shows or nobody names.
+  bool may_go_on(const AttributedSource& source) const;
+
   Document& document_;
   std::vector<std::optional<AttributedSource>> carried_;  ///< by sentence
   std::vector<std::optional<AttributedSource>> before_;   ///< in force when the sentence begins

@@ -315,8 +315,7 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     if (holder != kNoToken) head.token = holder;
   }
   head = named_speaker(document, head, verb);
-  AttributedSource source = make_source(document, head, verb, form);
-  return source;
+  return make_source(document, head, verb, form);
 }
 
 std::optional<AttributedSource> source_of_content(const Document& document, TokenRef noun,
@@ -330,6 +329,12 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
       tree.token(clause.token).deprel == "acl" && tree.child(clause.token, "nsubj") != kNoToken &&
       tree.introducer(clause.token, "mark").empty() && tree.token(clause.token).xpos != "VBG";
   if (!bare && !tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
+  // "Sources close to the palace report that": a verb that was taken for its noun has a subject.
+  const TokenIndex subject = tree.child(noun.token, "nsubj");
+  if (subject != kNoToken && subject < noun.token && tree.child(noun.token, "cop") == kNoToken &&
+      is_voice(document, {noun.sentence, subject})) {
+    return make_source(document, {noun.sentence, subject}, noun, lemma);
+  }
   const TokenIndex holder = fact ? kNoToken : holder_of(document, noun);
   if (holder != kNoToken) {
     return make_source(document, {noun.sentence, holder}, noun, lemma);
