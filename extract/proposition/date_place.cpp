@@ -233,9 +233,12 @@ class DatePlaces {
     return verb;
   }
 
-  /// "This year, Keller said, Brandt resigned": the saying stands inside what is said.
+  /// "This year, Keller said, Brandt resigned": the saying stands inside what is said; not so where
+  /// a quotation follows: "On Friday, Keller said, "We ..."".
   bool is_put_between(TokenIndex saying) const {
-    return saying + 1 < tree_.size() && tree_.token(saying + 1).form == ",";
+    if (saying + 2 >= tree_.size() || tree_.token(saying + 1).form != ",") return false;
+    const std::string& next = tree_.token(saying + 2).form;
+    return next != "\"" && next != "\xE2\x80\x9C" && next != "\xE2\x80\x98" && next != "'";
   }
 
   bool is_comma_before(const TimeExpression& expression) const {
