@@ -58,11 +58,13 @@ class Document {
   /// The name that `token` is part of: its position in Sentence::names, or none.
   std::optional<std::size_t> name_at(TokenRef token) const;
 
-  /// The time expressions of a sentence, and the one that `token` is part of, or null.
+  /// The time expressions of a sentence, and the one, or the amount, that `token` is part of; or
+  /// null.
   const std::vector<TimeExpression>& times(std::uint32_t sentence) const {
     return times_[sentence];
   }
   const TimeExpression* time_at(TokenRef token) const;
+  const Amount* amount_at(TokenRef token) const;
 
   /// The named token that `head` refers to through an apposition or a flat name: "Ana Roth" of
   /// "his successor, Ana Roth"; `head` itself if there is none.
@@ -89,7 +91,6 @@ class Document {
   std::uint32_t add(TokenRef head, Mention mention);
   Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
   Mention nominal_mention(TokenRef head) const;
-  void type_value(TokenRef head, const std::vector<TokenIndex>& kept, Mention& mention) const;
   void find_participants(TokenRef head, Mention& mention);
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
 

@@ -316,12 +316,13 @@ class Finder {
     }
   }
 
+  /// The values of dates, and when events are: two visits of different days are two events.
   void resolve_dates() {
     std::vector<Mention>& mentions = document_.mentions();
     for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].type == EntityType::kDate) {
-        mentions[i].value = dates_.date_of(document_.head_of(i));
-      }
+      const TokenRef head = document_.head_of(i);
+      if (mentions[i].type == EntityType::kDate) mentions[i].value = dates_.date_of(head);
+      if (mentions[i].kind == NodeKind::kEvent) mentions[i].value = dates_.event_date(head);
     }
   }
 

@@ -35,6 +35,13 @@ void share_fields(Moment& first, Moment& last) {
   if (first.part != 0 && last.part != 0 && !has_calendar_year(first)) first.year = last.year;
 }
 
+/// Whether both say the same parts of a date.
+bool are_alike(const Moment& a, const Moment& b) {
+  return (a.day != 0) == (b.day != 0) && (a.month != 0) == (b.month != 0) &&
+         (a.weekday < 0) == (b.weekday < 0) && a.unit == b.unit &&
+         a.unknown_digits == b.unknown_digits;
+}
+
 class TimeExpressionFinder {
  public:
   explicit TimeExpressionFinder(const Sentence& sentence)
@@ -170,7 +177,16 @@ class TimeExpressionFinder {
       match.end = second + 1;
       return match;
     }
+    // "2014 to the present", "2014-now"
+    if (is_to(connector) && grammar_.is_any(second, {"present", "now", "date", "today"})) {
+      match.bound = DateBound::kFrom;
+      match.end = second + 1;
+      return match;
+    }
     if (!last) return std::nullopt;
+    // A dash between unequal dates parts them: "February 6 - this year".
+    const bool dash = grammar_.is_any(connector, {"-"});
+    if (dash && !are_alike(match.first, last->meaning)) return std::nullopt;
     match.last = last->meaning;
     match.end = last->end;
     share_fields(match.first, match.last);

@@ -372,6 +372,9 @@ TEST(TimeExpression, ReadsIntervals) {
        {"from Monday to Wednesday", "[Monday to Wednesday] ?"},
        {"from Friday to Monday", "[Friday to Monday] 2024-03-01/2024-03-04"},
        {"from the 1990s to the 2000s", "[the 1990s to the 2000s] 199X/200X"},
+       {"from 2014 to the present", "[2014 to the present] 2014/.."},
+       {"2014-present", "[2014-present] 2014/.."},
+       {"on May 3 - this year", "[May 3] 2023-05-03; [this year] 2024"},
        {"in 2014 and 2016", "[2014] 2014; [2016] 2016"},
        {"May 5 and June 6", "[May 5] 2023-05-05; [June 6] 2023-06-06"}},
       kPast);
