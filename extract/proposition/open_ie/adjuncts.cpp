@@ -1,0 +1,83 @@
+#include "extract/proposition/open_ie/adjuncts.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "extract/proposition/open_ie/relation_words.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Adds `oblique`, or joins it to the one of which it is a conjunct.
+void add_oblique(const Tree& tree, const Clause& clause, const Oblique& oblique,
+                 std::vector<Adjunct>& adjuncts) {
+  const TokenIndex head = oblique.head.token;
+  for (Adjunct& adjunct : adjuncts) {
+    if (adjunct.head == head) return;
+    if (tree.is(head, "conj") && adjunct.head == tree.head(head)) {
+      adjunct.members.push_back(head);
+      return;
+    }
+  }
+  Adjunct adjunct;
+  adjunct.head = head;
+  adjunct.members = {head};
+  adjunct.preposition = preposition_words(tree, clause, oblique);
+  adjunct.phrase = argument_phrase(tree, clause, head, {});
+  adjunct.phrase.insert(adjunct.phrase.end(), adjunct.preposition.begin(),
+                        adjunct.preposition.end());
+  std::sort(adjunct.phrase.begin(), adjunct.phrase.end());
+  adjuncts.push_back(std::move(adjunct));
+}
+
+}  // namespace
+
+std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
+                                   const RelationWords& relation) {
+  std::vector<Adjunct> adjuncts;
+  std::vector<Oblique> obliques = clause.obliques;
+  for (const TokenRef& agent : clause.agents) obliques.push_back({agent, "by"});
+  std::sort(obliques.begin(), obliques.end(),
+            [](const Oblique& a, const Oblique& b) { return a.head < b.head; });
+  for (const Oblique& oblique : obliques) add_oblique(tree, clause, oblique, adjuncts);
+  std::vector<Adjunct> purposes;
+  for (const TokenIndex link : clause.chain) {
+    for (const TokenIndex c : tree.children(link)) {
+      const bool said = std::any_of(relation.begin(), relation.end(),
+                                    [&](const RelationWord& word) { return word.token == c; });
+      const bool question = tree.token(c).xpos.starts_with('W');
+      Adjunct adjunct;
+      adjunct.head = c;
+      if (tree.is(c, "advmod") && c > link && !said && !question) {
+        adjunct.kind = Adjunct::Kind::kAdverb;
+        adjunct.phrase = clause_phrase(tree, c);
+        adjuncts.push_back(std::move(adjunct));
+      } else if (tree.is(c, "advcl") && !said && tree.introducer(c, "mark") == "to") {
+        adjunct.kind = Adjunct::Kind::kPurpose;
+        adjunct.phrase = clause_phrase(tree, c);
+        purposes.push_back(std::move(adjunct));
+      }
+    }
+  }
+  adjuncts.insert(adjuncts.end(), purposes.begin(), purposes.end());
+  return adjuncts;
+}
+
+Phrase argument_phrase(const Tree& tree, const Clause& clause, TokenIndex head, PhraseParts parts) {
+  if (tree.is_below(clause.head(), head)) parts.without = clause.head();
+  return noun_phrase(tree, head, parts);
+}
+
+const Adjunct* following_oblique(const Tree& tree, const Clause& clause,
+                                 const std::vector<Adjunct>& adjuncts) {
+  for (const Adjunct& adjunct : adjuncts) {
+    if (adjunct.head > clause.last() && !adjunct.preposition.empty()) return &adjunct;
+  }
+  for (const Adjunct& adjunct : adjuncts) {
+    const bool relative = tree.is_below(clause.head(), adjunct.head);
+    if (relative && !adjunct.preposition.empty()) return &adjunct;
+  }
+  return nullptr;
+}
+
+}  // namespace newsgraph
