@@ -237,7 +237,8 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
 void follow_chain(const Tree& tree, Clause& clause) {
   TokenIndex at = clause.head();
   for (int depth = 0; depth < 4; ++depth) {
-    const TokenIndex object = tree.child(at, "obj");
+    // "asked Roth to come": newer treebanks call the person asked "iobj".
+    const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
       const bool open = tree.is(c, "xcomp") ||
@@ -278,7 +279,7 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
   // Parts of another clause's chain, and bare purposes ("a candidate to replace him"), claim
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
-    const TokenIndex object = tree.child(tree.head(i), "obj");
+    const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
     if (object == kNoToken || object > i) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&

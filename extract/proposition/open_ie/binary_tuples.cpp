@@ -46,8 +46,9 @@ class BinaryClause {
 
   void facts(const RelationWords& relation) {
     if (clause_.existential) return;
-    if (clause_.copular && clause_.chain.size() == 1) return copula(relation);
-    if (!clause_.objects.empty()) return objects(relation);
+    const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
+    if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula(relation);
+    if (!objects_of(tree_, clause_).empty()) return objects(relation);
     if (clause_.nominal != kNoToken) {
       nominals(relation);
     } else if (clause_.complement != kNoToken) {
@@ -82,19 +83,20 @@ class BinaryClause {
   /// "rejected the plan in Oslo": rejected | the plan, and rejected the plan in | Oslo.
   void objects(const RelationWords& relation) {
     const TokenIndex indirect = tree_.child(clause_.last(), "iobj");
-    for (const TokenRef& object : clause_.objects) {
-      const Phrase phrase = argument(object.token);
-      const bool follows = object.token > clause_.last();
+    const std::vector<TokenIndex> objects = objects_of(tree_, clause_);
+    for (const TokenIndex object : objects) {
+      const Phrase phrase = argument(object);
+      const bool follows = object > clause_.last();
       // "gave Kern a book": gave Kern | a book.
-      if (indirect != kNoToken && indirect < object.token) {
-        emit("object", relation + argument(indirect), phrase, object.token);
+      if (indirect != kNoToken && indirect < object) {
+        emit("object", relation + argument(indirect), phrase, object);
         continue;
       }
-      emit("object", relation, phrase, object.token);
-      if (object != clause_.objects.front() || phrase.size() > kObjectWords) continue;
+      emit("object", relation, phrase, object);
+      if (object != objects.front() || phrase.size() > kObjectWords) continue;
       const RelationWords whole = follows ? relation + phrase : relation;
       // "asked Kern to visit Oslo": asked Kern to visit | Oslo.
-      if (clause_.infinitive != kNoToken) governed("infinitive", whole, clause_.infinitive);
+      if (clause_.infinitive != kNoToken) complements(whole, clause_.infinitive);
       if (clause_.nominal != kNoToken) nominals(whole);
       if (clause_.complement != kNoToken) complement(whole);
       obliques(whole);
@@ -137,6 +139,16 @@ class BinaryClause {
       if (adjunct.kind == Adjunct::Kind::kPurpose && adjunct.head > clause_.last()) {
         return governed("infinitive", relation, adjunct.head);
       }
+    }
+  }
+
+  /// "asked Kern to visit Oslo", "called Kern a liar", "made Kern angry".
+  void complements(const RelationWords& relation, TokenIndex complement) {
+    if (tree_.token(complement).upos == Upos::kVerb) {
+      governed("infinitive", relation, complement);
+    } else {
+      emit("nominal", relation + case_words(tree_, complement),
+           noun_phrase(tree_, complement, {.clauses = false}), complement);
     }
   }
 

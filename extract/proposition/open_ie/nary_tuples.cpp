@@ -21,8 +21,9 @@ class NaryClause {
     relation_ = predicate_words(tree_, clause_, true);
     adjuncts_ = find_adjuncts(tree_, clause_, relation_);
     if (clause_.existential) return existential();
-    if (clause_.copular && clause_.chain.size() == 1) return copula();
-    if (!clause_.objects.empty()) return objects();
+    const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
+    if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula();
+    if (!objects_of(tree_, clause_).empty()) return objects();
     if (clause_.nominal != kNoToken) return nominal();
     if (clause_.complement != kNoToken) {
       return emit("complement", relation_, {clause_phrase(tree_, clause_.complement)});
@@ -71,11 +72,20 @@ class NaryClause {
     draft.grounds = grounds_;
     draft.head = head();
     for (const Adjunct& adjunct : adjuncts_) {
-      if (&adjunct != used) draft.arguments.push_back(adjunct.phrase);
+      if (&adjunct != used && !is_said(draft, adjunct.head)) {
+        draft.arguments.push_back(adjunct.phrase);
+      }
     }
     draft.arguments.push_back(extraposed_);
     std::erase_if(draft.arguments, [](const Phrase& phrase) { return phrase.empty(); });
     drafts_.push_back(std::move(draft));
+  }
+
+  /// Whether an argument has the word: "nine feet" of "is nine feet high".
+  static bool is_said(const TupleDraft& draft, TokenIndex word) {
+    return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const Phrase& phrase) {
+      return std::binary_search(phrase.begin(), phrase.end(), word);
+    });
   }
 
   /// "There is hope for peace": There | is | hope for peace.
@@ -137,14 +147,16 @@ class NaryClause {
   void objects() {
     std::vector<Phrase> more;
     const TokenIndex indirect = tree_.child(clause_.last(), "iobj");
-    if (indirect != kNoToken) more.push_back(argument(indirect, true));
+    const std::vector<TokenIndex> objects = objects_of(tree_, clause_);
+    const bool given = indirect != kNoToken && indirect != objects.front();
     if (clause_.infinitive != kNoToken) more.push_back(clause_phrase(tree_, clause_.infinitive));
     if (clause_.nominal != kNoToken) more.push_back(argument(clause_.nominal, true));
     if (clause_.complement != kNoToken) more.push_back(clause_phrase(tree_, clause_.complement));
-    for (const TokenRef& object : clause_.objects) {
+    for (const TokenIndex object : objects) {
       std::vector<Phrase> arguments = more;
-      arguments.insert(arguments.begin(), argument(object.token, false));
-      grounds_.push_back(object.token);
+      arguments.insert(arguments.begin(), argument(object, false));
+      if (given) arguments.insert(arguments.begin(), argument(indirect, true));
+      grounds_.push_back(object);
       emit("object", relation_, std::move(arguments));
       grounds_.pop_back();
     }

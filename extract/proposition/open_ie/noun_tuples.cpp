@@ -19,6 +19,7 @@ class NounTuples {
     for (TokenIndex i = 0; i < tree_.size(); ++i) {
       if (tree_.head(i) == kNoHead) continue;
       if (tree_.is(i, "appos")) apposition(i);
+      if (tree_.token(i).deprel == "nmod:unmarked") containing_place(i);
       title(i);
       if (tree_.is(i, "nmod:poss")) {
         possessive(i);
@@ -58,9 +59,6 @@ class NounTuples {
     TokenIndex role = i;
     if (is_name(role) && !is_name(holder)) std::swap(holder, role);
     const PhraseParts alone = {.conjuncts = false};
-    // "Oslo , Norland": which one.
-    const bool places =
-        name_type(holder) == NameType::kPlace && name_type(role) == NameType::kPlace;
     // "Keller , 47 ,"; "a move that surprised many": how old, or of the whole clause.
     const Token& token = tree_.token(role);
     const bool weak = token.upos == Upos::kNum || token.upos == Upos::kSym ||
@@ -68,8 +66,16 @@ class NounTuples {
                       is_in_class(tree_.token(holder).lemma, WordClass::kShell);
     for (const TokenIndex member : tree_.with_conjuncts(role)) {
       emit(weak ? "weak apposition" : "apposition", i, noun_phrase(tree_, holder, alone),
-           {{kNoToken, places ? "is in" : "is"}}, noun_phrase(tree_, member, alone));
+           {{kNoToken, "is"}}, noun_phrase(tree_, member, alone));
     }
+  }
+
+  /// "Halmar , Norland": Halmar | is in | Norland.
+  void containing_place(TokenIndex i) {
+    const TokenIndex part = tree_.head(i);
+    if (name_type(part) != NameType::kPlace || name_type(i) != NameType::kPlace || i < part) return;
+    emit("place", i, noun_phrase(tree_, part, {.conjuncts = false, .without = i}),
+         {{kNoToken, "is in"}}, noun_phrase(tree_, i, {.conjuncts = false}));
   }
 
   /// "President Marta Keller": Marta Keller | is | President.
