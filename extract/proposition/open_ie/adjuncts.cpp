@@ -1,6 +1,7 @@
 #include "extract/proposition/open_ie/adjuncts.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "extract/proposition/open_ie/relation_words.hpp"
@@ -30,6 +31,16 @@ void add_oblique(const Tree& tree, const Clause& clause, const Oblique& oblique,
   adjuncts.push_back(std::move(adjunct));
 }
 
+/// Whether the clause `i` stands to the verb as an oblique does: "came to visit Oslo", "accused
+/// Roth of wasting money". Those with a subject or before the verb are statements of their own.
+bool is_argument_clause(const Tree& tree, TokenIndex i, TokenIndex verb) {
+  if (!tree.is(i, "advcl")) return false;
+  const std::string introducer = tree.introducer(i, "mark");
+  if (introducer == "to") return true;
+  return i > verb && !introducer.empty() && tree.token(i).xpos == "VBG" &&
+         tree.child(i, "nsubj") == kNoToken;
+}
+
 }  // namespace
 
 std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
@@ -40,7 +51,7 @@ std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
   std::sort(obliques.begin(), obliques.end(),
             [](const Oblique& a, const Oblique& b) { return a.head < b.head; });
   for (const Oblique& oblique : obliques) add_oblique(tree, clause, oblique, adjuncts);
-  std::vector<Adjunct> purposes;
+  std::vector<Adjunct> clauses;
   for (const TokenIndex link : clause.chain) {
     for (const TokenIndex c : tree.children(link)) {
       const bool said = std::any_of(relation.begin(), relation.end(),
@@ -52,14 +63,14 @@ std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
         adjunct.kind = Adjunct::Kind::kAdverb;
         adjunct.phrase = clause_phrase(tree, c);
         adjuncts.push_back(std::move(adjunct));
-      } else if (tree.is(c, "advcl") && !said && tree.introducer(c, "mark") == "to") {
-        adjunct.kind = Adjunct::Kind::kPurpose;
+      } else if (!said && is_argument_clause(tree, c, link)) {
+        adjunct.kind = Adjunct::Kind::kClause;
         adjunct.phrase = clause_phrase(tree, c);
-        purposes.push_back(std::move(adjunct));
+        clauses.push_back(std::move(adjunct));
       }
     }
   }
-  adjuncts.insert(adjuncts.end(), purposes.begin(), purposes.end());
+  adjuncts.insert(adjuncts.end(), clauses.begin(), clauses.end());
   return adjuncts;
 }
 

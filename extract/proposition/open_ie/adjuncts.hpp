@@ -9,7 +9,7 @@ namespace newsgraph {
 
 /// What a clause says beside subject and object: where, when, by whom, what for.
 struct Adjunct {
-  enum class Kind : std::uint8_t { kOblique, kAdverb, kPurpose };
+  enum class Kind : std::uint8_t { kOblique, kAdverb, kClause };
   Kind kind = Kind::kOblique;
   TokenIndex head = kNoToken;
   Phrase preposition;               ///< of an oblique; empty for "last week"
@@ -18,7 +18,8 @@ struct Adjunct {
 };
 
 /// The adjuncts of `clause`, obliques first, then adverbs behind the verb that are not in
-/// `relation`, then purposes ("to visit Oslo"); each in order of the text.
+/// `relation`, then clauses that stand as obliques do ("to visit Oslo", "by selling arms"); each in
+/// order of the text.
 std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
                                    const RelationWords& relation);
 

@@ -40,6 +40,7 @@ class BinaryClause {
     draft.relation = std::move(relation);
     draft.arguments = {subject_, std::move(object)};
     draft.head = head();
+    draft.conditional = clause_.modality == Modality::kConditional;
     draft.grounds = {ground_, ground};
     drafts_.push_back(std::move(draft));
   }
@@ -54,8 +55,12 @@ class BinaryClause {
     } else if (clause_.complement != kNoToken) {
       complement(relation);
     } else {
+      const bool adjectival = tree_.token(clause_.last()).upos == Upos::kAdj &&
+                              clause_.last() != head() &&
+                              following_oblique(tree_, clause_, adjuncts_) == nullptr;
+      if (adjectival) return adjective(relation);
       reported(relation);
-      infinitive(relation);
+      if (following_oblique(tree_, clause_, adjuncts_) == nullptr) governed_clauses(relation);
     }
     obliques(relation);
   }
@@ -72,12 +77,16 @@ class BinaryClause {
       return;
     }
     if (following_oblique(tree_, clause_, adjuncts_) != nullptr) return obliques(relation);
-    const Phrase adjective = noun_phrase(tree_, head(), {.conjuncts = false});
-    RelationWords copula = relation;
-    std::erase_if(copula, [&](const RelationWord& word) {
-      return std::binary_search(adjective.begin(), adjective.end(), word.token);
+    adjective(relation);
+  }
+
+  /// "is virtually unchanged", "seems happy".
+  void adjective(RelationWords relation) {
+    Phrase phrase = noun_phrase(tree_, clause_.last(), {.conjuncts = false});
+    std::erase_if(relation, [&](const RelationWord& word) {
+      return std::binary_search(phrase.begin(), phrase.end(), word.token);
     });
-    emit("adjective", std::move(copula), adjective, head());
+    emit("adjective", std::move(relation), std::move(phrase), clause_.last());
   }
 
   /// "rejected the plan in Oslo": rejected | the plan, and rejected the plan in | Oslo.
@@ -99,6 +108,7 @@ class BinaryClause {
       if (clause_.infinitive != kNoToken) complements(whole, clause_.infinitive);
       if (clause_.nominal != kNoToken) nominals(whole);
       if (clause_.complement != kNoToken) complement(whole);
+      governed_clauses(whole);
       obliques(whole);
     }
   }
@@ -132,12 +142,13 @@ class BinaryClause {
     emit("report", relation, clause_phrase(tree_, above, true, head()), above);
   }
 
-  /// "came to visit Oslo": came to visit | Oslo.
-  void infinitive(const RelationWords& relation) {
-    if (following_oblique(tree_, clause_, adjuncts_) != nullptr) return;
+  /// "came to visit Oslo": came to visit | Oslo; "used arms to defend Oslo", "accused Kern of
+  /// wasting money".
+  void governed_clauses(const RelationWords& relation) {
     for (const Adjunct& adjunct : adjuncts_) {
-      if (adjunct.kind == Adjunct::Kind::kPurpose && adjunct.head > clause_.last()) {
-        return governed("infinitive", relation, adjunct.head);
+      const bool follows = adjunct.head > clause_.last();
+      if (adjunct.kind == Adjunct::Kind::kClause && follows) {
+        governed("governed", relation, adjunct.head);
       }
     }
   }
@@ -145,7 +156,7 @@ class BinaryClause {
   /// "asked Kern to visit Oslo", "called Kern a liar", "made Kern angry".
   void complements(const RelationWords& relation, TokenIndex complement) {
     if (tree_.token(complement).upos == Upos::kVerb) {
-      governed("infinitive", relation, complement);
+      governed("governed", relation, complement);
     } else {
       emit("nominal", relation + case_words(tree_, complement),
            noun_phrase(tree_, complement, {.clauses = false}), complement);

@@ -46,8 +46,10 @@ class NaryClause {
     for (const TokenRef& subject : clause_.subjects) {
       if (subject.token == head()) continue;
       grounds_.push_back(subject.token);
+      // "It was Roth who left": of a noun that the clause modifies, the noun.
       const bool clause =
-          tree_.is(subject.token, "csubj") || tree_.child(subject.token, "cop") != kNoToken;
+          !tree_.is_below(head(), subject.token) &&
+          (tree_.is(subject.token, "csubj") || tree_.child(subject.token, "cop") != kNoToken);
       subject_ = clause ? clause_phrase(tree_, subject.token, true, head())
                         : argument(subject.token, true);
       return;
@@ -71,6 +73,7 @@ class NaryClause {
     draft.arguments.insert(draft.arguments.begin(), subject_);
     draft.grounds = grounds_;
     draft.head = head();
+    draft.conditional = clause_.modality == Modality::kConditional;
     for (const Adjunct& adjunct : adjuncts_) {
       if (&adjunct != used && !is_said(draft, adjunct.head)) {
         draft.arguments.push_back(adjunct.phrase);
@@ -130,7 +133,7 @@ class NaryClause {
 
   /// "is virtually unchanged": what is said of the subject is the adjective.
   void adjective() {
-    Phrase phrase = noun_phrase(tree_, head());
+    Phrase phrase = noun_phrase(tree_, clause_.last());
     RelationWords relation = relation_;
     std::erase_if(relation, [&](const RelationWord& word) {
       return std::binary_search(phrase.begin(), phrase.end(), word.token);
@@ -195,6 +198,10 @@ class NaryClause {
   void verb() {
     const Adjunct* next = following_oblique(tree_, clause_, adjuncts_);
     if (next != nullptr) return oblique("oblique", *next);
+    // "seems virtually unchanged".
+    if (tree_.token(clause_.last()).upos == Upos::kAdj && clause_.last() != head()) {
+      return adjective();
+    }
     emit(adjuncts_.empty() && extraposed_.empty() ? "intransitive" : "adjunct", relation_, {});
   }
 

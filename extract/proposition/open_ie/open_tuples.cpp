@@ -35,6 +35,13 @@ RelationWords words_of(const Phrase& phrase) {
   return words;
 }
 
+/// Whether an argument is a question word alone: "what he does" tells no fact of "what".
+bool asks(const Tree& tree, const TupleDraft& draft) {
+  return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const Phrase& phrase) {
+    return phrase.size() == 1 && tree.token(phrase.front()).xpos.starts_with('W');
+  });
+}
+
 }  // namespace
 
 std::vector<OpenTuple> find_open_tuples(const Document& document, std::uint32_t sentence,
@@ -51,6 +58,7 @@ std::vector<OpenTuple> find_open_tuples(const Document& document, std::uint32_t 
   if (style == TupleStyle::kNary) add_noun_tuples(document, sentence, drafts);
   std::vector<OpenTuple> tuples;
   for (const TupleDraft& draft : drafts) {
+    if (asks(tree, draft)) continue;
     OpenTuple tuple;
     tuple.sentence = sentence;
     tuple.relation = text_of(document, tree, draft.relation);

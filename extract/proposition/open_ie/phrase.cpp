@@ -79,7 +79,10 @@ bool is_remark(const Tree& tree, TokenIndex child, TokenIndex head) {
 
 bool is_left_out(const Tree& tree, TokenIndex child, TokenIndex head, const PhraseParts& parts) {
   if (belongs_to_clause(tree, child, head)) return true;
+  // "both Roth and Kern", "but also Kern".
+  if (tree.token(child).deprel == "cc:preconj") return !parts.conjuncts;
   if (tree.is(child, "cc") || tree.is(child, "case")) return child < head;
+  if (tree.is(child, "advmod") && tree.is(head, "conj") && !parts.conjuncts) return child < head;
   if (!tree.is(child, "conj")) return false;
   // A clause joined to a nominal: "is mayor and lives in Oslo".
   return !parts.conjuncts || tree.token(child).upos == Upos::kVerb ||

@@ -25,8 +25,9 @@ void add_adverbs(const Tree& tree, TokenIndex link, TokenIndex begin, Phrase& wo
     if (!tree.is(*c, "advmod") || *c >= link || tree.token(*c).xpos.starts_with('W')) continue;
     const Phrase phrase = tree.subtree(*c);
     // Adverbs before the verb in a row, but not the first word: "Instead he awoke".
-    if (phrase.back() + 1 == begin && phrase.front() > 0) begin = phrase.front();
-    if (phrase.front() < begin || phrase.back() >= end) continue;
+    const bool apart = tree.token(phrase.back()).upos == Upos::kPunct;
+    if (!apart && phrase.back() + 1 == begin && phrase.front() > 0) begin = phrase.front();
+    if (apart || phrase.front() < begin || phrase.back() >= end) continue;
     words.insert(words.end(), phrase.begin(), phrase.end());
   }
 }
@@ -41,14 +42,15 @@ void add_link(const Tree& tree, const Clause& clause, TokenIndex link, Phrase& w
                             (!head || clause.copular || tree.is(link, "xcomp"));
     const bool inner = c < link && (is_auxiliary(tree, c) || infinitive);
     if (inner) begin = std::min(begin, c);
-    if (inner || is_auxiliary(tree, c) || tree.is(c, "compound:prt")) words.push_back(c);
+    const bool particle = tree.is(c, "compound:prt") || tree.token(c).xpos == "RP";
+    if (inner || is_auxiliary(tree, c) || particle) words.push_back(c);
   }
   add_adverbs(tree, link, begin, words);
   if (!head || !clause.copular || !is_nominal(tree, link)) words.push_back(link);
   // "relies heavily on".
   const TokenIndex next = link + 1;
   if (next < tree.size() && tree.head(next) == link && tree.is(next, "advmod") &&
-      tree.children(next).empty() && !tree.token(next).xpos.starts_with('W')) {
+      tree.children(next).empty() && next + 1 < tree.size() && tree.is(next + 1, "case")) {
     words.push_back(next);
   }
 }
@@ -73,7 +75,8 @@ RelationWords predicate_words(const Tree& tree, const Clause& clause, bool inser
   const TokenIndex head = clause.head();
   for (const TokenIndex link : clause.chain) add_link(tree, clause, link, words);
   const std::string& tag = tree.token(head).xpos;
-  const bool participle = !clause.copular && (tag == "VBN" || tag == "VBG" || clause.passive);
+  const bool passive = clause.passive && !tree.is(head, "conj");
+  const bool participle = !clause.copular && (tag == "VBN" || tag == "VBG" || passive);
   bool bare = participle && !has_auxiliary(tree, head);
   if (bare && tree.is(head, "conj")) {
     for (const TokenIndex c : tree.children(tree.head(head))) {
@@ -111,8 +114,9 @@ Phrase case_words(const Tree& tree, TokenIndex head) {
   Phrase words;
   for (const TokenIndex c : tree.children(head)) {
     if (!tree.is(c, "case") || c > head) continue;
-    const Phrase fixed = tree.subtree(c);
-    words.insert(words.end(), fixed.begin(), fixed.end());
+    for (const TokenIndex part : tree.subtree(c)) {
+      if (tree.token(part).upos != Upos::kPunct) words.push_back(part);
+    }
   }
   return words;
 }

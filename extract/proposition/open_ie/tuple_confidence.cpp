@@ -12,29 +12,17 @@ namespace {
 /// How far a rule is trusted in a main clause where the parser is sure. Round numbers set by hand:
 /// what a verb states outright is sure, what a noun phrase implies is often nobody's statement.
 double prior(std::string_view rule) {
-  static constexpr std::array<std::pair<std::string_view, double>, 17> kPriors = {{
-      {"nominal", 0.90},
-      {"oblique", 0.85},
-      {"adjunct", 0.85},
-      {"complement", 0.85},
-      {"report", 0.85},
-      {"object", 0.80},
-      {"copula", 0.75},
-      {"role", 0.75},
-      {"adjective", 0.70},
-      {"place", 0.65},
-      {"apposition", 0.60},
-      {"example", 0.45},
-      {"existential", 0.35},
-      {"weak apposition", 0.30},
-      {"title", 0.25},
-      {"possessive", 0.15},
-      {"intransitive", 0.10},
+  static constexpr std::array<std::pair<std::string_view, double>, 19> kPriors = {{
+      {"nominal", 0.90},   {"oblique", 0.85},    {"adjunct", 0.85},      {"complement", 0.85},
+      {"report", 0.85},    {"object", 0.80},     {"copula", 0.75},       {"role", 0.75},
+      {"adjective", 0.70}, {"place", 0.65},      {"apposition", 0.60},   {"governed", 0.50},
+      {"adverb", 0.50},    {"example", 0.45},    {"existential", 0.35},  {"weak apposition", 0.30},
+      {"title", 0.25},     {"possessive", 0.15}, {"intransitive", 0.10},
   }};
   for (const auto& [name, value] : kPriors) {
     if (name == rule) return value;
   }
-  return 0.5;
+  return 0.0;
 }
 
 /// Whether the clause at `head` is set off by a comma: it tells more, not which.
@@ -55,11 +43,13 @@ double place(const Tree& tree, TokenIndex head) {
   return 1.0;
 }
 
-/// Arguments beyond twenty words hold more than one statement.
-double length(const TupleDraft& draft) {
+/// Trees of long sentences hold more mistakes, also where the parser is sure; and arguments beyond
+/// twenty words hold more than one statement.
+double length(const Tree& tree, const TupleDraft& draft) {
   std::size_t longest = 0;
   for (const Phrase& argument : draft.arguments) longest = std::max(longest, argument.size());
-  return longest <= 20 ? 1.0 : std::max(0.7, 1.0 - static_cast<double>(longest - 20) * 0.01);
+  const double words = std::clamp(1.1 - static_cast<double>(tree.size()) * 0.007, 0.6, 1.0);
+  return words * std::clamp(1.2 - static_cast<double>(longest) * 0.01, 0.7, 1.0);
 }
 
 }  // namespace
@@ -73,8 +63,8 @@ double confidence_of(const Tree& tree, const TupleDraft& draft) {
   };
   weigh(draft.head);
   for (const TokenIndex ground : draft.grounds) weigh(ground);
-  const double value =
-      prior(draft.rule) * place(tree, draft.head) * length(draft) * (0.5 + 0.5 * certainty);
+  const double value = prior(draft.rule) * place(tree, draft.head) * length(tree, draft) *
+                       (draft.conditional ? 0.7 : 1.0) * (0.5 + 0.5 * certainty);
   return std::round(value * 10000.0) / 10000.0;
 }
 

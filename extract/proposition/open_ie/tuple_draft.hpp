@@ -21,6 +21,7 @@ struct TupleDraft {
   std::vector<Phrase> arguments;  ///< subject first
   const char* rule = "";
   TokenIndex head = kNoToken;       ///< of the clause or noun phrase that states it
+  bool conditional = false;         ///< "if Roth resigns": stated of no world in particular
   std::vector<TokenIndex> grounds;  ///< further words whose arcs it rests on
 };
 
