@@ -189,8 +189,10 @@ class NaryClause {
   void oblique(const char* rule, const Adjunct& adjunct) {
     for (const TokenIndex member : adjunct.members) {
       const Phrase own = case_words(tree_, member);
+      grounds_.push_back(member);
       emit(rule, relation_ + (own.empty() ? adjunct.preposition : own), {argument(member, false)},
            &adjunct);
+      grounds_.pop_back();
     }
   }
 
