@@ -52,18 +52,22 @@ class NounTuples {
     drafts_.push_back(std::move(draft));
   }
 
+  /// "Keller , 47 ,"; "a move that surprised many": how old, or of the whole clause.
+  bool is_weak(TokenIndex i) const {
+    const Token& token = tree_.token(i);
+    return token.upos == Upos::kNum || token.upos == Upos::kSym ||
+           is_in_class(token.lemma, WordClass::kShell);
+  }
+
   /// "Marta Keller , the mayor of Oslo ,": Marta Keller | is | the mayor of Oslo.
   /// "the mayor , Marta Keller": Marta Keller | is | the mayor.
   void apposition(TokenIndex i) {
     TokenIndex holder = tree_.head(i);
     TokenIndex role = i;
     if (is_name(role) && !is_name(holder)) std::swap(holder, role);
-    const PhraseParts alone = {.conjuncts = false};
-    // "Keller , 47 ,"; "a move that surprised many": how old, or of the whole clause.
-    const Token& token = tree_.token(role);
-    const bool weak = token.upos == Upos::kNum || token.upos == Upos::kSym ||
-                      is_in_class(token.lemma, WordClass::kShell) ||
-                      is_in_class(tree_.token(holder).lemma, WordClass::kShell);
+    const PhraseParts alone = {.conjuncts = false, .without = i};
+    // A role where just one of them is a name; two names, or two nouns, are often a list.
+    const bool weak = is_weak(role) || is_weak(holder) || is_name(role) == is_name(holder);
     for (const TokenIndex member : tree_.with_conjuncts(role)) {
       emit(weak ? "weak apposition" : "apposition", i, noun_phrase(tree_, holder, alone),
            {{kNoToken, "is"}}, noun_phrase(tree_, member, alone));

@@ -70,11 +70,13 @@ bool belongs_to_clause(const Tree& tree, TokenIndex child, TokenIndex head) {
   return !within && (tree.is(child, "obl") || tree.is(child, "advmod"));
 }
 
-/// ", who resigned": a remark; what tells which one follows without a comma.
+/// ", who resigned", ", the mayor of Oslo": a statement of its own. What tells which one follows
+/// without a mark: "the man who resigned", "the poet Ana Roth".
 bool is_remark(const Tree& tree, TokenIndex child, TokenIndex head) {
-  if (child < head || !tree.is(child, "acl")) return false;
+  if (child < head || !(tree.is(child, "acl") || tree.is(child, "appos"))) return false;
   const TokenIndex first = tree.subtree(child).front();
-  return is_separator(tree.token(first)) || is_separator(tree.token(first - 1));
+  return tree.token(first).upos == Upos::kPunct ||
+         (first > 0 && tree.token(first - 1).upos == Upos::kPunct);
 }
 
 bool is_left_out(const Tree& tree, TokenIndex child, TokenIndex head, const PhraseParts& parts) {
@@ -116,7 +118,7 @@ Phrase trimmed(const Tree& tree, Phrase phrase) {
 
 Phrase noun_phrase(const Tree& tree, TokenIndex head, const PhraseParts& parts) {
   const auto is_out = [&](TokenIndex child, TokenIndex above) {
-    return child == parts.without || tree.is(child, "appos") || is_remark(tree, child, above) ||
+    return child == parts.without || is_remark(tree, child, above) ||
            (!parts.clauses && tree.is(child, "acl"));
   };
   Phrase phrase = {head};
