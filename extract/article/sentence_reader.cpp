@@ -26,7 +26,7 @@ std::optional<Article> SentenceReader::next() {
       ended_ = true;
       if (in_->bad()) failure_ = "reading failed; is it a folder, or the disk damaged?";
     } else if (result == LineReader::Result::kTooLong) {
-      failure_ = "a line of over 1 MiB; expected one sentence a line";
+      failure_ = "a line of over 64 KiB; expected one sentence a line";
     } else if (line.find('\0') != std::string::npos || to_valid_utf8(line) != line) {
       failure_ = "not UTF-8; expected one sentence a line in UTF-8";
     } else {

@@ -17,8 +17,9 @@ class SentenceReader : public ArticleReader {
   /// Sentences that are analysed together, which is faster than one by one.
   static constexpr std::size_t kSentences = 64;
 
-  /// Bytes of a line: more is no sentence.
-  static constexpr std::size_t kMostSentence = 1024 * 1024;
+  /// Bytes of a line: more is no sentence. Each tuple repeats its sentence, so that what is written
+  /// grows with the square of this.
+  static constexpr std::size_t kMostSentence = 64 * 1024;
 
   /// @param source  For messages: "sentences.txt", "<stdin>".
   SentenceReader(std::unique_ptr<std::istream> in, std::string source);

@@ -165,7 +165,7 @@ Modality place_modality(const Tree& tree, TokenIndex head, Modality own) {
       continue;
     }
     if (tree.is(i, "xcomp")) {
-      const bool ahead = is_infinitive(tree, i) && tree.child(above, "obj") != kNoToken;
+      const bool ahead = is_infinitive(tree, i) && tree.child(above, {"obj", "iobj"}) != kNoToken;
       if (ahead && own == Modality::kActual) return Modality::kPlanned;
       continue;
     }
@@ -309,6 +309,8 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
                          word.upos == Upos::kPron;
     if (!misread) clause.objects.push_back(object);
   }
+  // "told Roth that ...", "asked Roth to come": the person is the only object.
+  if (clause.objects.empty()) clause.objects = arguments(tree, sentence, last, "iobj");
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");

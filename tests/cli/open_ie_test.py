@@ -65,8 +65,8 @@ class SentencesTest(ProgramTest):
             self.tuples("Keller met Roth and " * 1250 + ".\n", style=style)
             self.tuples("-LRB- " * 5000 + "\n", style=style)
             self.tuples("that Roth said " * 1700 + "\n", style=style)
-        done = self.tuples("a" * (1024 * 1024 + 1) + "\nKeller met Roth .\n", exits=SOME_FAILED)
-        self.assertIn("sentences.txt:1: a line of over 1 MiB", done.stderr)
+        done = self.tuples("a" * (64 * 1024 + 1) + "\nKeller met Roth .\n", exits=SOME_FAILED)
+        self.assertIn("sentences.txt:1: a line of over 64 KiB", done.stderr)
         self.assertEqual(1, len(rows(done.stdout)))
 
     def test_standard_input(self):

@@ -24,10 +24,10 @@ void add_oblique(const Tree& tree, const Clause& clause, const Oblique& oblique,
   adjunct.head = head;
   adjunct.members = {head};
   adjunct.preposition = preposition_words(tree, clause, oblique);
-  adjunct.phrase = argument_phrase(tree, clause, head, {});
-  adjunct.phrase.insert(adjunct.phrase.end(), adjunct.preposition.begin(),
-                        adjunct.preposition.end());
-  std::sort(adjunct.phrase.begin(), adjunct.phrase.end());
+  // The preposition first, also where the noun stands before it: "the town in which he lived".
+  adjunct.phrase = adjunct.preposition;
+  const Phrase noun = argument_phrase(tree, clause, head, {});
+  adjunct.phrase.insert(adjunct.phrase.end(), noun.begin(), noun.end());
   adjuncts.push_back(std::move(adjunct));
 }
 
@@ -77,14 +77,6 @@ std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
 Phrase argument_phrase(const Tree& tree, const Clause& clause, TokenIndex head, PhraseParts parts) {
   if (tree.is_below(clause.head(), head)) parts.without = clause.head();
   return noun_phrase(tree, head, parts);
-}
-
-std::vector<TokenIndex> objects_of(const Tree& tree, const Clause& clause) {
-  std::vector<TokenIndex> objects;
-  for (const TokenRef& object : clause.objects) objects.push_back(object.token);
-  const TokenIndex indirect = tree.child(clause.last(), "iobj");
-  if (objects.empty() && indirect != kNoToken) objects = tree.with_conjuncts(indirect);
-  return objects;
 }
 
 const Adjunct* following_oblique(const Tree& tree, const Clause& clause,

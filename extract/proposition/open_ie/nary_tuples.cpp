@@ -23,7 +23,7 @@ class NaryClause {
     if (clause_.existential) return existential();
     const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
     if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula();
-    if (!objects_of(tree_, clause_).empty()) return objects();
+    if (!clause_.objects.empty()) return objects();
     if (clause_.nominal != kNoToken) return nominal();
     if (clause_.complement != kNoToken) {
       return emit("complement", relation_, {clause_phrase(tree_, clause_.complement)});
@@ -87,7 +87,7 @@ class NaryClause {
   /// Whether an argument has the word: "nine feet" of "is nine feet high".
   static bool is_said(const TupleDraft& draft, TokenIndex word) {
     return std::any_of(draft.arguments.begin(), draft.arguments.end(), [&](const Phrase& phrase) {
-      return std::binary_search(phrase.begin(), phrase.end(), word);
+      return std::find(phrase.begin(), phrase.end(), word) != phrase.end();
     });
   }
 
@@ -150,16 +150,15 @@ class NaryClause {
   void objects() {
     std::vector<Phrase> more;
     const TokenIndex indirect = tree_.child(clause_.last(), "iobj");
-    const std::vector<TokenIndex> objects = objects_of(tree_, clause_);
-    const bool given = indirect != kNoToken && indirect != objects.front();
+    const bool given = indirect != kNoToken && indirect != clause_.objects.front().token;
     if (clause_.infinitive != kNoToken) more.push_back(clause_phrase(tree_, clause_.infinitive));
     if (clause_.nominal != kNoToken) more.push_back(argument(clause_.nominal, true));
     if (clause_.complement != kNoToken) more.push_back(clause_phrase(tree_, clause_.complement));
-    for (const TokenIndex object : objects) {
+    for (const TokenRef& object : clause_.objects) {
       std::vector<Phrase> arguments = more;
-      arguments.insert(arguments.begin(), argument(object, false));
+      arguments.insert(arguments.begin(), argument(object.token, false));
       if (given) arguments.insert(arguments.begin(), argument(indirect, true));
-      grounds_.push_back(object);
+      grounds_.push_back(object.token);
       emit("object", relation_, std::move(arguments));
       grounds_.pop_back();
     }

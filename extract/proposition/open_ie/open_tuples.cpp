@@ -1,6 +1,7 @@
 #include "extract/proposition/open_ie/open_tuples.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -57,6 +58,7 @@ std::vector<OpenTuple> find_open_tuples(const Document& document, std::uint32_t 
   }
   if (style == TupleStyle::kNary) add_noun_tuples(document, sentence, drafts);
   std::vector<OpenTuple> tuples;
+  std::set<std::pair<std::string, std::vector<std::string>>> seen;
   for (const TupleDraft& draft : drafts) {
     if (asks(tree, draft)) continue;
     OpenTuple tuple;
@@ -67,10 +69,8 @@ std::vector<OpenTuple> find_open_tuples(const Document& document, std::uint32_t 
     }
     tuple.confidence = confidence_of(tree, draft);
     tuple.rule = draft.rule;
-    const bool again = std::any_of(tuples.begin(), tuples.end(), [&](const OpenTuple& other) {
-      return other.relation == tuple.relation && other.arguments == tuple.arguments;
-    });
-    if (!again && !tuple.relation.empty()) tuples.push_back(std::move(tuple));
+    const bool is_new = seen.emplace(tuple.relation, tuple.arguments).second;
+    if (is_new && !tuple.relation.empty()) tuples.push_back(std::move(tuple));
   }
   return tuples;
 }

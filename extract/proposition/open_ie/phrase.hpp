@@ -6,7 +6,7 @@
 
 namespace newsgraph {
 
-/// Tokens of one sentence in order of the text.
+/// Tokens of one sentence, in the order in which they are written out.
 using Phrase = std::vector<TokenIndex>;
 
 /// What of a noun's subtree belongs to an argument.
