@@ -263,6 +263,7 @@ bool has_subject_with_for(const Tree& tree, TokenIndex verb, TokenIndex infiniti
 void follow_chain(const Tree& tree, Clause& clause) {
   TokenIndex at = clause.head();
   for (int depth = 0; depth < 4; ++depth) {
+    // "asked Roth to come": newer treebanks call the person asked "iobj".
     const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
@@ -340,11 +341,9 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     // "left the town the following day": when, though the parser may take it for what.
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
-  // "asked Roth to leave": who is asked is all the object there is.
+  // "told Roth that ...", "asked Roth to come": the person is the only object.
   clause.recipients = arguments(tree, sentence, last, "iobj");
-  if (clause.objects.empty() && clause.infinitive != kNoToken) {
-    clause.objects = std::move(clause.recipients);
-  }
+  if (clause.objects.empty()) clause.objects = std::move(clause.recipients);
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
