@@ -146,6 +146,10 @@ struct Words {
     }
     sentence.span = {shift, static_cast<std::uint32_t>(text.size())};
     sentence.paragraph_start = read.new_paragraph;
+    if (article.blocks.empty() || read.new_paragraph) {
+      article.blocks.push_back({BlockKind::kParagraph, sentence.span});
+    }
+    article.blocks.back().span.end = sentence.span.end;
     sentence.names.clear();
     sentences.push_back(std::move(sentence));
   }

@@ -58,6 +58,21 @@ bool is_empty_it(const Tree& tree, TokenIndex token) {
   return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
 }
 
+/// The subject of the verb of saying that a short quotation with `token` in it depends on: "I
+/// agree," Roth said. Longer ones come with their speaker.
+TokenIndex speaker_of_clause(const Tree& tree, TokenIndex token) {
+  TokenIndex clause = token;
+  for (int steps = 0; steps < 8 && clause != kNoHead; ++steps, clause = tree.head(clause)) {
+    const TokenIndex verb = tree.head(clause);
+    const bool said = tree.is(clause, "ccomp") || tree.is(clause, "parataxis");
+    if (!said || verb == kNoHead || !is_in_class(tree.token(verb).lemma, WordClass::kSay)) continue;
+    for (TokenIndex t = verb < token ? verb : 0; t < token; ++t) {
+      if (tree.token(t).xpos == "``" || tree.token(t).form == "\"") return tree.child(verb, "nsubj");
+    }
+  }
+  return kNoToken;
+}
+
 std::vector<PhraseContext> contexts_of(const Document& document,
                                        const std::vector<NounPhrase>& phrases,
                                        const std::vector<Speech>& speech) {
@@ -88,6 +103,13 @@ std::vector<PhraseContext> contexts_of(const Document& document,
         if (found != by_head.end()) context.speaker = static_cast<std::int32_t>(found->second);
       }
     }
+    if (phrase.pronoun == PronounClass::kI && context.speaker == PhraseContext::kNone) {
+      const TokenIndex speaker = speaker_of_clause(tree, phrase.head.token);
+      const auto found = by_head.find({phrase.head.sentence, speaker});
+      if (speaker != kNoToken && found != by_head.end()) {
+        context.speaker = static_cast<std::int32_t>(found->second);
+      }
+    }
     context.paragraph = paragraphs[phrase.head.sentence];
     if (phrase.governor != kNoToken) {
       context.governor =
@@ -103,6 +125,43 @@ std::vector<PhraseContext> contexts_of(const Document& document,
   return contexts;
 }
 
+/// The later subject that a pronoun may stand for, by phrase; others stand for themselves. "In his
+/// book, Roth says": pronoun and subject below one predicate, the pronoun not in a clause beside it.
+void find_later_subjects(const Document& document, const std::vector<NounPhrase>& phrases,
+                         std::vector<PhraseContext>& contexts) {
+  std::map<TokenRef, std::uint32_t> subject_of;  // by predicate
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    contexts[i].subject = i;
+    const NounPhrase& phrase = phrases[i];
+    const bool subject = phrase.place == Place::kSubject || phrase.place == Place::kPassiveSubject;
+    if (subject && phrase.kind != PhraseKind::kPronoun && phrase.governor != kNoToken) {
+      subject_of.emplace(TokenRef{phrase.head.sentence, phrase.governor}, i);
+    }
+  }
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    const DecisionClass decision = class_of(phrase);
+    if (phrase.kind != PhraseKind::kPronoun || decision == DecisionClass::kSpeaker ||
+        decision == DecisionClass::kDemonstrative) {
+      continue;
+    }
+    const Tree& tree = document.tree(phrase.head.sentence);
+    TokenIndex below = phrase.head.token;
+    for (int steps = 0; steps < 12; ++steps) {
+      const TokenIndex above = tree.head(below);
+      if (above == kNoHead) break;
+      const bool adjunct = tree.is(below, "obl") || tree.is(below, "advcl");
+      const auto subject = subject_of.find({phrase.head.sentence, above});
+      if (adjunct && below < above && subject != subject_of.end() && subject->second > i &&
+          phrases[subject->second].begin > phrase.head.token) {
+        contexts[i].subject = subject->second;
+        break;
+      }
+      below = above;
+    }
+  }
+}
+
 class Reader {
  public:
   Reader(Document& document, const std::vector<NounPhrase>& phrases,
@@ -112,12 +171,21 @@ class Reader {
         contexts_(contexts_of(document, phrases, speech)),
         chains_(phrases),
         context_{document, phrases_, contexts_, chains_, given_names},
-        decider_(decider) {}
+        decider_(decider) {
+    find_later_subjects(document, phrases, contexts_);
+    count_names();
+  }
 
   std::vector<CoreferenceLink> run() {
+    // A pronoun before its sentence's subject waits for it.
+    std::vector<std::vector<std::uint32_t>> waiting(phrases_.size());
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
-      if (!decide_by_rule(i)) decide(i);
-      note(i);
+      if (const std::uint32_t subject = contexts_[i].subject; subject != i) {
+        waiting[subject].push_back(i);
+        continue;
+      }
+      read(i);
+      for (const std::uint32_t pronoun : waiting[i]) read(pronoun);
     }
     join_later();
     return std::move(links_);
@@ -126,6 +194,11 @@ class Reader {
   const ChainTable& chains() const { return chains_; }
 
  private:
+  void read(std::uint32_t i) {
+    if (!decide_by_rule(i)) decide(i);
+    note(i);
+  }
+
   /// Names joined before, and what has to wait for the whole article.
   bool decide_by_rule(std::uint32_t i) {
     const NounPhrase& phrase = phrases_[i];
@@ -142,6 +215,21 @@ class Reader {
     if (is_new) return false;
     join(i, known->second, true);
     return true;
+  }
+
+  /// How often each name stands in the article, before and after.
+  void count_names() {
+    std::map<std::uint32_t, std::uint8_t> totals;  // by mention's chain
+    for (int pass = 0; pass < 2; ++pass) {
+      for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+        if (!phrases_[i].recognised || phrases_[i].kind == PhraseKind::kCoordination) continue;
+        const auto mention = document_.own_mention_of(phrases_[i].head);
+        if (!mention) continue;
+        std::uint8_t& total = totals[document_.chain_of(*mention)];
+        if (pass == 0 && total < 15) ++total;
+        contexts_[i].total = total;
+      }
+    }
   }
 
   void join_later() {
@@ -184,6 +272,8 @@ class Reader {
     same_text_ = same_lemma_ = false;
     const NounPhrase& anaphor = phrases_[i];
     const Window window = window_of(decision_.decision_class);
+    const std::uint32_t subject = contexts_[i].subject;
+    if (subject != i && !is_ruled_out(context_, i, subject)) candidates.push_back(subject);
     for (std::uint32_t c = i; c-- > 0 && candidates.size() < window.candidates;) {
       if (anaphor.head.sentence - phrases_[c].head.sentence > window.sentences) break;
       if (!waits(c) && !is_ruled_out(context_, i, c)) candidates.push_back(c);
@@ -230,6 +320,33 @@ class Reader {
     for (const std::uint32_t key : keys_of(phrases_[i])) by_word_[key].push_back(i);
   }
 
+  Standing standing_of(std::size_t c) {
+    const std::vector<std::uint32_t>& candidates = decision_.candidates;
+    const NounPhrase& candidate = phrases_[candidates[c]];
+    const std::uint32_t chain = chains_.chain_of(candidates[c]);
+    Standing standing;
+    seen_.clear();
+    for (std::size_t other = 0; other < candidates.size(); ++other) {
+      const NounPhrase& rival = phrases_[candidates[other]];
+      if (other == c || rival.sense != candidate.sense) continue;
+      if (rival.head.sentence == candidate.head.sentence && candidates[other] < candidates[c] &&
+          standing.before_in_sentence < 5) {
+        ++standing.before_in_sentence;
+      }
+      const std::uint32_t its = chains_.chain_of(candidates[other]);
+      if (its == chain || std::find(seen_.begin(), seen_.end(), its) != seen_.end()) continue;
+      // Once a chain: at its nearest phrase, for pronouns look back from phrase to phrase.
+      if (seen_.size() < 16) seen_.push_back(its);
+      if (standing.rivals < 4) ++standing.rivals;
+      const Chain& rivals = chains_.chain(candidates[other]);
+      if (rivals.size > chains_.chain(candidates[c]).size && standing.larger < 5) {
+        ++standing.larger;
+      }
+      if (candidates[other] > candidates[c] && standing.nearer < 7) ++standing.nearer;
+    }
+    return standing;
+  }
+
   void make_features(std::uint32_t i) {
     decision_.shared.clear();
     decision_.none.clear();
@@ -240,25 +357,7 @@ class Reader {
       decision_.features.resize(candidates.size());
     }
     for (std::size_t c = 0; c < candidates.size(); ++c) {
-      const NounPhrase& candidate = phrases_[candidates[c]];
-      Standing standing;
-      const std::uint32_t chain = chains_.chain_of(candidates[c]);
-      std::vector<std::uint32_t>& seen = scratch_;
-      seen.clear();
-      for (std::size_t other = 0; other < candidates.size(); ++other) {
-        const NounPhrase& rival = phrases_[candidates[other]];
-        if (other == c || rival.sense != candidate.sense) continue;
-        if (rival.head.sentence == candidate.head.sentence && candidates[other] < candidates[c]) {
-          ++standing.before_in_sentence;
-        }
-        const std::uint32_t its = chains_.chain_of(candidates[other]);
-        if (candidates[other] > candidates[c] && its != chain && seen.size() < 7 &&
-            std::find(seen.begin(), seen.end(), its) == seen.end()) {
-          seen.push_back(its);
-        }
-      }
-      standing.nearer = static_cast<std::uint8_t>(seen.size());
-      standing.before_in_sentence = std::min<std::uint8_t>(standing.before_in_sentence, 5);
+      const Standing standing = standing_of(c);
       decision_.features[c].clear();
       add_candidate_features(context_, i, candidates[c], standing, decision_.features[c]);
     }
@@ -274,7 +373,7 @@ class Reader {
   std::vector<CoreferenceLink> links_;
   bool same_text_ = false;
   bool same_lemma_ = false;
-  std::vector<std::uint32_t> scratch_;
+  std::vector<std::uint32_t> seen_;
   std::map<std::uint32_t, std::uint32_t> first_of_name_;  ///< mention's chain to phrase
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word_;  ///< never iterated
 };

@@ -13,15 +13,16 @@ namespace newsgraph {
 
 /// What coreference has learned: coreference.model, made by training/.
 ///
-/// Sections: "network" (RankingNetwork), "given names" (GivenNames), "margins": for each decision
-/// class two numbers (i64).
+/// Sections: "network" (RankingNetwork), "given names" (GivenNames), "margins": u64 how many
+/// steps of a score are one nat; for each decision class, in thousandths of a nat, i32 Margins::likely
+/// and i32 Margins::sure.
 class CoreferenceModel {
  public:
   /// @param models  Folder with the shipped weights.
   /// @throws IoError or ParseError if the model is missing, damaged or of another version.
   explicit CoreferenceModel(const std::filesystem::path& models);
 
-  /// By how much an antecedent must beat "no antecedent".
+  /// By how much an antecedent must beat "no antecedent", in the network's scores.
   struct Margins {
     std::int64_t likely = 0;  ///< for a link that is more likely than not
     std::int64_t sure = 0;    ///< for one that a graph may rely on

@@ -82,6 +82,22 @@ std::uint64_t clause_relation(const DecisionContext& context, const NounPhrase& 
   return 6;
 }
 
+/// Whether `candidate` is an argument of `predicate`, by the tree or through what the tree leaves
+/// implicit: "Roth, [who] attacked her", "Roth rose and [Roth] attacked her".
+bool is_argument(const DecisionContext& context, TokenIndex predicate,
+                 const NounPhrase& candidate) {
+  if (predicate == kNoToken) return false;
+  const Tree& tree = context.document.tree(candidate.head.sentence);
+  for (const EnhancedDependent& dependent : tree.enhanced_children(predicate)) {
+    if (dependent.token == candidate.head.token &&
+        (is_relation(dependent.relation, "nsubj") || is_relation(dependent.relation, "obj") ||
+         is_relation(dependent.relation, "iobj"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 class Adder {
  public:
   Adder(FeatureBuffer& features, DecisionClass decision)
@@ -148,6 +164,13 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
                           anaphor.governor == candidate.governor &&
                           candidate.place != Place::kPossessor;
     if (argument && !anaphor.reflexive && anaphor.kind == PhraseKind::kPronoun) return true;
+    const bool core = anaphor.place == Place::kObject || anaphor.place == Place::kIndirectObject ||
+                      anaphor.place == Place::kSubject;
+    if (core && !anaphor.reflexive && anaphor.kind == PhraseKind::kPronoun &&
+        candidate.kind != PhraseKind::kCoordination &&
+        is_argument(context, anaphor.governor, candidate)) {
+      return true;
+    }
   }
   const auto decision = class_of(anaphor);
   if (anaphor.reflexive && !same_sentence) return true;
@@ -245,7 +268,9 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   const Chain& chain = context.chains.chain(index);
   const Adder add(features, class_of(anaphor));
   const std::uint64_t sentences = bucket(anaphor.head.sentence - candidate.head.sentence);
-  const std::uint64_t relation = clause_relation(context, anaphor, candidate);
+  const bool same_sentence = anaphor.head.sentence == candidate.head.sentence;
+  const bool behind = index > anaphor_index;
+  const std::uint64_t relation = behind ? 7 : clause_relation(context, anaphor, candidate);
   const std::uint64_t kind = kind_of(candidate);
 
   // The candidate.
@@ -261,7 +286,7 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
 
   // Where the two stand.
   add(50, sentences);
-  add(51, bucket(anaphor_index - index));
+  add(51, behind ? 15 : bucket(anaphor_index - index));
   add(52, relation, candidate.place);
   add(53, anaphor.place, candidate.place);
   add(54, anaphor.place, candidate.place, sentences);
@@ -274,6 +299,12 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(60, standing.nearer);
   add(61, standing.before_in_sentence, sentences);
   add(62, standing.nearer, candidate.place);
+  add(63, standing.larger, sentences);
+  add(64, bucket(there.total), standing.larger);
+  add(66, same_sentence && is_argument(context, anaphor.predicate, candidate), candidate.place,
+      anaphor.place);
+  add(67, standing.rivals, kind);
+  if (behind) add(65, anaphor.place, candidate.sense);
 
   // Agreement, over the whole chain.
   const Agreement gender = gender_agreement(anaphor, chain);
@@ -295,6 +326,8 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(82, chain.last == index, bucket(anaphor.head.sentence - chain.last_sentence));
   const NounPhrase& last = context.phrases[chain.last];
   add(83, form_of(last), last.place);
+  add(85, last.place == anaphor.place, bucket(anaphor.head.sentence - chain.last_sentence),
+      last.kind);
   add(84, chain.pronouns > 0, chain.names > 0, chain.size > 1);
 
   // Words.
@@ -332,7 +365,6 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
     add(111, named.within, named.last, named.common > 0);
   }
   // Apposition and predication.
-  const bool same_sentence = anaphor.head.sentence == candidate.head.sentence;
   std::uint64_t link = 0;
   if (same_sentence && anaphor.governor == candidate.head.token) {
     link = 1 + static_cast<std::uint64_t>(anaphor.place);

@@ -45,7 +45,10 @@ struct PhraseContext {
   std::uint8_t rank = 0;       ///< how many phrases stand before it in its sentence, at most 15
   bool reports = false;        ///< it says something: "Roth said", "according to Roth"
   bool empty_it = false;       ///< "it" with a clause behind it: "it is known that"
-  bool bracketed = false;      ///< it stands between brackets
+  bool bracketed = false;  ///< it stands between brackets
+  std::uint8_t total = 0;  ///< how often the article gives this name, at most 15
+  std::uint32_t subject = 0;  ///< of a pronoun before the subject of its sentence ("In his book, Roth
+                              ///< says"): that subject, a later phrase; else itself
 };
 
 /// One article as decisions see it.
@@ -57,7 +60,7 @@ struct DecisionContext {
   const GivenNames& given_names;
 };
 
-/// Whether the grammar rules out that `anaphor` and the earlier `candidate` are one: gender,
+/// Whether the grammar rules out that `anaphor` and `candidate` are one: gender,
 /// number, a phrase within the other, two arguments of one verb without reflexive, the speaker as
 /// "he".
 bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t candidate);
@@ -74,7 +77,9 @@ void add_new_features(const DecisionContext& context, std::uint32_t anaphor, boo
 /// A candidate among the others of its decision.
 struct Standing {
   std::uint8_t nearer = 0;  ///< chains of its kind that were mentioned after it, at most 7
-  std::uint8_t before_in_sentence = 0;  ///< candidates of its kind earlier in its sentence
+  std::uint8_t before_in_sentence = 0;  ///< candidates of its kind earlier in its sentence, at most 5
+  std::uint8_t rivals = 0;  ///< other chains of its kind among the candidates, at most 4
+  std::uint8_t larger = 0;  ///< chains of its kind with more phrases, at most 5
 };
 
 /// Features of one candidate.

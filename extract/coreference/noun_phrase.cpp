@@ -398,7 +398,7 @@ class PhraseFinder {
     phrase.text = static_cast<std::uint32_t>(text >> 32);
     if (initials.size() > 1) phrase.initials = hash_of(initials);
     const NamedMention* name = name_of(head);
-    if (name != nullptr && name->type == NameType::kPerson && phrase.words.size() > 1) {
+    if (name != nullptr && name->type == NameType::kPerson) {
       phrase.given_name = phrase.words.front();
     }
   }

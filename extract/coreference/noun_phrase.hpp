@@ -89,7 +89,7 @@ struct NounPhrase {
   TokenIndex predicate = kNoToken;  ///< the nearest verb, or predicate, above the phrase
   std::uint8_t embedding = 0;       ///< subordinate clauses above it, at most 7
   std::uint32_t lemma = 0;          ///< hash of the head's lemma in lower case
-  std::uint32_t given_name = 0;     ///< hash of the first word of a person's name of two words
+  std::uint32_t given_name = 0;     ///< hash of the first word of a person's name
   std::vector<std::uint32_t> words;  ///< hashes of the words of the name, or head and modifiers, in
                                      ///< lower case, without determiner and clauses
   std::uint32_t text = 0;            ///< hash of all of `words`

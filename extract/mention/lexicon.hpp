@@ -25,6 +25,7 @@ enum class WordClass : std::uint8_t {
   kRole,
   kKind,
   kStudent,
+  kName,
   kQuote,
   kEvidence,
   kConviction,

@@ -244,7 +244,10 @@ class ClauseRules {
   void objects(TokenRef subject) {
     const bool reports = clause_.complement != kNoToken &&
                          is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    const bool names = !clause_.recipients.empty() &&
+                       is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
     for (const TokenRef& object : clause_.objects) {
+      if (names) continue;
       // "told reporters that it failed": whom one told matters where it is somebody.
       if (reports && !may_be_named(document_, object)) continue;
       // "spent years negotiating": the participle says it.
@@ -265,7 +268,9 @@ class ClauseRules {
     for (const TokenRef& recipient : clause_.recipients) {
       if (!may_be_named(document_, recipient)) continue;
       PredicateText predicate = predicate_of(document_, clause_, "");
-      if (!clause_.objects.empty()) {
+      // "termed Roth a traitor": who is named is the object, the name a qualifier.
+      const bool names = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
+      if (!clause_.objects.empty() && !names) {
         const Token& given = tree_.token(clause_.objects.front().token);
         if (given.upos != Upos::kNoun) continue;
         predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
@@ -416,6 +421,11 @@ class ClauseRules {
   /// "Roth ensured that the talks went on": the object is what the clause says.
   void complement(TokenRef subject) {
     if (clause_.complement == kNoToken) return;
+    // "It was reported that ...": nothing is reported but the clause.
+    const bool expletive = tree_.token(subject.token).lemma == "it" &&
+                           tree_.token(subject.token).upos == Upos::kPron &&
+                           (clause_.passive || clause_.copular);
+    if (expletive) return;
     Draft draft = frame("clause");
     draft.subject = subject;
     draft.complement = TokenRef{clause_.sentence, clause_.complement};

@@ -127,7 +127,18 @@ struct Link {
 std::string predicate_phrase(const Document& document, TokenRef head) {
   const Tree& tree = document.tree(head.sentence);
   if (tree.token(head.token).upos == Upos::kAdj || tree.token(head.token).upos == Upos::kVerb) {
-    return to_lower(tree.token(head.token).form);
+    // "less likely" is not "likely".
+    std::string phrase;
+    for (const TokenIndex c : tree.children(head.token)) {
+      const std::string& tag = tree.token(c).xpos;
+      const bool degree = tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" ||
+                          tree.token(c).lemma == "as";
+      if (tree.is(c, "advmod") && c < head.token && degree) {
+        append(phrase, to_lower(tree.token(c).form));
+      }
+    }
+    append(phrase, to_lower(tree.token(head.token).form));
+    return phrase;
   }
   return document.short_phrase(head);
 }
@@ -200,7 +211,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   }
   for (const TokenIndex c : tree.children(bearer)) {
     // "are to be kept".
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty()) {
+    if (!clause.copular && tree.is(c, "mark") && tree.token(c).lemma == "to" &&
+        !auxiliaries.written.empty()) {
       append(auxiliaries.written, "to");
       append(auxiliaries.readable, "to");
     }

@@ -84,6 +84,11 @@ void append(Sentence sentence, const std::string& text, TrainingDocument& docume
     token.span.end += shift;
   }
   sentence.span = {shift, static_cast<std::uint32_t>(whole.size())};
+  std::vector<Block>& blocks = document.article.blocks;
+  if (blocks.empty() || sentence.paragraph_start) {
+    blocks.push_back({BlockKind::kParagraph, sentence.span});
+  }
+  blocks.back().span.end = sentence.span.end;
   sentence.names.clear();
   document.sentences.push_back(std::move(sentence));
 }
@@ -160,6 +165,8 @@ std::vector<TrainingDocument> read_litbank(const std::filesystem::path& path) {
     ++position;
   }
   flush();
+  // Without paragraphs, quotation marks cannot be matched.
+  for (TrainingDocument& document : documents) document.article.blocks.clear();
   return documents;
 }
 

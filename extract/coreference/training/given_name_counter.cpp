@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <vector>
@@ -109,12 +110,12 @@ std::string count_given_names(const std::filesystem::path& raw) {
   std::map<std::uint32_t, int> evidence;  // by hash, so that the section is sorted
   for (const auto& [name, count] : counts) {
     const double total = count.with[0] + count.with[1];
-    if (total < 6) continue;
+    if (total < 4) continue;
     // Log odds against those of all names, with the counts smoothed.
     const double odds = std::log((count.with[1] + 1.0) / (count.with[0] + 1.0));
     const double usual = std::log(she / he);
     const int level = static_cast<int>(std::lround(std::clamp((odds - usual / 2), -3.0, 3.0)));
-    if (level != 0) evidence[static_cast<std::uint32_t>(hash_bytes(name))] = level;
+    if (std::abs(level) >= 2 || (level != 0 && total >= 20)) evidence[static_cast<std::uint32_t>(hash_bytes(name))] = level;
   }
   ByteWriter hashes;
   ByteWriter levels;

@@ -147,6 +147,8 @@ class LearningDecider : public Decider {
     }
     const std::int32_t entity = example_->entities[decision.anaphor];
     if (entity == kUnknownEntity) return false;
+    // LitBank gives "they" for two persons an entity of its own.
+    if (!example_->text.complete && decision.decision_class == DecisionClass::kThey) return false;
     bool any = false;
     for (std::size_t c = 0; c < n; ++c) {
       good_[c] = entity >= 0 && example_->entities[decision.candidates[c]] == entity;
@@ -293,9 +295,10 @@ void train(const Options& options) {
   ByteWriter margins;
   const std::vector<double> likely = numbers(options.likely);
   const std::vector<double> sure = numbers(options.sure);
+  margins.u64(static_cast<std::uint64_t>(std::llround(unit)));
   for (std::size_t c = 0; c < kDecisionClasses; ++c) {
-    margins.u64(static_cast<std::uint64_t>(std::llround(likely[c] * unit)));
-    margins.u64(static_cast<std::uint64_t>(std::llround(sure[c] * unit)));
+    margins.u32(static_cast<std::uint32_t>(std::lround(likely[c] * 1000)));
+    margins.u32(static_cast<std::uint32_t>(std::lround(sure[c] * 1000)));
   }
   writer.add("margins", margins.take());
   writer.write(options.output / "coreference.model", "coreference");
