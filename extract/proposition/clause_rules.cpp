@@ -236,7 +236,10 @@ class ClauseRules {
       return true;
     }
     const std::string& tag = tree_.token(clause_.head()).xpos;
-    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+    // "demanded that Roth resign": bare, but a clause.
+    const bool subjunctive = tag == "VB" && !has_infinitive_mark(tree_, clause_.head()) &&
+                             tree_.child(clause_.head(), "nsubj") != kNoToken;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || subjunctive ||
            (tree_.is(clause_.head(), "conj") && tag != "VBG");
   }
 

@@ -210,9 +210,9 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     bearer = tree.head(bearer);
   }
   for (const TokenIndex c : tree.children(bearer)) {
-    // "are to be kept".
-    if (!clause.copular && tree.is(c, "mark") && tree.token(c).lemma == "to" &&
-        !auxiliaries.written.empty()) {
+    // "are to be kept"; of a copula link_of() has the "to".
+    if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty() &&
+        !clause.copular) {
       append(auxiliaries.written, "to");
       append(auxiliaries.readable, "to");
     }
