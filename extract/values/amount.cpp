@@ -54,7 +54,15 @@ class AmountFinder {
 
   std::vector<Amount> run() const {
     std::vector<Amount> found;
+    std::size_t numeral = 0;  // the next one from here
     for (std::size_t at = 0; at < lexemes_.size();) {
+      while (numeral < lexemes_.size() && (numeral < at || !is_numeral(numeral))) ++numeral;
+      // No amount begins with more words than this before its number.
+      constexpr std::size_t kWordsBefore = 6;
+      if (numeral > at + kWordsBefore) {
+        at = numeral - kWordsBefore;
+        continue;
+      }
       Amount amount;
       const std::size_t end = read(at, amount);
       if (end == at) {
@@ -70,6 +78,10 @@ class AmountFinder {
   }
 
  private:
+  bool is_numeral(std::size_t at) const {
+    return lexemes_[at].kind == Lexeme::Kind::kNumber || cardinal_of(text(at)) >= 0 ||
+           scale_of(text(at)) != 0 || is_any(at, {"a", "an", "half"});
+  }
   std::string_view text(std::size_t at) const {
     return at < lexemes_.size() ? std::string_view(lexemes_[at].text) : std::string_view();
   }
