@@ -38,13 +38,31 @@ constexpr BoundPhrase kBounds[] = {
 constexpr BoundPhrase kBoundsBehind[] = {
     {"or more", ">="}, {"or so", "~"}, {"or less", "<="}, {"or fewer", "<="}, {"+", ">="}};
 
+/// "kilometres", "inches", "centuries".
+bool is_plural(std::string_view word, std::string_view singular) {
+  if (singular.size() < 2 || !word.ends_with('s')) return false;
+  if (word.ends_with("ies") && singular.ends_with('y')) {
+    return word.substr(0, word.size() - 3) == singular.substr(0, singular.size() - 1);
+  }
+  const std::string_view ending = word.substr(std::min(word.size(), singular.size()));
+  return word.starts_with(singular) && (ending == "s" || ending == "es");
+}
+
 class AmountFinder {
  public:
   explicit AmountFinder(const Sentence& sentence) : lexemes_(lexemes_of(sentence.tokens)) {}
 
   std::vector<Amount> run() const {
     std::vector<Amount> found;
+    std::size_t numeral = 0;  // the next one from here
     for (std::size_t at = 0; at < lexemes_.size();) {
+      while (numeral < lexemes_.size() && (numeral < at || !is_numeral(numeral))) ++numeral;
+      // No amount begins with more words than this before its number.
+      constexpr std::size_t kWordsBefore = 6;
+      if (numeral > at + kWordsBefore) {
+        at = numeral - kWordsBefore;
+        continue;
+      }
       Amount amount;
       const std::size_t end = read(at, amount);
       if (end == at) {
@@ -60,6 +78,10 @@ class AmountFinder {
   }
 
  private:
+  bool is_numeral(std::size_t at) const {
+    return lexemes_[at].kind == Lexeme::Kind::kNumber || cardinal_of(text(at)) >= 0 ||
+           scale_of(text(at)) != 0 || is_any(at, {"a", "an", "half"});
+  }
   std::string_view text(std::size_t at) const {
     return at < lexemes_.size() ? std::string_view(lexemes_[at].text) : std::string_view();
   }
@@ -74,9 +96,8 @@ class AmountFinder {
     while (!words.empty()) {
       const std::size_t blank = std::min(words.find(' '), words.size());
       const std::string_view word = words.substr(0, blank);
-      std::string_view here = text(at + count);
-      const bool plural = here.size() == word.size() + 1 && here.back() == 's' && word.size() > 1;
-      if (here != word && !(plural && here.starts_with(word))) return 0;
+      const std::string_view here = text(at + count);
+      if (here != word && !is_plural(here, word)) return 0;
       ++count;
       words.remove_prefix(std::min(blank + 1, words.size()));
       if (!words.empty() && text(at + count) == "-") ++count;

@@ -95,6 +95,8 @@ TEST(Amount, ReadsQuantitiesWithTheirUnits) {
          {"20 degrees Celsius", "[20 degrees Celsius] 20 Cel quantity"},
          {"20 years", "[20 years] 20 year quantity"},
          {"six feet", "[six feet] 6 foot quantity"},
+         {"ten inches", "[ten inches] 10 inch quantity"},
+         {"two centuries", "[two centuries] 2 century quantity"},
          {"1.2 million barrels", "[1.2 million barrels] 1200000 barrel quantity"},
          {"a 5-km walk", "[5-km] 5 km quantity"}});
 }
