@@ -333,7 +333,10 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const TokenIndex subject = tree.child(noun.token, "nsubj");
   if (subject != kNoToken && subject < noun.token && tree.child(noun.token, "cop") == kNoToken &&
       is_voice(document, {noun.sentence, subject})) {
-    return make_source(document, {noun.sentence, subject}, noun, lemma);
+    AttributedSource source = make_source(document, {noun.sentence, subject}, noun, lemma);
+    const Token& last = tree.token(noun.token - 1);
+    source.phrase = {document.argument_span({noun.sentence, subject}).begin, last.span.end};
+    return source;
   }
   const TokenIndex holder = fact ? kNoToken : holder_of(document, noun);
   if (holder != kNoToken) {
