@@ -152,7 +152,8 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   const Token& token = tree.token(c.token);
   const std::string preposition = tree.introducer(c.token, "case");
   if (preposition == "according to" || preposition == "as per" ||
-      (preposition == "per" && document.name_at(document.referent(c)))) {
+      (preposition == "per" &&
+       (document.name_at(document.referent(c)) || is_in_class(token.lemma, WordClass::kSayNoun)))) {
     // "according to the law", "according to plan": a norm, not a voice.
     if (is_in_class(token.lemma, WordClass::kNorm)) return std::nullopt;
     // "according to Roth's statement": Roth.
