@@ -154,8 +154,8 @@ void print_json(const Options& options, const BatchSummary& summary, const Store
 
 int run(const Options& options) {
   const std::unique_ptr<ArticleReader> reader = options.input.open();
-  const std::unique_ptr<PropositionExtractor> extractor =
-      make_rule_extractor(LanguageEngine(find_models(), options.input.model));
+  const std::unique_ptr<PropositionExtractor> extractor = make_rule_extractor(
+      LanguageEngine(find_models(), options.input.model), CoreferenceModel(find_models()));
   GraphStore store(options.file, GraphStore::Access::kWrite);
   StoreWriter writer(store, options.refresh);
   const StopRequest stop;

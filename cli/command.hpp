@@ -30,5 +30,6 @@ void add_list(CLI::App& app, int& exit_code);
 void add_stats(CLI::App& app, int& exit_code);
 void add_explain(CLI::App& app, int& exit_code);
 void add_parse(CLI::App& app, int& exit_code);
+void add_coreference(CLI::App& app, int& exit_code);
 
 }  // namespace newsgraph::cli

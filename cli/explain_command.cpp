@@ -111,7 +111,8 @@ int run(const Options& options) {
   std::optional<Article> article = from_file ? article_from(options) : text_article(options.text);
   if (!article) return kNotFound;
   if (!options.published.empty()) article->published = options.published;
-  const Explanation explanation = explain(LanguageEngine(find_models(), options.model), *article);
+  const Explanation explanation = explain(LanguageEngine(find_models(), options.model),
+                                          CoreferenceModel(find_models()), *article);
   const std::size_t count = explanation.sentences.size();
   if (count == 0) {
     throw ParseError(article->source, 0,

@@ -1,5 +1,6 @@
 #include "cli/explanation_report.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
@@ -12,6 +13,7 @@ namespace newsgraph::cli {
 namespace {
 
 constexpr std::size_t kIndent = 2;
+constexpr std::size_t kGap = 2;          ///< between columns
 constexpr std::size_t kPartColumn = 21;  ///< where the values of a proposition's parts stand
 
 /// Clauses within clauses beyond this are shown as "…".
@@ -115,22 +117,45 @@ class Report {
     table.print(terminal_, 1);
   }
 
+  /// A row a mention: its label, type and form, and behind them whom it means.
   void mentions(std::size_t s) {
-    using Align = Table::Align;
-    Table table({Align::kLeft, Align::kFixed, Align::kFixed, Align::kLeft});
-    for (const std::uint32_t m : parts_[s].mentions) {
-      const ExplainedMention& explained = explanation_.mentions[m];
-      const Mention& mention = explained.mention;
-      const Mention& antecedent = explanation_.mentions[mention.chain].mention;
-      const bool is_pronoun = mention.form == MentionForm::kPronoun;
-      const bool has_type = !is_pronoun || !explained.is_unresolved;
-      table.row({{mention.text, explained.is_kept ? Style::kEntity : Style::kPlain},
-                 has_type ? what_it_is(is_pronoun ? antecedent : mention) : "",
-                 {to_string(mention.form), Style::kDim},
-                 reference(explained, m, s)});
+    const std::vector<std::uint32_t>& shown = parts_[s].mentions;
+    if (shown.empty()) return nothing();
+    std::vector<std::array<StyledText, 3>> rows;
+    std::array<std::size_t, 3> widths{};
+    for (const std::uint32_t m : shown) {
+      rows.push_back(cells(explanation_.mentions[m]));
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        widths[i] = std::max(widths[i], rows.back()[i].width());
+      }
     }
-    if (table.empty()) return nothing();
-    table.print(terminal_, kIndent);
+    if (terminal_.is_interactive()) {
+      widths[0] = std::min(widths[0], terminal_.width() * 2 / 5);
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      StyledText text;
+      std::size_t column = 0;
+      for (std::size_t i = 0; i < widths.size(); ++i) {
+        text.add(std::string(column - text.width(), ' ')).add(rows[row][i].cut(widths[i]));
+        column += widths[i] + kGap;
+      }
+      const StyledText meant = reference(explanation_.mentions[shown[row]], shown[row], s);
+      if (meant.empty()) {
+        terminal_.line(StyledText(std::string(kIndent, ' ')).add(text));
+      } else {
+        terminal_.labelled(text, meant, kIndent, kIndent + column);
+      }
+    }
+  }
+
+  std::array<StyledText, 3> cells(const ExplainedMention& explained) const {
+    const Mention& mention = explained.mention;
+    const bool is_pronoun = mention.form == MentionForm::kPronoun;
+    const bool has_type = !is_pronoun || !explained.is_unresolved;
+    const Mention& typed = is_pronoun ? explanation_.mentions[mention.chain].mention : mention;
+    return {StyledText(mention.text, explained.is_kept ? Style::kEntity : Style::kPlain),
+            StyledText(has_type ? what_it_is(typed) : ""),
+            StyledText(to_string(mention.form), Style::kDim)};
   }
 
   /// Whom a mention means, and what else is known of it.
@@ -184,7 +209,7 @@ class Report {
       predicate.add(" · " + quoted(proposition.predicate), Style::kDim);
     }
     part("predicate", predicate);
-    if (proposition.object) part("object", argument(proposition.object));
+    if (proposition.object != Argument{}) part("object", argument(proposition.object));
     for (const Qualifier& qualifier : proposition.qualifiers) {
       StyledText value(qualifier.role.empty() ? "" : qualifier.role + " ", Style::kRelation);
       part("qualifier", value.add(argument(qualifier.value)));
@@ -256,6 +281,8 @@ class Report {
         text.add("…");
       }
       text.add(")", Style::kDim);
+    } else if (!object.text.empty()) {
+      text.add(" ").add(object.text);
     }
     return text;
   }

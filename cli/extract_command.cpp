@@ -4,14 +4,17 @@
 #include <memory>
 #include <string>
 #include <system_error>
+#include <utility>
 
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
+#include "extract/article/sentence_reader.hpp"
 #include "extract/base/error.hpp"
 #include "extract/batch.hpp"
 #include "extract/extractor.hpp"
+#include "extract/open_tuple_writer.hpp"
 #include "extract/proposition/proposition_stream.hpp"
 
 namespace newsgraph::cli {
@@ -19,6 +22,7 @@ namespace {
 
 struct Options {
   ArticleInput input;
+  std::string sentences;  ///< file of sentences, instead of articles
   std::string format = "jsonl";
   std::string out = "-";
 };
@@ -68,9 +72,18 @@ std::string summary_text(const BatchSummary& summary, double seconds) {
 }
 
 int run(const Options& options) {
-  const std::unique_ptr<ArticleReader> reader = options.input.open();
-  const std::unique_ptr<PropositionExtractor> extractor =
-      make_rule_extractor(LanguageEngine(find_models(), options.input.model));
+  const bool open_ie = options.format.starts_with("oie-");
+  const bool sentences = !options.sentences.empty();
+  if (sentences && !open_ie) {
+    throw CLI::ValidationError("--sentences", "expected --format oie-tsv or oie-binary with it");
+  }
+  if (sentences == !options.input.articles.empty()) {
+    throw CLI::ValidationError("ARTICLES", sentences ? "expected articles or --sentences, not both"
+                                                     : "required: files, folders, or -");
+  }
+  const std::unique_ptr<ArticleReader> reader =
+      sentences ? open_sentences(options.sentences) : options.input.open();
+  LanguageEngine engine(find_models(), options.input.model);
   const StopRequest stop;
   Output output(options.out);
   Progress progress(!options.input.quiet, reader->total_bytes());
@@ -87,11 +100,26 @@ int run(const Options& options) {
             }
             output.check();
           },
+      .on_tuples =
+          [&](OpenExtraction&& extraction) {
+            errno = 0;
+            write_tuples(extraction, output.stream());
+            output.check();
+          },
       .on_failure = [&](const BatchFailure& failure) { progress.report(failure.message); },
       .on_progress = [&](const BatchProgress& counts) { progress.update(counts); },
       .stop = [&] { return stop.came(); }};
-  const BatchSummary summary =
-      extract_articles(*reader, *extractor, listener, options.input.threads);
+  const auto tuples = [&] {
+    const OpenTupleExtractor extractor(
+        std::move(engine), options.format == "oie-binary" ? TupleStyle::kBinary : TupleStyle::kNary,
+        sentences ? OpenTupleExtractor::Tokens::kGiven : OpenTupleExtractor::Tokens::kFound);
+    return extract_articles(*reader, extractor, listener, options.input.threads);
+  };
+  const auto propositions = [&] {
+    const std::unique_ptr<PropositionExtractor> extractor = make_rule_extractor(std::move(engine), CoreferenceModel(find_models()));
+    return extract_articles(*reader, *extractor, listener, options.input.threads);
+  };
+  const BatchSummary summary = open_ie ? tuples() : propositions();
   output.finish();
   progress.clear();
   // A text of one article into a pipe needs no summary; a corpus on a terminal does.
@@ -107,10 +135,20 @@ void add_extract(CLI::App& app, int& exit_code) {
       app.add_subcommand("extract", "Write what articles say as a stream of propositions");
   options->input.declare(*command);
   command
-      ->add_option("--format", options->format,
-                   "jsonl: the stream that merge reads; text: one triple a line, for people")
-      ->check(CLI::IsMember({"jsonl", "text"}))
+      ->add_option(
+          "--format", options->format,
+          "jsonl: the stream that merge reads; text: one triple a line, for people; "
+          "oie-tsv: Open IE tuples of all arguments, as sentence, confidence, relation and "
+          "arguments; oie-binary: the same of two arguments, in the sentence's words alone")
+      ->check(CLI::IsMember({"jsonl", "text", "oie-tsv", "oie-binary"}))
       ->capture_default_str();
+  command
+      ->add_option("--sentences", options->sentences,
+                   "Instead of articles, with an oie format: a file of one sentence a line, its "
+                   "words apart, in Penn Treebank form (-LRB-, ``, ''), which the tuples keep; - "
+                   "for standard input")
+      ->type_name("FILE");
+  command->get_option("articles")->required(false);
   command->add_option("-o,--output", options->out, "File to write; standard output if not given")
       ->type_name("FILE");
   command->callback([options, &exit_code] { exit_code = run(*options); });

@@ -133,7 +133,8 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
   json.field("file", options.file).count("read", counts.read()).count("added", counts.added);
   json.count("replaced", counts.replaced).count("unchanged", counts.unchanged);
   json.count("older", counts.older).count("failed", counts.failed);
-  json.count("unresolved", merged.unresolved).count("self_loops", merged.self_loops)
+  json.count("unresolved", merged.unresolved)
+      .count("self_loops", merged.self_loops)
       .count("unidentified", merged.unidentified);
   json.key("seconds").fraction(seconds);
   json.key("graph").begin_object();

@@ -1,7 +1,4 @@
-#include <algorithm>
-#include <array>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -11,7 +8,7 @@
 
 #include "cli/command.hpp"
 #include "cli/model_option.hpp"
-#include "extract/article/limits.hpp"
+#include "cli/plain_text.hpp"
 #include "extract/article/text_encoding.hpp"
 #include "extract/base/error.hpp"
 #include "extract/language/conllu.hpp"
@@ -25,27 +22,6 @@ struct Options {
   bool pretokenized = false;
   LanguageEngine::Model model = LanguageEngine::Model::kDefault;
 };
-
-/// The stretches of `text` between blank lines, as paragraphs.
-std::vector<Block> paragraphs(const std::string& text) {
-  std::vector<Block> blocks;
-  constexpr const char* kBlank = " \t\r\n";
-  std::size_t line = 0;
-  while (line < text.size()) {
-    std::size_t end = std::min(text.find('\n', line), text.size());
-    const bool blank = text.find_first_not_of(kBlank, line) >= end;
-    const bool joins = !blocks.empty() && blocks.back().span.end == line;
-    // Until its next line is known, a block's end is the start of that line.
-    const auto next = static_cast<std::uint32_t>(std::min(end + 1, text.size()));
-    if (!blank && joins) {
-      blocks.back().span.end = next;
-    } else if (!blank) {
-      blocks.push_back({BlockKind::kParagraph, {static_cast<std::uint32_t>(line), next}});
-    }
-    line = end + 1;
-  }
-  return blocks;
-}
 
 /// Numbers the sentences of all files, so that ids differ even where file names do not.
 class SentenceIds {
@@ -62,29 +38,10 @@ class SentenceIds {
   std::uint64_t count_ = 0;
 };
 
-std::string read_text(std::istream& in, const std::string& source) {
-  std::string bytes;
-  std::array<char, 64 * 1024> buffer;
-  while (bytes.size() <= kMostText) {
-    in.read(buffer.data(), buffer.size());
-    if (in.gcount() == 0) break;
-    bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));
-  }
-  if (bytes.size() > kMostText) {
-    throw ParseError(source, 0,
-                     "over " + std::to_string(kMostText / 1024 / 1024) +
-                         " MiB of text; expected one article: split it");
-  }
-  return clean_text(bytes, source);
-}
-
 void parse_text(const LanguageEngine& engine, std::istream& in, const std::string& source,
                 SentenceIds& ids) {
-  Article article;
-  article.text = read_text(in, source);
-  article.blocks = paragraphs(article.text);
-  const std::string name =
-      in.rdbuf() == std::cin.rdbuf() ? "stdin" : std::filesystem::path(source).stem().string();
+  const Article article = read_plain_article(in, source);
+  const std::string name = document_name(in, source);
   std::vector<std::string> comments = {"# newdoc id = " + to_valid_utf8(fold_space(name))};
   for (const Sentence& sentence : engine.analyse(article)) {
     if (sentence.paragraph_start) comments.emplace_back("# newpar");

@@ -244,8 +244,9 @@ void Terminal::labelled(const StyledText& label, const StyledText& text, std::si
   StyledText line(std::string(indent, ' '));
   line.add(label);
   const std::size_t used = line.width();
-  line.add(std::string(used < column ? column - used : 1, ' '));
-  wrap(std::move(line), text, std::max(column, used + 1), column);
+  const std::size_t space = used <= column ? column - used : 1;
+  line.add(std::string(space, ' '));
+  wrap(std::move(line), text, used + space, column);
 }
 
 void Terminal::wrap(StyledText current, const StyledText& text, std::size_t begin,

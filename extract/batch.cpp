@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "extract/base/error.hpp"
@@ -17,18 +18,22 @@ namespace {
 
 constexpr std::size_t kArticlesPerThread = 4;
 
-/// One article on its way, or why there is none.
-struct Item {
-  std::optional<Article> article;
-  std::optional<Extraction> extraction;
-  std::optional<BatchFailure> failure;
-  std::uint64_t bytes = 0;  ///< of input, up to its end
-};
-using ItemPointer = std::shared_ptr<Item>;  // TBB copies what flows
-
+/// @tparam Extractor  PropositionExtractor or OpenTupleExtractor.
+template <typename Extractor>
 class Batch {
+  using Result = decltype(std::declval<const Extractor&>().extract(std::declval<Article>()));
+
+  /// One article on its way, or why there is none.
+  struct Item {
+    std::optional<Article> article;
+    std::optional<Result> extraction;
+    std::optional<BatchFailure> failure;
+    std::uint64_t bytes = 0;  ///< of input, up to its end
+  };
+  using ItemPointer = std::shared_ptr<Item>;  // TBB copies what flows
+
  public:
-  Batch(ArticleReader& reader, const PropositionExtractor& extractor, const BatchListener& listener)
+  Batch(ArticleReader& reader, const Extractor& extractor, const BatchListener& listener)
       : reader_(reader), extractor_(extractor), listener_(listener) {}
 
   BatchSummary run(unsigned threads) {
@@ -80,10 +85,12 @@ class Batch {
       item->failure = out_of_memory(reader_.source());
     }
     item->bytes = reader_.bytes();
-    if (item->article && listener_.skip) {
-      const ArticleHeader header = header_of(*item->article, extractor_.fingerprint());
-      const std::lock_guard lock(listening_);
-      if (listener_.skip(header)) item->article.reset();
+    if constexpr (std::is_same_v<Extractor, PropositionExtractor>) {
+      if (item->article && listener_.skip) {
+        const ArticleHeader header = header_of(*item->article, extractor_.fingerprint());
+        const std::lock_guard lock(listening_);
+        if (listener_.skip(header)) item->article.reset();
+      }
     }
     return item;
   }
@@ -117,9 +124,14 @@ class Batch {
       ++counts.articles;
       counts.sentences += item.extraction->sentences.size();
       counts.tokens += item.extraction->tokens;
-      counts.propositions += item.extraction->propositions.size();
-      counts.unresolved += item.extraction->unresolved;
-      if (listener_.on_extraction) listener_.on_extraction(std::move(*item.extraction));
+      if constexpr (std::is_same_v<Result, Extraction>) {
+        counts.propositions += item.extraction->propositions.size();
+        counts.unresolved += item.extraction->unresolved;
+        if (listener_.on_extraction) listener_.on_extraction(std::move(*item.extraction));
+      } else {
+        counts.propositions += item.extraction->tuples.size();
+        if (listener_.on_tuples) listener_.on_tuples(std::move(*item.extraction));
+      }
     } else {
       ++counts.skipped;
     }
@@ -127,7 +139,7 @@ class Batch {
   }
 
   ArticleReader& reader_;
-  const PropositionExtractor& extractor_;
+  const Extractor& extractor_;
   const BatchListener& listener_;
   std::mutex listening_;  ///< the first and the last filter both call the listener
   BatchSummary summary_;
@@ -137,7 +149,12 @@ class Batch {
 
 BatchSummary extract_articles(ArticleReader& reader, const PropositionExtractor& extractor,
                               const BatchListener& listener, unsigned threads) {
-  return Batch(reader, extractor, listener).run(threads);
+  return Batch<PropositionExtractor>(reader, extractor, listener).run(threads);
+}
+
+BatchSummary extract_articles(ArticleReader& reader, const OpenTupleExtractor& extractor,
+                              const BatchListener& listener, unsigned threads) {
+  return Batch<OpenTupleExtractor>(reader, extractor, listener).run(threads);
 }
 
 }  // namespace newsgraph

@@ -7,6 +7,7 @@
 
 #include "extract/article/article_reader.hpp"
 #include "extract/extractor.hpp"
+#include "extract/open_tuple_extractor.hpp"
 
 /// The batch loop, the only one there is: read, ask whether to skip, extract on all cores, hand on
 /// in order, count, and report what failed without stopping.
@@ -26,9 +27,9 @@ struct BatchProgress {
   std::uint64_t failed = 0;
   std::uint64_t sentences = 0;
   std::uint64_t tokens = 0;
-  std::uint64_t propositions = 0;
-  std::uint64_t unresolved = 0;  ///< propositions left out because a pronoun was not resolved
-  std::uint64_t bytes = 0;       ///< of input, dealt with
+  std::uint64_t propositions = 0;  ///< or tuples
+  std::uint64_t unresolved = 0;    ///< propositions left out because a pronoun was not resolved
+  std::uint64_t bytes = 0;         ///< of input, dealt with
   friend bool operator==(const BatchProgress&, const BatchProgress&) = default;
 };
 
@@ -39,8 +40,9 @@ struct BatchListener {
   /// Whether an article need not be extracted: it is there unchanged. Optional.
   std::function<bool(const ArticleHeader&)> skip;
   std::function<void(Extraction&&)> on_extraction;
-  std::function<void(const BatchFailure&)> on_failure;    ///< optional
-  std::function<void(const BatchProgress&)> on_progress;  ///< optional; behind every article
+  std::function<void(OpenExtraction&&)> on_tuples = nullptr;  ///< of an OpenTupleExtractor
+  std::function<void(const BatchFailure&)> on_failure;        ///< optional
+  std::function<void(const BatchProgress&)> on_progress;      ///< optional; behind every article
   /// Asked before each article; once true, no more are read, and those running are finished.
   std::function<bool()> stop;
 };
@@ -60,6 +62,11 @@ inline constexpr std::size_t kMostFailuresKept = 1000;
 /// of earlier articles' extractions). At most four articles a thread are in memory.
 /// @param threads  0 for one a core.
 BatchSummary extract_articles(ArticleReader& reader, const PropositionExtractor& extractor,
+                              const BatchListener& listener, unsigned threads = 0);
+
+/// The same for Open IE tuples, which `on_tuples` gets in place of `on_extraction`; nothing is
+/// skipped.
+BatchSummary extract_articles(ArticleReader& reader, const OpenTupleExtractor& extractor,
                               const BatchListener& listener, unsigned threads = 0);
 
 }  // namespace newsgraph

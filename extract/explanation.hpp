@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "extract/coreference/coreference_model.hpp"
 #include "extract/language/language_engine.hpp"
 #include "extract/language/sentence.hpp"
 #include "extract/proposition/proposition.hpp"
@@ -53,8 +54,10 @@ struct SentenceParts {
 /// One for each sentence.
 std::vector<SentenceParts> parts_of_sentences(const Explanation& explanation);
 
-/// Reads `article` as make_rule_extractor(engine) does, and keeps what happened on the way.
-Explanation explain(const LanguageEngine& engine, const Article& article);
+/// Reads `article` as make_rule_extractor(engine, coreference) does, and keeps what happened on the
+/// way.
+Explanation explain(const LanguageEngine& engine, const CoreferenceModel& coreference,
+                    const Article& article);
 
 /// The explanation of a `document` that was read, from what its reading left.
 /// @param parsed  Its sentences as the engine gave them.

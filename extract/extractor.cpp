@@ -7,7 +7,6 @@
 #include "extract/explanation.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "extract/proposition/proposition_stream.hpp"
 
@@ -15,33 +14,31 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 3;
+constexpr int kRulesVersion = 5;
 
-std::string fingerprint_of(const LanguageEngine& engine) {
+std::string fingerprint_of(const LanguageEngine& engine, const CoreferenceModel& coreference) {
   return "rules-" + std::to_string(kRulesVersion) + " schema-" +
-         std::to_string(kPropositionSchema) + ' ' + engine.fingerprint();
+         std::to_string(kPropositionSchema) + ' ' + engine.fingerprint() + ' ' +
+         to_hex(coreference.checksum());
 }
 
 /// All that the rules read in `document`, whose header is left to the caller.
-Extraction read_document(Document& document, Trace* trace) {
+Extraction read_document(Document& document, const CoreferenceModel& coreference, Trace* trace) {
   const std::vector<Quotation> quotations = find_quotations(document);
-  std::vector<Speech> speech;
-  speech.reserve(quotations.size());
-  for (const Quotation& quotation : quotations) {
-    speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
-  }
-  resolve_coreference(document, speech);
+  resolve_coreference(document, speech_of(quotations), coreference);
   return find_propositions(document, quotations, trace);
 }
 
 class RuleExtractor : public PropositionExtractor {
  public:
-  explicit RuleExtractor(LanguageEngine engine)
-      : engine_(std::move(engine)), fingerprint_(fingerprint_of(engine_)) {}
+  RuleExtractor(LanguageEngine engine, CoreferenceModel coreference)
+      : engine_(std::move(engine)),
+        coreference_(std::move(coreference)),
+        fingerprint_(fingerprint_of(engine_, coreference_)) {}
 
   Extraction extract(const Article& article) const override {
     Document document(article, engine_.analyse(article));
-    Extraction extraction = read_document(document, nullptr);
+    Extraction extraction = read_document(document, coreference_, nullptr);
     extraction.article = header_of(article, fingerprint_);
     return extraction;
   }
@@ -50,21 +47,33 @@ class RuleExtractor : public PropositionExtractor {
 
  private:
   LanguageEngine engine_;
+  CoreferenceModel coreference_;
   std::string fingerprint_;
 };
 
 }  // namespace
 
-std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine) {
-  return std::make_unique<RuleExtractor>(std::move(engine));
+std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine,
+                                                          CoreferenceModel coreference) {
+  return std::make_unique<RuleExtractor>(std::move(engine), std::move(coreference));
 }
 
-Explanation explain(const LanguageEngine& engine, const Article& article) {
+std::vector<Speech> speech_of(const std::vector<Quotation>& quotations) {
+  std::vector<Speech> speech;
+  speech.reserve(quotations.size());
+  for (const Quotation& quotation : quotations) {
+    speech.push_back({quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
+  }
+  return speech;
+}
+
+Explanation explain(const LanguageEngine& engine, const CoreferenceModel& coreference,
+                    const Article& article) {
   std::vector<Sentence> parsed = engine.analyse(article);
   Document document(article, parsed);
   Trace trace;
-  Extraction extraction = read_document(document, &trace);
-  extraction.article = header_of(article, fingerprint_of(engine));
+  Extraction extraction = read_document(document, coreference, &trace);
+  extraction.article = header_of(article, fingerprint_of(engine, coreference));
   return explanation_of(document, std::move(parsed), std::move(extraction), trace);
 }
 

@@ -2,9 +2,12 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "extract/article/article.hpp"
+#include "extract/coreference/coreference.hpp"
 #include "extract/language/language_engine.hpp"
+#include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition.hpp"
 
 namespace newsgraph {
@@ -22,7 +25,11 @@ class PropositionExtractor {
 };
 
 /// The extractor by rules over dependency trees.
-std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine);
+std::unique_ptr<PropositionExtractor> make_rule_extractor(LanguageEngine engine,
+                                                          CoreferenceModel coreference);
+
+/// Quotations as coreference sees them.
+std::vector<Speech> speech_of(const std::vector<Quotation>& quotations);
 
 /// Metadata of `article` for the stream and the graph.
 ArticleHeader header_of(const Article& article, const std::string& fingerprint);

@@ -27,7 +27,7 @@ void print_propositions(const std::string& text) {
   article.text = text;
   article.blocks.push_back({BlockKind::kParagraph, {0, static_cast<std::uint32_t>(text.size())}});
 
-  const auto extractor = make_rule_extractor(LanguageEngine(MODELS));
+  const auto extractor = make_rule_extractor(LanguageEngine(MODELS), CoreferenceModel(MODELS));
   write_readable(extractor->extract(article), std::cout);
 }
 

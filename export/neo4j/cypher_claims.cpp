@@ -25,8 +25,8 @@ class CypherClaimWriter {
   }
 
  private:
-  /// Calls visit(relation, subject, object, statement) for every relation and statement: `object` is
-  /// null for statements, `statement` for relations.
+  /// Calls visit(relation, subject, object, statement) for every relation and statement: `object`
+  /// is null for statements, `statement` for relations.
   template <typename Visit>
   void for_each_relation(Visit visit) const {
     const RelationGraph& graph = graph_.relations;
@@ -152,16 +152,16 @@ class CypherClaimWriter {
         "MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o})\n"
         "MERGE (c)-[:OBJECT]->(o)",
         [&](auto add) {
-          for_each_relation([&](const Relation& relation, const Entity&, const Entity* object,
-                                const Statement*) {
-            if (object == nullptr) return;
-            for (const Claim& claim : relation.claims) {
-              add([&](CypherMap& row) {
-                row.string("c", claim_id(claim.id));
-                row.string("o", entity_id(object->id));
+          for_each_relation(
+              [&](const Relation& relation, const Entity&, const Entity* object, const Statement*) {
+                if (object == nullptr) return;
+                for (const Claim& claim : relation.claims) {
+                  add([&](CypherMap& row) {
+                    row.string("c", claim_id(claim.id));
+                    row.string("o", entity_id(object->id));
+                  });
+                }
               });
-            }
-          });
         });
   }
 

@@ -44,16 +44,36 @@ struct PartialDate {
   int first_year = -1;  ///< -1: no year
   int last_year = -1;   ///< differs from first_year in "201X"
   int month = 0;        ///< 0: unknown
+  int months = 1;       ///< more than one in seasons, quarters and halves
   int day = 0;          ///< 0: unknown
 
   DayRange range() const {
     if (first_year < 0) return {};
-    const int last_month = month == 0 ? 12 : month;
-    const int last_day = day == 0 ? days_in(last_year, last_month) : day;
+    const int end = month == 0 ? 12 : month + months - 1;  // winter ends in the next year
+    const int end_year = end > 12 ? last_year + 1 : last_year;
+    const int end_month = end > 12 ? end - 12 : end;
+    const int last_day = day == 0 ? days_in(end_year, end_month) : day;
     return {iso(first_year, month == 0 ? 1 : month, day == 0 ? 1 : day),
-            iso(last_year, last_month, last_day)};
+            iso(end_year, end_month, last_day)};
   }
 };
+
+/// What divides a year in ISO 8601-2, 4.8: seasons (spring, which is taken for March to May, is
+/// 21), quarters (33 to 36) and halves (40, 41).
+bool read_part_of_year(std::string_view code, PartialDate& date) {
+  const int value = code.size() == 2 ? number(code).value_or(0) : 0;
+  if (value >= 21 && value <= 24) {
+    date.month = 3 * (value - 20);
+    date.months = 3;
+  } else if (value >= 33 && value <= 36) {
+    date.month = 3 * (value - 33) + 1;
+    date.months = 3;
+  } else if (value == 40 || value == 41) {
+    date.month = 6 * (value - 40) + 1;
+    date.months = 6;
+  }
+  return date.months > 1;
+}
 
 /// YYYY, YYY"X", YY"XX", "XXXX".
 bool read_year(std::string_view text, PartialDate& date) {
@@ -78,14 +98,17 @@ bool read_part(std::string_view text, int most, int& part) {
   return true;
 }
 
-/// year [ "-" month [ "-" day ] ]
+/// year [ "-" month [ "-" day ] ] | year "-" part of the year
 std::optional<PartialDate> read_calendar(std::string_view text) {
   PartialDate date;
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   if (!read_year(text.substr(0, 4), date)) return std::nullopt;
-  if (text.size() >= 7 && (text[4] != '-' || !read_part(text.substr(5, 2), 12, date.month))) {
-    return std::nullopt;
-  }
+  if (text.size() >= 7 && text[4] != '-') return std::nullopt;
+  const bool part_of_year = text.size() == 7 && date.first_year >= 0 &&
+                            date.first_year == date.last_year &&
+                            read_part_of_year(text.substr(5), date);
+  if (part_of_year) return date;
+  if (text.size() >= 7 && !read_part(text.substr(5, 2), 12, date.month)) return std::nullopt;
   if (text.size() == 10) {
     if (text[7] != '-') return std::nullopt;
     const int most = date.month == 0 ? 31 : days_in(date.first_year, date.month);
@@ -323,14 +346,24 @@ class WordedDate {
   std::optional<int> zone_;
 };
 
-/// "2016-03/2016-05": both known, and in order.
+constexpr std::string_view kOpen = "..";
+/// What an open end of an interval may mean.
+constexpr std::string_view kFirstDay = "0000-01-01";
+constexpr std::string_view kLastDay = "9999-12-31";
+
+/// "2016-03/2016-05": in order, and at least one of them known: "2014/..", "../2016-05".
 std::optional<DayRange> read_interval(std::string_view text) {
   const std::size_t slash = text.find('/');
   if (slash == text.npos) return std::nullopt;
+  const bool no_begin = text.substr(0, slash) == kOpen;
+  const bool no_end = text.substr(slash + 1) == kOpen;
   const auto begin = read_calendar(text.substr(0, slash));
   const auto end = read_calendar(text.substr(slash + 1));
-  if (!begin || !end || begin->first_year < 0 || end->first_year < 0) return std::nullopt;
-  const DayRange range{begin->range().first, end->range().last};
+  if (no_begin == no_end && no_begin) return std::nullopt;
+  if (!no_begin && (!begin || begin->first_year < 0)) return std::nullopt;
+  if (!no_end && (!end || end->first_year < 0)) return std::nullopt;
+  const DayRange range{no_begin ? std::string(kFirstDay) : begin->range().first,
+                       no_end ? std::string(kLastDay) : end->range().last};
   if (range.first > range.last) return std::nullopt;
   return range;
 }

@@ -6,8 +6,10 @@
 
 namespace newsgraph {
 
-/// Dates are EDTF strings (ISO 8601-2 level 0, and unspecified digits of level 1):
-/// "2016", "2016-03", "2016-03-05", "2016-03-05T10:00:00Z", "2016-03/2016-05", "XXXX-02-05".
+/// Dates are EDTF strings (ISO 8601-2 level 0, with the unspecified digits, open intervals and
+/// seasons of level 1 and the quarters and halves of level 2):
+/// "2016", "2016-03", "2016-03-05", "2016-03-05T10:00:00Z", "2016-03/2016-05", "XXXX-02-05",
+/// "201X", "2014/..", "../2016-05", "2016-21" (spring), "2016-33" (first quarter).
 /// The empty string means unknown. Strings, because partial dates are what news gives and what
 /// every consumer reads; compare them with the functions here.
 
@@ -20,7 +22,7 @@ bool is_edtf(std::string_view date);
 std::optional<std::string> parse_date(std::string_view text);
 
 /// First and last day that `date` may mean, as "YYYY-MM-DD"; for a date without a known year, and
-/// the unknown date, both are empty.
+/// the unknown date, both are empty. The open end of an interval is the first or last day there is.
 struct DayRange {
   std::string first;
   std::string last;

@@ -1,27 +1,25 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
+#include "extract/coreference/chain_reader.hpp"
+#include "extract/coreference/coreference_model.hpp"
+#include "extract/coreference/decision.hpp"
 #include "extract/mention/document.hpp"
 
 namespace newsgraph {
 
-/// A stretch of direct speech, with its speaker where known.
-struct Speech {
-  Span span;
-  std::optional<TokenRef> speaker;
-};
-
-/// Sets Mention::chain within one article: variants of one name, acronyms introduced in brackets,
-/// pronouns, and definite roles ("the minister").
+/// Names by rule (name_chains.hpp); then each phrase in order of the text takes the antecedent that
+/// the model ranks highest among the phrases before it, or none (chain_reader.hpp).
 ///
-/// Names first, over the whole article; then pronouns in order of the text, each to the best scored
-/// antecedent of fitting kind, gender and number in the sentences before it (after Lappin and Leass
-/// 1994, "An Algorithm for Pronominal Anaphora Resolution"). In direct speech "I" is the speaker
-/// and "he" never is. Gender comes from titles, kinship and the pronouns resolved before, never
-/// from given names. What fits nothing well keeps a chain of its own.
-void resolve_coreference(Document& document, const std::vector<Speech>& speech);
+///     [Marta Keller]1 met [[her]1 successor]2, [Ana Roth]2. [She]1 praised [Roth]2.
+Coreference find_coreference(Document& document, const std::vector<Speech>& speech,
+                             const CoreferenceModel& model);
+
+/// Sets Mention::chain by what find_coreference() is sure of. A pronoun or "the move" without a
+/// sure antecedent keeps a chain of its own, so that no proposition is made of it.
+void resolve_coreference(Document& document, const std::vector<Speech>& speech,
+                         const CoreferenceModel& model);
 
 }  // namespace newsgraph

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree_repair.hpp"
+#include "extract/mention/value_mention.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -77,8 +79,7 @@ std::string sentence_word(const Token& token) {
 bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
   return std::any_of(kept.begin(), kept.end(), [&](TokenIndex t) {
     const Token& token = tree.token(t);
-    return token.upos == Upos::kPropn ||
-           (token.upos == Upos::kAdj && is_capitalized(token.lemma));
+    return token.upos == Upos::kPropn || (token.upos == Upos::kAdj && is_capitalized(token.lemma));
   });
 }
 
@@ -89,6 +90,17 @@ bool is_local(const Tree& tree, TokenIndex head) {
   return noun == NounClass::kPerson || noun == NounClass::kGroup ||
          tree.child(head, "det") != kNoToken || tree.child(head, "nummod") != kNoToken ||
          tree.child(head, "nmod:poss") != kNoToken;
+}
+
+/// Of disjoint stretches in order the one that `token` is in, or null.
+template <typename Stretch>
+const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex token) {
+  const auto at = static_cast<std::uint32_t>(token);
+  const auto behind = std::upper_bound(
+      stretches.begin(), stretches.end(), at,
+      [](std::uint32_t place, const Stretch& stretch) { return place < stretch.begin; });
+  if (behind == stretches.begin() || at >= std::prev(behind)->end) return nullptr;
+  return &*std::prev(behind);
 }
 
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
@@ -116,6 +128,8 @@ Document::Document(const Article& article, std::vector<Sentence> sentences)
       }
     }
     name_of_token_.push_back(std::move(names));
+    times_.push_back(find_time_expressions(sentence));
+    amounts_.push_back(find_amounts(sentence));
   }
   // Every name is a mention, whether or not a proposition will use it.
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
@@ -138,6 +152,14 @@ std::optional<std::size_t> Document::name_at(TokenRef token) const {
   const std::int32_t name = name_of_token_[token.sentence][static_cast<std::size_t>(token.token)];
   if (name < 0) return std::nullopt;
   return static_cast<std::size_t>(name);
+}
+
+const TimeExpression* Document::time_at(TokenRef token) const {
+  return stretch_at(times_[token.sentence], token.token);
+}
+
+const Amount* Document::amount_at(TokenRef token) const {
+  return stretch_at(amounts_[token.sentence], token.token);
 }
 
 TokenRef Document::referent(TokenRef head) const {
@@ -280,10 +302,22 @@ Span Document::argument_span(TokenRef head) const {
   const std::vector<TokenIndex> tokens = tree.subtree(head.token);
   TokenIndex first = head.token;
   TokenIndex last = head.token;
+  // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
+  // appositions tell more than what is meant.
+  const bool whole = tree.introducer(head.token, "case") == "between";
+  TokenIndex end = tree.size();
+  for (const TokenIndex c : tree.children(head.token)) {
+    const bool apart = (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+                       (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
+    if (apart && c > head.token) end = std::min(end, tree.subtree(c).front());
+  }
   for (const TokenIndex t : tokens) {
+    if (t >= end) break;
+    if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
     const bool introduces = tree.head(t) == head.token &&
-                            (tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
+                            (tree.token(t).lemma == "no" ||  // the polarity says so
+                             tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
     const bool part_of_introducer =
         tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
     if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {
@@ -340,19 +374,9 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.text = short_phrase(head);
   const std::vector<TokenIndex> kept = phrase_tokens(head, 0);
   mention.span = {tree.token(kept.front()).span.begin, tree.token(kept.back()).span.end};
-  const TokenIndex number = tree.child(head.token, "nummod");
-  const bool counted = number != kNoToken;
   mention.identified = is_identified(tree, kept);
   mention.local = !mention.identified && is_local(tree, head.token);
-  if (token.upos == Upos::kNum || token.lemma == "$" || token.lemma == "%") {
-    mention.kind = NodeKind::kValue;
-    mention.type = token.lemma == "$" ? EntityType::kMoney : EntityType::kNumber;
-    mention.value = mention.text;
-  } else if (counted && token.upos == Upos::kNoun) {
-    mention.kind = NodeKind::kValue;
-    mention.type = EntityType::kQuantity;
-    mention.value = mention.text;
-  }
+  type_value(*this, head, kept, mention);
   return mention;
 }
 

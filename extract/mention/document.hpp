@@ -12,6 +12,8 @@
 #include "extract/language/sentence.hpp"
 #include "extract/mention/tree.hpp"
 #include "extract/proposition/proposition.hpp"
+#include "extract/values/amount.hpp"
+#include "extract/values/time_expression.hpp"
 
 namespace newsgraph {
 
@@ -56,6 +58,14 @@ class Document {
   /// The name that `token` is part of: its position in Sentence::names, or none.
   std::optional<std::size_t> name_at(TokenRef token) const;
 
+  /// The time expressions of a sentence, and the one, or the amount, that `token` is part of; or
+  /// null.
+  const std::vector<TimeExpression>& times(std::uint32_t sentence) const {
+    return times_[sentence];
+  }
+  const TimeExpression* time_at(TokenRef token) const;
+  const Amount* amount_at(TokenRef token) const;
+
   /// The named token that `head` refers to through an apposition or a flat name: "Ana Roth" of
   /// "his successor, Ana Roth"; `head` itself if there is none.
   TokenRef referent(TokenRef head) const;
@@ -88,6 +98,8 @@ class Document {
   std::vector<Sentence> sentences_;
   std::deque<Tree> trees_;
   std::vector<std::vector<std::int32_t>> name_of_token_;  // by sentence, token: name or -1
+  std::vector<std::vector<TimeExpression>> times_;        // by sentence
+  std::vector<std::vector<Amount>> amounts_;              // by sentence
   std::vector<Mention> mentions_;
   std::vector<TokenRef> heads_;
   std::map<TokenRef, std::uint32_t> by_head_;

@@ -24,6 +24,8 @@ enum class WordClass : std::uint8_t {
   kConditional,
   kRole,
   kKind,
+  kStudent,
+  kName,
   kQuote,
   kEvidence,
   kConviction,

@@ -30,6 +30,10 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
     for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
+    for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
+    for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
+    for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     give_subject();
   }
 
@@ -112,8 +116,27 @@ class Repair {
     return kNoToken;
   }
 
+  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind
+  /// "and" and its conjunct is no further member of the list.
+  TokenIndex role_after_and(TokenIndex i) {
+    if (token(i).deprel != "conj" || child(i, "cc") != kNoToken) return kNoToken;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    if (begin < 2 || token(begin - 1).form != ",") return kNoToken;
+    for (TokenIndex role = begin - 2; role > token(i).head; --role) {
+      if (token(role).deprel == "conj" && token(role).head == token(i).head) {
+        const bool last = child(role, "cc") != kNoToken && is_role(role);
+        return last && is_below(begin - 2, role) ? role : kNoToken;
+      }
+    }
+    return kNoToken;
+  }
+
   void join_name_to_person(TokenIndex i) {
     if (!is_person_name(i)) return;
+    if (const TokenIndex role = role_after_and(i); role != kNoToken) {
+      attach(i, role, "appos");
+      return;
+    }
     // Coordination needs a conjunction; without one the comma before the name means apposition.
     const bool bare_conjunct = token(i).deprel == "conj" && child(i, "cc") == kNoToken;
     if (token(i).deprel != "appos" && token(i).deprel != "list" && !bare_conjunct) return;
@@ -278,6 +301,76 @@ class Repair {
     if (role != kNoToken && role < i) attach(i, role, "conj");
   }
 
+  /// A relative clause of a list of names that stands behind the last is about the last.
+  void join_clause_to_last_name(TokenIndex i) {
+    if (token(i).deprel != "acl:relcl" || token(i).head == kNoHead) return;
+    const TokenIndex first = token(i).head;
+    if (!is_person_name(first)) return;
+    TokenIndex last = kNoToken;
+    for (TokenIndex c = first + 1; c < i; ++c) {
+      if (token(c).head == first && token(c).deprel == "conj" && is_person_name(c)) last = c;
+    }
+    if (last != kNoToken) attach(i, last, "acl:relcl");
+  }
+
+  void leave_auxiliary(TokenIndex i) {
+    const TokenIndex auxiliary = token(i).head;
+    if (auxiliary == kNoHead || token(auxiliary).deprel != "aux") return;
+    const std::string& relation = token(i).deprel;
+    if (relation == "conj" || relation == "cc" || relation == "fixed") return;
+    attach(i, token(auxiliary).head, relation);
+  }
+
+  /// `auxiliary` was taken for a verb of its own.
+  void join_auxiliaries(TokenIndex auxiliary) {
+    const std::string& lemma = token(auxiliary).lemma;
+    const bool may_help = lemma == "do" || lemma == "have" || token(auxiliary).xpos == "MD";
+    const bool alone = token(auxiliary).upos == Upos::kVerb || token(auxiliary).upos == Upos::kAux;
+    if (!may_help || !alone || token(auxiliary).deprel == "aux") return;
+    // Only "not", a conjunction and auxiliaries may stand between it and its verb.
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    TokenIndex verb = auxiliary + 1;
+    bool joined = false;
+    for (; verb < count; ++verb) {
+      const Upos upos = token(verb).upos;
+      joined |= upos == Upos::kCconj;
+      if (upos != Upos::kPart && upos != Upos::kAdv && upos != Upos::kCconj && upos != Upos::kAux) {
+        break;
+      }
+    }
+    if (!joined || verb == count || token(verb).upos != Upos::kVerb) return;
+    if (token(verb - 1).upos == Upos::kCconj || child(verb, "nsubj") != kNoToken) return;
+    const bool same_place =
+        token(verb).head == token(auxiliary).head && token(verb).deprel == token(auxiliary).deprel;
+    if (!same_place && token(verb).head != auxiliary) return;
+    token(verb).head = token(auxiliary).head;
+    token(verb).deprel = token(auxiliary).deprel;
+    for (Token& other : sentence_.tokens) {
+      if (other.head == auxiliary) other.head = verb;
+    }
+    token(auxiliary).head = verb;
+    token(auxiliary).deprel = "aux";
+    token(auxiliary).upos = Upos::kAux;
+  }
+
+  void join_verb_to_finite(TokenIndex i) {
+    const auto is_tensed = [&](TokenIndex verb) {
+      return token(verb).xpos == "VBZ" || token(verb).xpos == "VBD";
+    };
+    TokenIndex above = token(i).head;
+    if (token(i).deprel != "conj" || !is_tensed(i) || token(i).upos != Upos::kVerb) return;
+    if (above == kNoHead) return;
+    if (token(above).xpos != "VB" || child(above, "mark") == kNoToken) return;
+    if (child(i, "nsubj") != kNoToken || child(above, "nsubj") != kNoToken) return;
+    for (int climb = 0; climb < kMaxClimb && token(above).xpos == "VB"; ++climb) {
+      const bool governed =
+          is_relation(token(above).deprel, "xcomp") || is_relation(token(above).deprel, "advcl");
+      if (!governed || token(above).head == kNoHead) return;
+      above = token(above).head;
+    }
+    if (is_tensed(above) && above < i) attach(i, above, "conj");
+  }
+
   void give_subject() {
     const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
     TokenIndex root = 0;
@@ -288,7 +381,7 @@ class Repair {
     }
     for (TokenIndex i = root + 1; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
       if (!is_finite(i) || child(i, "nsubj") != kNoToken || child(i, "mark") != kNoToken ||
-          is_relation(token(i).deprel, "acl:relcl") || token(i).deprel == "parataxis") {
+          is_relation(token(i).deprel, "acl:relcl")) {
         continue;
       }
       attach_root(i, root);

@@ -25,6 +25,13 @@ namespace newsgraph {
 /// 9. Between commas behind a definite role as subject, a person's name is that role's: "the head
 ///    of the office of the president, Ana Roth, noted".
 /// 10. A possessive pronoun belongs to a noun, not to a verb: "his view centers on".
+/// 11. A name behind the last member of a list ("Roth and his chief of staff, Ana Kern") stands in
+///     apposition to that member.
+/// 12. A verb in the past or present tense is coordinated with one, not with an infinitive below it:
+///     "urged Roth to leave and met Kern".
+/// 13. Coordinated auxiliaries belong to one verb, and auxiliaries have no dependents: "does not and
+///     cannot sign".
+/// 14. A relative clause behind a list of persons' names is about the last of them.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

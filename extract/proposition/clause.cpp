@@ -4,7 +4,9 @@
 
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/signature.hpp"
 #include "extract/proposition/trace.hpp"
@@ -27,7 +29,42 @@ bool is_infinitive(const Tree& tree, TokenIndex i) {
   return false;
 }
 
-/// The dependents of `head` in `relation`, what the tree leaves implicit and conjuncts among them.
+/// "signing", "having signed".
+bool is_gerund(const Tree& tree, TokenIndex i) {
+  const TokenIndex auxiliary = tree.child(i, {"aux", "aux:pass", "cop"});
+  return tree.token(auxiliary == kNoToken ? i : auxiliary).xpos == "VBG";
+}
+
+/// Not so the prize of "won the prize for discovering it".
+bool may_act(const Token& noun) {
+  const NounClass found = noun_class(noun.lemma);
+  return noun.upos != Upos::kNoun || found == NounClass::kPerson || found == NounClass::kGroup;
+}
+
+bool is_name(const Tree& tree, TokenIndex i) {
+  const auto& names = tree.sentence().names;
+  return std::any_of(names.begin(), names.end(), [i](const NamedMention& name) {
+    return static_cast<TokenIndex>(name.begin) <= i && i < static_cast<TokenIndex>(name.end);
+  });
+}
+
+/// "experts like Roth": what holds of several holds of those among them that are named.
+void add_named_examples(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
+  for (const TokenIndex c : tree.children(noun.token)) {
+    if (c < noun.token || !tree.is(c, "nmod") || !is_name(tree, c)) continue;
+    const std::string introducer = tree.introducer(c, "case");
+    const bool plural = tree.token(noun.token).xpos == "NNS";
+    if (!plural || (introducer != "like" && introducer != "such as" && introducer != "including")) {
+      continue;
+    }
+    for (const TokenIndex member : tree.with_conjuncts(c)) {
+      if (is_name(tree, member)) found.push_back({noun.sentence, member});
+    }
+  }
+}
+
+/// The dependents of `head` in `relation`, what the tree leaves implicit, conjuncts and named
+/// examples among them.
 std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
                                 std::string_view relation) {
   std::vector<TokenRef> found;
@@ -36,6 +73,7 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
     // A clause joined to a noun by mistake of the parser is no participant.
     if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
     found.push_back({sentence, dependent.token});
+    add_named_examples(tree, found.back(), found);
   }
   return found;
 }
@@ -56,6 +94,20 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   return nearest != kNoToken ? nearest : outer;
 }
 
+/// The noun of "with Kern following suit": subject of the participle, though parsers take it for an
+/// adjunct of the verb above; kNoToken if there is none.
+TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
+  if (!tree.is(participle, "advcl") || tree.token(participle).xpos != "VBG" ||
+      !tree.introducer(participle, "mark").empty()) {
+    return kNoToken;
+  }
+  for (const TokenIndex c : tree.children(tree.head(participle))) {
+    if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
+    if (tree.subtree(c).back() + 1 == participle) return c;
+  }
+  return kNoToken;
+}
+
 std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int depth) {
   const Tree& tree = document.tree(head.sentence);
   if (depth > kMaxDepth) return {};
@@ -66,6 +118,22 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const TokenIndex first = joined ? tree.head(subject.token) : subject.token;
     return tree.is(first, "nsubj") && own_subject(tree, tree.head(first)) != first;
   });
+  // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
+  const auto described = [&](TokenIndex noun) {
+    if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
+        !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
+      return false;
+    }
+    return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
+      return (tree.is(c, "advmod") || tree.is(c, "det")) &&
+             is_in_class(tree.token(c).lemma, WordClass::kNegative);
+    });
+  };
+  for (TokenRef& subject : subjects) {
+    if (!described(subject.token)) continue;
+    const auto holders = subjects_at(document, subject, depth + 1);
+    if (!holders.empty()) subject = holders.front();
+  }
   // "which surprised many": the subject is a clause.
   const bool has_own = own_subject(tree, head.token) != kNoToken;
   if (has_own || !subjects.empty()) return subjects;
@@ -82,22 +150,27 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     return subjects_at(document, {head.sentence, first}, depth + 1);
   }
   if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
-  // "accused Roth of wasting time": here the object controls.
+  // "accused Roth of wasting time", "thanked Roth for having come": here the object controls.
   const std::string marker = tree.introducer(head.token, "mark");
-  const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
-  if (tree.is(head.token, "advcl") && tree.token(head.token).xpos == "VBG" &&
-      (marker == "of" || marker == "from" || (charged && !marker.empty()))) {
-    const TokenIndex object = tree.child(above, "obj");
-    // "won the prize for discovering it": no thing does anything.
-    const bool thing =
-        charged && tree.token(object == kNoToken ? above : object).upos == Upos::kNoun;
-    if (object != kNoToken && object < head.token && !thing) {
-      return arguments(tree, head.sentence, above, "obj");
+  const TokenIndex object = tree.child(above, {"obj", "iobj"});
+  const bool gerund = tree.is(head.token, "advcl") && is_gerund(tree, head.token);
+  if (gerund && !marker.empty() && object != kNoToken && object < head.token) {
+    const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
+    if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
+      return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
+  }
+  if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
+    return {{head.sentence, own}};
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
+    // "a scale used by the agency for classifying storms": who uses it classifies.
+    if (marker == "for" && tree.child(above, "aux:pass") == kNoToken &&
+        tree.child(above, "obl:agent") != kNoToken) {
+      return arguments(tree, head.sentence, above, "obl:agent");
+    }
     return subjects_at(document, governor, depth + 1);
   }
   // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
@@ -111,6 +184,12 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
                       modified == Upos::kPron || modified == Upos::kNum;
     if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+      // "spent years portraying Roth as a puppet": who spent them portrayed.
+      if (tag == "VBG" && tree.is(above, "obj") &&
+          noun_class(tree.token(above).lemma) == NounClass::kTime) {
+        return subjects_at(document, {head.sentence, tree.head(above)}, depth + 1);
+      }
+      if (described(above)) return subjects_at(document, governor, depth + 1);
       return {governor};
     }
   }
@@ -130,15 +209,23 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
 
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
+  std::vector<TokenIndex> absolute;  // subjects of participles, not adjuncts
+  for (const TokenIndex c : tree.children(from)) {
+    const TokenIndex subject = absolute_subject(tree, c);
+    if (subject != kNoToken) absolute.push_back(subject);
+  }
   for (const EnhancedDependent& dependent : tree.enhanced_children(from)) {
     const bool oblique = is_relation(dependent.relation, "obl") ||
                          (clause.copular && is_relation(dependent.relation, "nmod") &&
                           dependent.relation != "nmod:poss" && dependent.token > from &&
                           tree.token(from).upos == Upos::kAdj);
     if (!oblique) continue;
+    if (std::find(absolute.begin(), absolute.end(), dependent.token) != absolute.end()) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
-    if (dependent.relation == "obl:agent" || (clause.passive && preposition == "by")) {
+    // "rose by 26 percent" has a measure, not an agent.
+    const bool may_have_agent = clause.passive || tree.token(from).xpos == "VBN";
+    if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
       clause.agents.push_back(head);
       continue;
     }
@@ -149,15 +236,41 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   }
 }
 
+/// "will push hard to secure concessions": a bare verb whose purpose is what is said.
+bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
+  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
+      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
+    return false;
+  }
+  // Only adverbs stand between.
+  for (TokenIndex i = verb + 1; i < purpose; ++i) {
+    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv;
+    if (!own) return false;
+  }
+  return tree.child(verb, "aux:pass") == kNoToken;
+}
+
+/// "called for the bill to be dropped": whether another than the subject does what `infinitive`
+/// says.
+bool has_subject_with_for(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
+    return c > verb && c < infinitive && tree.is(c, "obl") && tree.introducer(c, "case") == "for";
+  });
+}
+
 /// "declined to visit", "is ready to agree", "remains confident": follows the chain of open
 /// complements whose subject is the clause's own.
 void follow_chain(const Tree& tree, Clause& clause) {
   TokenIndex at = clause.head();
   for (int depth = 0; depth < 4; ++depth) {
+    // "asked Roth to come": newer treebanks call the person asked "iobj".
     const TokenIndex object = tree.child(at, {"obj", "iobj"});
     TokenIndex next = kNoToken;
     for (const TokenIndex c : tree.children(at)) {
-      const bool open = tree.is(c, "xcomp") ||
+      // "declared Roth to be the winner": parsers also say ccomp.
+      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
+                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
+      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) || of_object ||
                         // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
                         (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
                          tree.token(at).upos == Upos::kAdj &&
@@ -168,7 +281,8 @@ void follow_chain(const Tree& tree, Clause& clause) {
       }
     }
     if (next == kNoToken) return;
-    if (object != kNoToken && object < next) {
+    if ((object != kNoToken && object < next) ||
+        (is_infinitive(tree, next) && has_subject_with_for(tree, at, next))) {
       clause.infinitive = next;
       return;
     }
@@ -184,11 +298,7 @@ void follow_chain(const Tree& tree, Clause& clause) {
 }
 
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
-                                std::uint32_t sentence, TokenIndex i, Trace* trace) {
-  const auto claims_nothing = [&] {
-    if (trace != nullptr) trace->no_clause({sentence, i});
-    return std::nullopt;
-  };
+                                std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
@@ -201,14 +311,14 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
     const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
-    if (object == kNoToken || object > i) return claims_nothing();
+    if (object == kNoToken || object > i) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
       tree.head(i) != kNoHead) {
-    if (!tree.is(i, "conj")) return claims_nothing();
+    if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
-      return claims_nothing();
+      return std::nullopt;
     }
   }
   Clause clause;
@@ -228,16 +338,16 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const Token& word = tree.token(object.token);
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
-    if (!misread) clause.objects.push_back(object);
+    // "left the town the following day": when, though the parser may take it for what.
+    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
-  // "asked Roth to leave": who is asked is all the object there is.
-  if (clause.objects.empty() && clause.infinitive != kNoToken) {
-    clause.objects = arguments(tree, sentence, last, "iobj");
-  }
+  // "told Roth that ...", "asked Roth to come": the person is the only object.
+  clause.recipients = arguments(tree, sentence, last, "iobj");
+  if (clause.objects.empty()) clause.objects = std::move(clause.recipients);
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
-    if (complement != kNoToken &&
+    if (complement != kNoToken && complement != clause.infinitive &&
         std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;
     }
@@ -261,8 +371,11 @@ std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentenc
   const Tree& tree = document.tree(sentence);
   const SentenceFactuality factuality(tree);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
-    if (auto clause = clause_at(document, factuality, sentence, i, trace))
+    if (auto clause = clause_at(document, factuality, sentence, i)) {
       clauses.push_back(std::move(*clause));
+    } else if (trace != nullptr) {
+      trace->no_clause(document, {sentence, i});
+    }
   }
   return clauses;
 }

@@ -29,14 +29,15 @@ struct Clause {
   std::vector<TokenIndex> chain;
   bool copular = false;
   bool passive = false;
-  bool existential = false;        ///< "there is"
-  std::vector<TokenRef> subjects;  ///< heads, conjuncts apart
-  std::vector<TokenRef> objects;   ///< direct objects, conjuncts apart
-  std::vector<Oblique> obliques;   ///< conjuncts apart
-  std::vector<TokenRef> agents;    ///< of a passive: "by X"
-  TokenIndex nominal = kNoToken;   ///< "president" of "remains president", "wants to be president"
-  TokenIndex complement = kNoToken;  ///< head of a finite clause as object
-  TokenIndex infinitive = kNoToken;  ///< of an object-control verb: "invited Roth to come"
+  bool existential = false;          ///< "there is"
+  std::vector<TokenRef> subjects;    ///< heads, conjuncts apart
+  std::vector<TokenRef> objects;     ///< direct objects, conjuncts apart
+  std::vector<TokenRef> recipients;  ///< indirect objects: "told Reuters that ..."
+  std::vector<Oblique> obliques;     ///< conjuncts apart
+  std::vector<TokenRef> agents;      ///< of a passive: "by X"
+  TokenIndex nominal = kNoToken;  ///< "president" of "remains president", "wants to be president"
+  TokenIndex complement = kNoToken;         ///< head of a finite clause as object
+  TokenIndex infinitive = kNoToken;         ///< of an object-control verb: "invited Roth to come"
   Polarity polarity = Polarity::kAffirmed;  ///< as printed; what arguments deny is theirs
   Modality modality = Modality::kActual;
 

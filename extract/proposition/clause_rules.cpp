@@ -5,10 +5,11 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
 #include "extract/proposition/negation.hpp"
-#include "extract/proposition/time_expression.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {
@@ -56,6 +57,7 @@ class ClauseRules {
         continue;
       obliques_.push_back(oblique);
     }
+    if (asks_for_predicate()) return;
     if (clause_.existential) return existential();
     if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
     const Upos upos = tree_.token(clause_.head()).upos;
@@ -79,9 +81,35 @@ class ClauseRules {
     draft.object = object;
     draft.predicate = std::move(predicate);
     for (const Oblique& oblique : obliques_) {
-      if (oblique.head != object) draft.qualifiers.push_back(oblique);
+      if (first_conjunct(oblique.head) != first_conjunct(object)) {
+        draft.qualifiers.push_back(oblique);
+      }
+    }
+    if (clause_.infinitive != kNoToken && !is_resultative()) {
+      draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
     }
     drafts_.push_back(std::move(draft));
+  }
+
+  /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
+  bool is_resultative() const {
+    return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
+           tree_.child(clause_.infinitive, "mark") == kNoToken;
+  }
+
+  /// What leads from object to open complement: "advised residents to leave", "called it a
+  /// maneuver".
+  std::string open_marker() const {
+    const std::string marker = tree_.introducer(clause_.infinitive, "mark");
+    const Upos upos = tree_.token(clause_.infinitive).upos;
+    if (!marker.empty()) return marker;
+    return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
+  }
+
+  TokenIndex first_conjunct(TokenRef member) const {
+    TokenIndex first = member.token;
+    while (tree_.is(first, "conj") && tree_.head(first) != kNoHead) first = tree_.head(first);
+    return first;
   }
 
   /// "There is no readiness for peace": (readiness; exists), negated.
@@ -113,6 +141,12 @@ class ClauseRules {
         break;
       }
     }
+  }
+
+  /// "Where is Roth?" says nothing of Roth.
+  bool asks_for_predicate() const {
+    const std::string& tag = tree_.token(clause_.head()).xpos;
+    return clause_.copular && tag.starts_with('W');
   }
 
   /// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".
@@ -171,13 +205,14 @@ class ClauseRules {
     const std::size_t before = drafts_.size();
     if (clause_.nominal != kNoToken) nominal(subject);
     objects(subject);
+    recipients(subject);
     oblique_arguments(subject);
     occasions(subject);
     if (object_points_back()) settings(subject);
     event(subject);
     complement(subject);
     const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
-    if (drafts_.size() == before && !says_nothing) {
+    if (drafts_.size() == before && !says_nothing && is_finite() && !is_light()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -187,10 +222,60 @@ class ClauseRules {
     }
   }
 
+  /// "has", "did" without what makes sense of them.
+  bool is_light() const {
+    const std::string& lemma = tree_.token(clause_.last()).lemma;
+    return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be");
+  }
+
+  /// Whether the predicate is one of a full clause: of participles and infinitives without any
+  /// argument too little is left ("for them to feed on").
+  bool is_finite() const {
+    if (clause_.copular || tree_.child(clause_.head(), "aux") != kNoToken ||
+        tree_.child(clause_.head(), "aux:pass") != kNoToken) {
+      return true;
+    }
+    const std::string& tag = tree_.token(clause_.head()).xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+           (tree_.is(clause_.head(), "conj") && tag != "VBG");
+  }
+
   /// "Roth rejected the proposal", "declined to visit Oslo".
   void objects(TokenRef subject) {
+    const bool reports = clause_.complement != kNoToken &&
+                         is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    const bool names = !clause_.recipients.empty() &&
+                       is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
     for (const TokenRef& object : clause_.objects) {
-      emit(subject, object, predicate_of(document_, clause_, ""), rule());
+      if (names) continue;
+      // "told reporters that it failed": whom one told matters where it is somebody.
+      if (reports && !may_be_named(document_, object)) continue;
+      // "spent years negotiating": the participle says it.
+      const TokenIndex participle = tree_.child(object.token, "acl");
+      if (participle != kNoToken && tree_.token(participle).xpos == "VBG" &&
+          noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
+        continue;
+      }
+      emit(subject, object,
+           predicate_of(document_, clause_,
+                        is_resultative() ? to_lower(tree_.token(clause_.infinitive).form) : ""),
+           rule());
+    }
+  }
+
+  /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
+  void recipients(TokenRef subject) {
+    for (const TokenRef& recipient : clause_.recipients) {
+      if (!may_be_named(document_, recipient)) continue;
+      PredicateText predicate = predicate_of(document_, clause_, "");
+      // "termed Roth a traitor": who is named is the object, the name a qualifier.
+      const bool names = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
+      if (!clause_.objects.empty() && !names) {
+        const Token& given = tree_.token(clause_.objects.front().token);
+        if (given.upos != Upos::kNoun) continue;
+        predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
+      }
+      emit(subject, recipient, std::move(predicate), "recipient");
     }
   }
 
@@ -336,6 +421,11 @@ class ClauseRules {
   /// "Roth ensured that the talks went on": the object is what the clause says.
   void complement(TokenRef subject) {
     if (clause_.complement == kNoToken) return;
+    // "It was reported that ...": nothing is reported but the clause.
+    const bool expletive = tree_.token(subject.token).lemma == "it" &&
+                           tree_.token(subject.token).upos == Upos::kPron &&
+                           (clause_.passive || clause_.copular);
+    if (expletive) return;
     Draft draft = frame("clause");
     draft.subject = subject;
     draft.complement = TokenRef{clause_.sentence, clause_.complement};

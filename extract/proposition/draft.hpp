@@ -22,6 +22,8 @@ struct Draft {
   Modality modality = Modality::kActual;
   std::vector<Oblique> qualifiers;
   const char* rule = "";
+  bool describes = false;  ///< the object is what its noun phrase says, not whom it names:
+                           ///< "artist Ana Roth" is an artist
 };
 
 /// Propositions of one clause: verbs with objects and obliques, control, passives, copulas,

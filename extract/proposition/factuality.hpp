@@ -6,6 +6,7 @@
 
 #include "extract/mention/tree.hpp"
 #include "extract/proposition/proposition.hpp"
+#include "extract/proposition/signature.hpp"
 
 /// What a text presents as fact, denied, planned, possible or conditional: event factuality (Saurí
 /// and Pustejovsky 2009, "FactBank"), read off the tree from the root down.
@@ -27,6 +28,15 @@ struct Factuality {
   Modality modality = Modality::kActual;
   friend bool operator==(const Factuality&, const Factuality&) = default;
 };
+
+/// The opposite polarity.
+Polarity turned(Polarity polarity);
+
+/// `inner` as it stands within `outer`: a negated clause that is denied is affirmed.
+Factuality within(const Factuality& outer, const Factuality& inner);
+
+/// What `signature` makes of an event whose governor is `governor`.
+Factuality effect_of(const Factuality& governor, const Signature& signature);
 
 /// The factuality of every word of a sentence. Keeps a reference to the tree.
 class SentenceFactuality {
@@ -51,13 +61,6 @@ class SentenceFactuality {
   std::vector<Factuality> marks_;
   std::vector<Factuality> events_;
 };
-
-/// Whether an adverb makes the noun phrase at `head` doubtful: "possibly Roth".
-bool is_doubted(const Tree& tree, TokenIndex head);
-
-/// What the words of the noun phrase at `head` say of it: "alleged spy", "possibly Roth" are
-/// possible, "planned visit" and "future mayor" are planned.
-Modality modality_of_phrase(const Tree& tree, TokenIndex head);
 
 /// What `verb` makes of a predicate that it is printed in: kPlanned for "plan" ("plans to sign").
 Modality prospect_of(std::string_view verb);

@@ -29,9 +29,16 @@ bool denies_nothing(const Tree& tree, TokenIndex negation) {
   return focus || (negation > 0 && tree.token(negation - 1).lemma == "or");
 }
 
+/// "Not surprisingly, Kern resigned": a comment on the clause, which stays affirmed.
+bool is_comment(const Tree& tree, TokenIndex modifier) {
+  const TokenIndex subject = tree.child(tree.head(modifier), "nsubj");
+  return modifier < subject && modifier + 1 < tree.size() && tree.token(modifier + 1).form == ",";
+}
+
 /// The negation that `modifier` is or carries: "not", "never"; "no longer", "not yet".
 bool negates(const Tree& tree, TokenIndex modifier) {
   if (is_negative(tree.token(modifier))) return !denies_nothing(tree, modifier);
+  if (is_comment(tree, modifier)) return false;
   for (const TokenIndex c : tree.children(modifier)) {
     if (tree.is(c, "advmod") && is_negative(tree.token(c)) && !denies_nothing(tree, c)) return true;
   }
@@ -41,6 +48,15 @@ bool negates(const Tree& tree, TokenIndex modifier) {
 /// "at no point", "under no circumstances", "in no way", "by no means": deny the whole clause;
 /// "with no warning" and "for no reason" do not.
 bool is_negative_adjunct(const Tree& tree, TokenIndex oblique) {
+  const TokenIndex adverb = tree.child(oblique, "advmod");
+  const TokenIndex auxiliary = tree.child(tree.head(oblique), "aux");
+  const TokenIndex subject = tree.child(tree.head(oblique), "nsubj");
+  // "Not since 1990 has Kern visited Oslo": with the auxiliary before the subject.
+  const bool inverted = oblique < auxiliary && auxiliary < subject;
+  if (inverted && adverb != kNoToken && adverb < oblique && is_negative(tree.token(adverb)) &&
+      tree.introducer(oblique, "case") != "until") {
+    return true;
+  }
   static constexpr std::array<std::string_view, 5> kWhole = {"at", "under", "in", "by", "on"};
   static constexpr std::array<std::string_view, 9> kEmpty = {
       "time", "point", "circumstance", "condition", "way", "mean", "means", "account", "stage"};
@@ -68,7 +84,7 @@ bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view con
   return tree.introducer(conjunct, "cc") == conjunction;
 }
 
-/// "no", "neither", "few" (but not "a few") before a noun; "not" before its determiner.
+/// "no", "neither", "few", "little" before a noun; "not" before its determiner.
 bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   bool few = false;
   bool article = false;
@@ -81,8 +97,11 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
       const TokenIndex adverb = tree.child(c, "advmod");
       if (adverb != kNoToken && negates(tree, adverb)) return true;
     }
-    few |= lemma == "few" && tree.token(c).form.size() == 3 &&
-           (tree.is(c, "amod") || tree.is(c, "det")) && tree.child(c, "det") == kNoToken;
+    // "few ministers", "little hope"; not "a few", "fewer", nor "little girls".
+    const std::string quantifier = to_lower(tree.token(c).form);
+    const bool mass = quantifier == "little" && tree.token(head).xpos == "NN";
+    few |= (quantifier == "few" || mass) && (tree.is(c, "amod") || tree.is(c, "det")) &&
+           tree.child(c, "det") == kNoToken;
     article |= tree.is(c, "nmod:poss");
   }
   return few && !article;
@@ -92,7 +111,12 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
 
 bool is_negated(const Tree& tree, TokenIndex head) {
   const bool nominal = tree.child(head, "cop") != kNoToken;
+  const TokenIndex auxiliary = tree.child(head, "aux");
+  const TokenIndex subject = tree.child(head, "nsubj");
   for (const TokenIndex c : tree.children(head)) {
+    // "Little did Kern know".
+    const bool fronted = c < auxiliary && auxiliary < subject;
+    if (fronted && tree.is(c, "advmod") && tree.token(c).lemma == "little") return true;
     const bool adverb = tree.is(c, "advmod") || tree.token(c).deprel == "cc:preconj";
     if (adverb && negates(tree, c)) return !is_not_until(tree, head);
     // "Nor did Norland sign": joined to a negated predicate, negated itself.
@@ -113,7 +137,7 @@ bool is_excluded(const Tree& tree, TokenIndex head) {
     // "not Oslo but Bergen", "Bergen, not Oslo", "neither Roth nor Kern".
     if (adverb && !predicate && c < head && negates(tree, c)) return true;
   }
-  if (!tree.is(head, "conj")) return false;
+  if (!tree.is(head, "conj") || tree.head(head) == kNoHead) return false;
   // "Bergen rather than Oslo", "Bergen instead of Oslo".
   for (const std::string_view instead : {"rather than", "instead of", "but not", "and not"}) {
     if (has_conjunction(tree, head, instead)) return true;

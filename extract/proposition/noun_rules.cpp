@@ -7,9 +7,10 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality.hpp"
-#include "extract/proposition/time_expression.hpp"
+#include "extract/proposition/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {
@@ -43,7 +44,11 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
     }
     if (found) continue;
     if (tree.is(c, "compound") && c < role.token && document.name_at(child)) {
-      found = RoleComplement{child, "of", false};
+      // "a Norland expert" is one on Norland, a "Norland minister" one of it.
+      const NamedMention& name = tree.sentence().names[*document.name_at(child)];
+      const bool studies = is_in_class(tree.token(role.token).lemma, WordClass::kStudent);
+      const bool subject_matter = studies && name.type == NameType::kPlace;
+      found = RoleComplement{child, subject_matter ? "on" : "of", false};
     } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && c > role.token) {
       const std::string preposition = tree.introducer(c, "case");
       static constexpr std::array<std::string_view, 8> kRolePrepositions = {
@@ -102,6 +107,34 @@ void append(std::string& text, std::string_view word) {
   text += word;
 }
 
+/// Prepositions between a nominalised verb and who or what takes part.
+bool marks_participant(const std::string& preposition) {
+  static constexpr std::array<std::string_view, 10> kParticipants = {
+      "of", "on", "into", "to", "with", "against", "for", "about", "over", "from"};
+  return std::find(kParticipants.begin(), kParticipants.end(), preposition) != kParticipants.end();
+}
+
+/// Whether the preposition stands for the verb's direct object: "attack on Oslo" is to attack it
+/// (after NOMLEX, Macleod et al. 1998, whose classes these are).
+bool marks_object(const std::string& noun, const std::string& preposition) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kObjects = {{
+      {"attack", "on"},      {"attack", "against"},
+      {"assault", "on"},     {"raid", "on"},
+      {"ban", "on"},         {"visit", "to"},
+      {"support", "for"},    {"investigation", "into"},
+      {"inquiry", "into"},   {"probe", "into"},
+      {"demand", "for"},     {"request", "for"},
+      {"opposition", "to"},  {"influence", "on"},
+      {"influence", "over"}, {"approach", "to"},
+      {"entry", "into"},     {"discussion", "about"},
+      {"order", "for"},      {"promise", "of"},
+      {"threat", "against"}, {"resistance", "to"},
+  }};
+  return preposition == "of" || std::find(kObjects.begin(), kObjects.end(),
+                                          std::pair<std::string_view, std::string_view>(
+                                              noun, preposition)) != kObjects.end();
+}
+
 bool is_role_noun(const Token& token) {
   const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
   const std::string lemma = to_lower(token.lemma);
@@ -146,7 +179,10 @@ class NounRules {
   void apposition(TokenIndex i) {
     const TokenRef noun = {sentence_, i};
     const TokenRef name = document_.referent(noun);
-    if (name == noun || tree_.head(name.token) != i || tree_.is(name.token, "compound")) return;
+    // "half of the prize" is the prize, but not by apposition.
+    const bool beside = tree_.is(name.token, "appos") || tree_.is(name.token, "flat") ||
+                        tree_.token(name.token).deprel == "nmod:desc";
+    if (name == noun || tree_.head(name.token) != i || !beside) return;
     // In a copula the clause rules say the same with the copula's polarity.
     if (tree_.child(i, "cop") != kNoToken) return;
     const Draft base = frame(i, "apposition");
@@ -255,10 +291,10 @@ class NounRules {
       if (!tree_.is(c, "nmod") || c < i || tree_.is(c, "nmod:poss")) continue;
       const std::string preposition = tree_.introducer(c, "case");
       const TokenRef object = {sentence_, c};
-      if (preposition.empty() || is_time_phrase(document_, object)) continue;
+      if (!marks_participant(preposition) || is_time_phrase(document_, object)) continue;
       Draft draft = base;
       draft.object = object;
-      if (preposition != "of") {
+      if (!marks_object(noun.lemma, preposition)) {
         append(draft.predicate.written, preposition);
         append(draft.predicate.canonical, preposition);
         append(draft.predicate.readable, preposition);
@@ -337,6 +373,7 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
     draft.object = complement->head;
   } else {
     draft.object = role;
+    draft.describes = true;
   }
   drafts.push_back(std::move(draft));
 }

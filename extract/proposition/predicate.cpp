@@ -127,7 +127,18 @@ struct Link {
 std::string predicate_phrase(const Document& document, TokenRef head) {
   const Tree& tree = document.tree(head.sentence);
   if (tree.token(head.token).upos == Upos::kAdj || tree.token(head.token).upos == Upos::kVerb) {
-    return to_lower(tree.token(head.token).form);
+    // "less likely" is not "likely".
+    std::string phrase;
+    for (const TokenIndex c : tree.children(head.token)) {
+      const std::string& tag = tree.token(c).xpos;
+      const bool degree = tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" ||
+                          tree.token(c).lemma == "as";
+      if (tree.is(c, "advmod") && c < head.token && degree) {
+        append(phrase, to_lower(tree.token(c).form));
+      }
+    }
+    append(phrase, to_lower(tree.token(head.token).form));
+    return phrase;
   }
   return document.short_phrase(head);
 }
@@ -151,6 +162,11 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     // Governed links keep their "to", and their own negation: "decided not to go".
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
+    // "was alleged to have met".
+    const TokenIndex perfect = tree.child(i, "aux");
+    if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
+      append(link.written, "have");
+    }
     link.lemma = link.written;
     link.readable = link.written;
     const TokenIndex copula = tree.child(i, "cop");
@@ -194,6 +210,12 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     bearer = tree.head(bearer);
   }
   for (const TokenIndex c : tree.children(bearer)) {
+    // "are to be kept".
+    if (!clause.copular && tree.is(c, "mark") && tree.token(c).lemma == "to" &&
+        !auxiliaries.written.empty()) {
+      append(auxiliaries.written, "to");
+      append(auxiliaries.readable, "to");
+    }
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
@@ -213,7 +235,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "'d" || form == "\xE2\x80\x99\x64")
       form = has_form_of(token, "have") ? "had" : "would";
     append(auxiliaries.written, form);
-    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux) continue;
+    const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
+    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux &&
+        perfect_alone) {
+      continue;
+    }
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();

@@ -21,10 +21,11 @@ struct Auxiliaries {
   bool perfect = false;  ///< "have" behind a modal
 };
 
-/// Adverbs that tell how often something happened.
-bool is_frequency(std::string_view adverb) {
-  static constexpr std::array<std::string_view, 7> kOften = {
-      "sometimes", "often", "usually", "frequently", "regularly", "occasionally", "routinely"};
+/// Adverbs that tell how often, or that it was later, that something happened.
+bool is_past_time(std::string_view adverb) {
+  static constexpr std::array<std::string_view, 9> kOften = {
+      "sometimes",    "often",     "usually", "frequently",  "regularly",
+      "occasionally", "routinely", "later",   "subsequently"};
   return std::find(kOften.begin(), kOften.end(), adverb) != kOften.end();
 }
 
@@ -33,7 +34,7 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
   const std::string& tag = tree.token(head).xpos;
   bool habit = false;
   for (const TokenIndex c : tree.children(head)) {
-    habit |= tree.is(c, "advmod") && is_frequency(tree.token(c).lemma);
+    habit |= tree.is(c, "advmod") && is_past_time(to_lower(tree.token(c).form));
     if (!tree.is(c, "aux")) continue;
     const std::string form = to_lower(tree.token(c).form);
     const std::string& lemma = tree.token(c).lemma;
@@ -44,9 +45,12 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
     found.would |= lemma == "would" && !short_had;
     found.ability |= lemma == "can" || lemma == "could" || form == "could" || form == "ca";
     // "would have signed", but not the past perfect of "had signed".
-    found.perfect |= form == "have" && (found.possible || found.planned || found.would);
+    found.perfect |=
+        (form == "have" || lemma == "have") && (found.possible || found.planned || found.would);
   }
-  // "would often visit Oslo" did so.
+  // "would often visit Oslo", "would later marry Kern" did so; but not "said he would later".
+  const bool told = tree.is(head, "ccomp");
+  if (told) habit = false;
   if (habit && !found.perfect) found.would = false;
   found.planned |= found.would;
   return found;
@@ -67,7 +71,9 @@ Modality of_auxiliaries(const Auxiliaries& auxiliaries, bool negated) {
 /// holds "even if" is no consequence.
 bool has_condition(const Tree& tree, TokenIndex head) {
   for (const TokenIndex c : tree.children(head)) {
-    if (!tree.is(c, "advcl") || tree.child(c, {"nsubj", "expl"}) == kNoToken) continue;
+    // "if signed" has no subject; "if necessary" is no clause.
+    const bool clause = tree.child(c, {"nsubj", "expl"}) != kNoToken || tree.token(c).xpos == "VBN";
+    if (!tree.is(c, "advcl") || !clause) continue;
     if (!is_condition(tree, c)) continue;
     const TokenIndex mark = tree.child(c, "mark");
     const TokenIndex before = mark == kNoToken ? kNoToken : mark - 1;
@@ -98,6 +104,35 @@ bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   return token.form == "going" && tree.child(head, "aux") != kNoToken;
 }
 
+/// "has yet to sign", "is yet to sign": has not signed.
+bool has_yet_to(const Tree& tree, TokenIndex head) {
+  const TokenIndex open = tree.child(head, "xcomp");
+  const std::string& lemma = tree.token(head).lemma;
+  const bool have = (lemma == "have" || lemma == "remain") && open != kNoToken;
+  const TokenIndex infinitive = have ? open : head;
+  if (!has_infinitive_mark(tree, infinitive)) return false;
+  if (!have && tree.child(head, {"cop", "aux"}) == kNoToken) return false;
+  for (const TokenIndex bearer : {head, infinitive}) {
+    for (const TokenIndex c : tree.children(bearer)) {
+      if (tree.is(c, "advmod") && tree.token(c).lemma == "yet" && c < infinitive) return true;
+    }
+  }
+  return false;
+}
+
+/// "too weak to attack", "strong enough to attack": whether it does is not said.
+bool is_degree_of_infinitive(const Tree& tree, TokenIndex head) {
+  if (tree.token(head).upos != Upos::kAdj) return false;
+  bool degree = false;
+  bool infinitive = false;
+  for (const TokenIndex c : tree.children(head)) {
+    const std::string& lemma = tree.token(c).lemma;
+    degree |= tree.is(c, "advmod") && (lemma == "too" || lemma == "enough");
+    infinitive |= c > head && has_infinitive_mark(tree, c);
+  }
+  return degree && infinitive;
+}
+
 /// "Withdraw your troops": a bare verb without subject.
 bool is_imperative(const Tree& tree, TokenIndex head) {
   const Token& token = tree.token(head);
@@ -109,10 +144,10 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
 }  // namespace
 
 bool takes_question(const Token& verb) {
-  static constexpr std::array<std::string_view, 17> kAsking = {
-      "ask",   "wonder",  "know",     "see",      "doubt",      "decide",
-      "tell",  "say",     "question", "check",    "understand", "find",
-      "learn", "unclear", "discover", "remember", "inquire"};
+  static constexpr std::array<std::string_view, 20> kAsking = {
+      "ask",      "wonder",   "know",    "see",        "doubt", "decide", "tell",
+      "say",      "question", "check",   "understand", "find",  "learn",  "unclear",
+      "discover", "remember", "inquire", "clear",      "sure",  "certain"};
   return std::find(kAsking.begin(), kAsking.end(), verb.lemma) != kAsking.end();
 }
 
@@ -130,12 +165,14 @@ bool is_subjunctive(const Tree& tree, TokenIndex head) {
   const Token& token = tree.token(head);
   const TokenIndex subject = tree.child(head, "nsubj");
   if (subject == kNoToken || tree.child(head, {"aux", "cop"}) != kNoToken) return false;
-  if (token.xpos == "VB") return true;
+  const bool that = tree.introducer(head, "mark") == "that";
   // Taggers see a present, which would have an -s: "that the government resign".
   const std::string& tag = tree.token(subject).xpos;
-  const bool singular = tag == "NN" || tag == "NNP";
-  return token.xpos == "VBP" && singular && tree.introducer(head, "mark") == "that" &&
-         tree.child(subject, "conj") == kNoToken;
+  const std::string word = to_lower(tree.token(subject).form);
+  const bool pronoun = word == "he" || word == "she" || word == "it";
+  const bool singular =
+      (tag == "NN" || tag == "NNP" || pronoun) && tree.child(subject, "conj") == kNoToken;
+  return (token.xpos == "VB" && (that || singular)) || (token.xpos == "VBP" && that && singular);
 }
 
 bool is_condition(const Tree& tree, TokenIndex head) {
@@ -146,9 +183,12 @@ bool is_condition(const Tree& tree, TokenIndex head) {
       "only if", "even if",    "assuming that", "on condition that"};
   if (std::find(kPhrases.begin(), kPhrases.end(), marker) != kPhrases.end()) return true;
   const TokenIndex above = tree.head(head);
-  if (above == kNoHead) return false;
+  // "whether or not Roth signs, Kern will"; elsewhere it asks.
+  if (tree.is(head, "advcl") && marker.starts_with("whether")) return true;
   // "as long as Roth signs", where the clause hangs on the adverb.
-  if (marker == "as" && tree.token(above).lemma == "long" && tree.is(above, "advmod")) return true;
+  if (above != kNoHead && marker == "as" && tree.token(above).lemma == "long" &&
+      tree.is(above, "advmod"))
+    return true;
   TokenIndex subject = kNoToken;
   TokenIndex fronted = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
@@ -156,18 +196,26 @@ bool is_condition(const Tree& tree, TokenIndex head) {
     if (tree.is(c, "mark") && is_in_class(to_lower(token.form), WordClass::kConditional)) {
       return true;
     }
-    if (tree.is(c, "nsubj") && subject == kNoToken) subject = c;
+    if ((tree.is(c, "nsubj") || tree.is(c, "expl")) && subject == kNoToken) subject = c;
     const bool auxiliary = tree.is(c, "aux") || tree.is(c, "cop");
     if (auxiliary && fronted == kNoToken) fronted = c;
   }
   // "Should Roth sign, ...", "Had Roth signed, ...", "Were Roth to sign, ...".
-  if (marker.empty() && tree.is(head, "advcl") && subject != kNoToken && fronted != kNoToken &&
+  if (marker.empty() && above != kNoHead && subject != kNoToken && fronted != kNoToken &&
       fronted < subject) {
     const std::string form = to_lower(tree.token(fronted).form);
-    if (form == "should" || form == "had" || form == "were") return true;
+    const bool adverbial = tree.is(head, "advcl");
+    if (adverbial && (form == "should" || form == "had" || form == "were")) return true;
+    // Where the parser sees another clause, it may also ask: "should Roth sign?", he wondered.
+    const TokenIndex after = tree.subtree(head).back() + 1;
+    const bool asks = after < tree.size() && tree.token(after).form == "?";
+    if (form == "should" && !tree.is(head, "conj") && !asks &&
+        tree.token(tree.subtree(head).back()).form != "?") {
+      return true;
+    }
   }
   // "Provided that Roth signs", "supposing Roth signed": the parser may make the participle a verb.
-  if (!tree.is(head, "ccomp") || above > head) return false;
+  if (above == kNoHead || !tree.is(head, "ccomp") || above > head) return false;
   const Token& participle = tree.token(above);
   const bool introduces = participle.lemma == "provide" || participle.lemma == "suppose" ||
                           participle.lemma == "assume";
@@ -190,6 +238,10 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
       marks.modality = Modality::kPossible;
     }
   }
+  if (has_yet_to(tree, head)) return {Polarity::kNegated, Modality::kActual};
+  if (marks.modality == Modality::kActual && is_degree_of_infinitive(tree, head)) {
+    marks.modality = Modality::kPossible;
+  }
   if (marks.modality == Modality::kActual &&
       (is_periphrastic_future(tree, head) || is_imperative(tree, head))) {
     marks.modality = Modality::kPlanned;
@@ -200,11 +252,49 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   const bool reports = tree.child(head, "ccomp") != kNoToken;
   const bool hypothetical = auxiliaries.would || (marks.modality == Modality::kActual && !reports);
   const Token& token = tree.token(head);
-  const bool finite_clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
+  const bool finite_clause = tree.child(head, {"nsubj", "expl", "aux"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {
     marks.modality = Modality::kConditional;
   }
   return marks;
+}
+
+bool is_doubted(const Tree& tree, TokenIndex head) {
+  // Adverbs of a predicate noun belong to its clause.
+  if (tree.child(head, "cop") != kNoToken) return false;
+  for (const TokenIndex c : tree.children(head)) {
+    const bool adverb = c < head && tree.is(c, "advmod");
+    if (adverb && is_in_class(tree.token(c).lemma, WordClass::kDoubt)) return true;
+  }
+  return false;
+}
+
+Modality modality_of_phrase(const Tree& tree, TokenIndex head) {
+  static constexpr std::array<std::string_view, 16> kDoubtful = {
+      "alleged",     "suspected", "possible", "potential",   "purported", "supposed",
+      "presumptive", "probable",  "likely",   "prospective", "would-be",  "so-called",
+      "apparent",    "attempted", "rumored",  "hypothetical"};
+  static constexpr std::array<std::string_view, 11> kAhead = {
+      "planned",   "future",  "upcoming", "forthcoming", "incoming", "proposed",
+      "scheduled", "pending", "imminent", "impending",   "eventual"};
+  Modality modality = is_doubted(tree, head) ? Modality::kPossible : Modality::kActual;
+  for (const TokenIndex c : tree.children(head)) {
+    if (c > head) continue;
+    const bool modifier = tree.is(c, "amod") || tree.is(c, "compound");
+    // "so-called" in three tokens.
+    const TokenIndex so = tree.child(c, "advmod");
+    const bool called = so != kNoToken && tree.token(so).lemma == "so" && so + 2 == c;
+    if (modifier && called && to_lower(tree.token(c).form) == "called") {
+      modality = combined(modality, Modality::kPossible);
+    }
+    const std::string form = to_lower(tree.token(c).form);
+    const auto holds = [&](const auto& words) {
+      return std::find(words.begin(), words.end(), form) != words.end();
+    };
+    if (modifier && holds(kDoubtful)) modality = combined(modality, Modality::kPossible);
+    if (modifier && holds(kAhead)) modality = combined(modality, Modality::kPlanned);
+  }
+  return modality;
 }
 
 }  // namespace newsgraph

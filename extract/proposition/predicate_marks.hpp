@@ -22,4 +22,11 @@ bool is_subjunctive(const Tree& tree, TokenIndex head);
 /// Roth signs".
 bool is_condition(const Tree& tree, TokenIndex head);
 
+/// Whether an adverb makes the noun phrase at `head` doubtful: "possibly Roth".
+bool is_doubted(const Tree& tree, TokenIndex head);
+
+/// What the words of the noun phrase at `head` say of it: "alleged spy", "possibly Roth" are
+/// possible, "planned visit" and "future mayor" are planned.
+Modality modality_of_phrase(const Tree& tree, TokenIndex head);
+
 }  // namespace newsgraph

@@ -66,7 +66,8 @@ struct Mention {
   EntityType type = EntityType::kOther;
   std::uint32_t chain = 0;  ///< coreference: index of the first mention of its chain, or its own
   std::string title;        ///< what stands before a name: "President", "General"; else empty
-  std::string value;        ///< of kValue: EDTF date, decimal number, "USD 9800000000"; else empty
+  std::string value;        ///< of kValue: EDTF date, or an amount as values/amount.hpp writes
+                            ///< them: "USD 9800000000"; of kEvent: its date; else empty
   std::vector<std::uint32_t> participants;  ///< of kEvent: its named participants, as mentions
   bool local = false;  ///< something that only this article tells of ("the gunman", "two people"):
                        ///< equal words in another article mean another

@@ -9,9 +9,9 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -30,18 +30,21 @@ std::string without_possessive(std::string text) {
   return text;
 }
 
+/// Longer clauses that no proposition was read off are no object.
+constexpr std::size_t kClauseWords = 20;
+
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
   Finder(Document& document, const std::vector<Quotation>& quotations, Trace* trace)
-      : document_(document), attributor_(document, quotations), trace_(trace) {}
+      : document_(document), attributor_(document, quotations), trace_(trace), dates_(document) {}
 
   Extraction run() {
-    context_.published = document_.article().published;
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
     name_possessors();
     add_participants();
+    resolve_dates();
     keep_used();
     return std::move(result_);
   }
@@ -56,21 +59,10 @@ class Finder {
     for (const Clause& clause : find_clauses(document_, s, trace_)) {
       const std::size_t before = drafts.size();
       apply_clause_rules(document_, clause, drafts);
-      if (trace_ != nullptr) trace_->clause(clause, drafts.size() - before);
+      if (trace_ != nullptr) trace_->clause(document_, clause, drafts.size() - before);
     }
     apply_noun_rules(document_, s, drafts);
     for (const Draft& draft : drafts) add(s, draft);
-    note_focus(s);
-  }
-
-  /// The date in focus for what follows.
-  void note_focus(std::uint32_t s) {
-    const Tree& tree = document_.tree(s);
-    for (TokenIndex i = 0; i < tree.size(); ++i) {
-      if (!tree.is(i, "obl") || !is_time_phrase(document_, {s, i})) continue;
-      const std::string date = date_of(document_, {s, i}, context_);
-      if (!date.empty()) context_.focus = date;
-    }
   }
 
   std::uint32_t chain_of(std::uint32_t mention) const { return document_.chain_of(mention); }
@@ -127,7 +119,10 @@ class Finder {
     std::optional<Obstacle> obstacle;
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
-    if (draft.object) {
+    if (draft.object && draft.describes) {
+      proposition.object.span = document_.argument_span(*draft.object);
+      proposition.object.text = document_.short_phrase(*draft.object);
+    } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
@@ -157,7 +152,7 @@ class Finder {
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
     proposition.rule = draft.rule;
-    proposition.event_date = date_of_clause(document_, draft.clause, context_);
+    proposition.event_date = dates_.event_date(draft.clause);
     attribute(draft, proposition);
     for (const Oblique& oblique : draft.qualifiers) {
       std::optional<Obstacle> skip;
@@ -225,7 +220,7 @@ class Finder {
         }
       }
       if (proposition.statement_date.empty()) {
-        proposition.statement_date = date_of_clause(document_, source.cue_token, context_);
+        proposition.statement_date = dates_.statement_date(source.cue_token);
       }
       // "Roth said that, in his opinion, ...": one voice.
       const auto& said = proposition.attribution;
@@ -235,8 +230,8 @@ class Finder {
     }
   }
 
-  /// A clause as object becomes a reference to its first proposition; where it has none, nothing
-  /// is claimed.
+  /// A clause as object becomes a reference to its first proposition; where it has none, its words
+  /// are the object.
   void link_complements() {
     std::vector<bool> drop(result_.propositions.size(), false);
     const auto reject = [&](std::size_t i, RejectionReason reason) {
@@ -245,11 +240,12 @@ class Finder {
     };
     for (const auto& [index, complement] : complements_) {
       const auto inner = first_at_.find(complement);
+      Argument& object = result_.propositions[index].object;
       if (inner == first_at_.end() || inner->second == index) {
-        reject(index, RejectionReason::kEmptyClause);
+        // What is said stays in its words where no proposition could be read off it.
+        if (word_count(object.text) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
         continue;
       }
-      Argument& object = result_.propositions[index].object;
       object.kind = Argument::Kind::kProposition;
       object.index = static_cast<std::uint32_t>(inner->second);
     }
@@ -318,6 +314,16 @@ class Finder {
                                         named.span, "involve");
         result_.propositions.push_back(std::move(proposition));
       }
+    }
+  }
+
+  /// The values of dates, and when events are: two visits of different days are two events.
+  void resolve_dates() {
+    std::vector<Mention>& mentions = document_.mentions();
+    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+      const TokenRef head = document_.head_of(i);
+      if (mentions[i].type == EntityType::kDate) mentions[i].value = dates_.date_of(head);
+      if (mentions[i].kind == NodeKind::kEvent) mentions[i].value = dates_.event_date(head);
     }
   }
 
@@ -410,7 +416,7 @@ class Finder {
   Document& document_;
   const Attributor attributor_;
   Trace* trace_;
-  TimeContext context_;
+  ClauseDates dates_;
   Extraction result_;
   std::vector<std::pair<std::size_t, TokenRef>> complements_;
   std::map<TokenRef, std::size_t> first_at_;  ///< first proposition of each predicate

@@ -11,8 +11,8 @@ namespace newsgraph {
 namespace {
 
 // In the order of Frame.
-constexpr std::array<std::string_view, 8> kFrames = {"to",     "object", "ing",  "from",
-                                                     "charge", "that",   "noun", "chain"};
+constexpr std::array<std::string_view, 9> kFrames = {"to",   "object",  "ing",  "from", "charge",
+                                                     "that", "content", "noun", "chain"};
 
 // In the order of Effect.
 constexpr std::string_view kEffects = "+-!>?~";

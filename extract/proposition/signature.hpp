@@ -7,7 +7,17 @@
 namespace newsgraph {
 
 /// How an event is joined to the word that governs it (signatures.txt has an example of each).
-enum class Frame : std::uint8_t { kTo, kObject, kIng, kFrom, kCharge, kThat, kNoun, kChain };
+enum class Frame : std::uint8_t {
+  kTo,
+  kObject,
+  kIng,
+  kFrom,
+  kCharge,
+  kThat,
+  kContent,
+  kNoun,
+  kChain
+};
 
 /// What a word makes of the event that it governs.
 enum class Effect : std::uint8_t {

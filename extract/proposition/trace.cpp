@@ -27,22 +27,6 @@ std::string label_at(Document& document, TokenRef head) {
   return label.empty() ? text_at(document, head) : label;
 }
 
-/// The words of a predicate: "declined visit".
-Rejection clause_rejection(const Document& document, const std::vector<TokenRef>& chain,
-                           RejectionReason reason) {
-  Rejection rejection;
-  rejection.reason = reason;
-  rejection.sentence = chain.front().sentence;
-  const Tree& tree = document.tree(rejection.sentence);
-  rejection.span = tree.token(chain.front().token).span;
-  for (const TokenRef& link : chain) {
-    const Token& token = tree.token(link.token);
-    rejection.span = hull(rejection.span, token.span);
-    rejection.predicate += (rejection.predicate.empty() ? "" : " ") + token.form;
-  }
-  return rejection;
-}
-
 }  // namespace
 
 const char* to_string(RejectionReason reason) {
@@ -77,16 +61,33 @@ const char* to_string(RejectionReason reason) {
   return "no_rule";
 }
 
-void Trace::no_clause(TokenRef at) { no_clauses_.push_back(at); }
+void Trace::no_clause(const Document& document, TokenRef at) {
+  const Tree& tree = document.tree(at.sentence);
+  const bool is_predicate =
+      tree.token(at.token).upos == Upos::kVerb || tree.child(at.token, "cop") != kNoToken;
+  const TokenIndex mark = tree.child(at.token, "mark");
+  const bool is_open =
+      tree.is(at.token, "xcomp") || (mark != kNoToken && tree.token(mark).lemma == "to");
+  // Participles before nouns and the like are no clauses to begin with.
+  if (is_predicate && is_open) no_clauses_.push_back(at);
+}
 
-void Trace::clause(const Clause& clause, std::size_t drafts) {
+void Trace::clause(const Document& document, const Clause& clause, std::size_t drafts) {
   std::vector<TokenRef> chain;
   for (const TokenIndex link : clause.chain) chain.push_back({clause.sentence, link});
   in_clauses_.insert(chain.begin(), chain.end());
   for (const TokenIndex part : {clause.nominal, clause.infinitive}) {
     if (part != kNoToken) in_clauses_.insert({clause.sentence, part});
   }
-  if (drafts == 0) empty_.push_back({std::move(chain), !clause.subjects.empty()});
+  if (drafts != 0) return;
+  const PredicateText predicate = predicate_of(document, clause, "");
+  Rejection rejection;
+  rejection.reason =
+      clause.subjects.empty() ? RejectionReason::kNoSubject : RejectionReason::kNoRule;
+  rejection.sentence = clause.sentence;
+  rejection.span = predicate.span;
+  rejection.predicate = predicate.written;
+  empty_.push_back({std::move(rejection), std::move(chain)});
 }
 
 void Trace::reject(Document& document, const Draft& draft, RejectionReason reason,
@@ -123,15 +124,19 @@ std::vector<Rejection> Trace::rejections(const Document& document) const {
   for (const TokenRef& at : no_clauses_) {
     // "to visit" of "declined to visit" is part of what was read.
     if (in_clauses_.contains(at)) continue;
-    all.push_back(clause_rejection(document, {at}, RejectionReason::kBareInfinitive));
+    const Token& token = document.tree(at.sentence).token(at.token);
+    Rejection rejection;
+    rejection.reason = RejectionReason::kBareInfinitive;
+    rejection.sentence = at.sentence;
+    rejection.span = token.span;
+    rejection.predicate = token.form;
+    all.push_back(std::move(rejection));
   }
   for (const EmptyClause& clause : empty_) {
+    all.push_back(clause.rejection);
     const bool tells_source = std::any_of(clause.chain.begin(), clause.chain.end(),
                                           [&](TokenRef at) { return sources_.contains(at); });
-    const RejectionReason reason = tells_source          ? RejectionReason::kOnlySource
-                                   : !clause.has_subject ? RejectionReason::kNoSubject
-                                                         : RejectionReason::kNoRule;
-    all.push_back(clause_rejection(document, clause.chain, reason));
+    if (tells_source) all.back().reason = RejectionReason::kOnlySource;
   }
   std::stable_sort(all.begin(), all.end(), [](const Rejection& a, const Rejection& b) {
     return std::tie(a.sentence, a.span) < std::tie(b.sentence, b.span);

@@ -59,10 +59,10 @@ struct Obstacle {
 /// explain`. Ordinary runs have none (nullptr) and pay nothing.
 class Trace {
  public:
-  /// The verb or copula at `at` is not read as a clause.
-  void no_clause(TokenRef at);
+  /// The word at `at` is not read as a clause.
+  void no_clause(const Document& document, TokenRef at);
   /// `clause` was read, and gave `drafts` drafts.
-  void clause(const Clause& clause, std::size_t drafts);
+  void clause(const Document& document, const Clause& clause, std::size_t drafts);
   /// The word at `at` tells who says a proposition.
   void source(TokenRef at) { sources_.insert(at); }
   /// `draft` is not made into a proposition.
@@ -76,8 +76,8 @@ class Trace {
 
  private:
   struct EmptyClause {
+    Rejection rejection;
     std::vector<TokenRef> chain;
-    bool has_subject = false;
   };
 
   std::vector<TokenRef> no_clauses_;

@@ -36,8 +36,9 @@ class Identity {
   std::size_t node_count() const { return node_count_; }
   /// Whether the node has a name in some article.
   bool is_named(Node node) const { return node < named_count_; }
-  /// Whether the node tells what it is, or several propositions have it as subject or object. Others
-  /// are phrases that nobody would look up ("big step"): words of what is said of another node.
+  /// Whether the node tells what it is, or several propositions have it as subject or object.
+  /// Others are phrases that nobody would look up ("big step"): words of what is said of another
+  /// node.
   bool is_notable(Node node) const { return notable_[node]; }
 
  private:

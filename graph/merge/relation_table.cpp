@@ -157,7 +157,7 @@ const std::string& RelationTable::label_of(const Argument& object) const {
 /// As written; what is too long to be read, minimised.
 const std::string& RelationTable::object_text(const Argument& object) const {
   const auto words = std::count(object.text.begin(), object.text.end(), ' ') + 1;
-  return words > kObjectWords ? label_of(object) : object.text;
+  return words > kObjectWords && object.is_mention() ? label_of(object) : object.text;
 }
 
 std::optional<RelationTable::Key> RelationTable::key_of(const Proposition& proposition) {

@@ -116,9 +116,8 @@ class Filtering {
       if (!relation) continue;
       vertex_used_[statement.subject] = true;
       keep(*relation);
-      kept_statements_.push_back(
-          {statement.subject, statement.object_relation, statement.object_text,
-           *std::move(relation)});
+      kept_statements_.push_back({statement.subject, statement.object_relation,
+                                  statement.object_text, *std::move(relation)});
     }
   }
 

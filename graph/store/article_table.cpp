@@ -39,7 +39,8 @@ ArticleTable::ArticleTable(const Database& database)
                  "ORDER BY position"),
       mentions_(database,
                 "SELECT position, id, sentence, \"begin\", \"end\", text, head, form, kind, type, "
-                "chain, title, value, participants, local, identified FROM mention WHERE article = ? ORDER BY "
+                "chain, title, value, participants, local, identified FROM mention WHERE article = "
+                "? ORDER BY "
                 "position"),
       propositions_(database,
                     "SELECT position, id, sentence, subject_kind, subject, subject_begin, "

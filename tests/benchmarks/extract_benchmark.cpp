@@ -12,6 +12,7 @@
 #include "extract/extractor.hpp"
 #include "extract/language/model_file.hpp"
 #include "extract/language/neural/network.hpp"
+#include "extract/proposition/proposition_finder.hpp"
 
 namespace newsgraph {
 namespace {
@@ -93,10 +94,53 @@ const bool each_version = [] {
   return true;
 }();
 
+/// Sentences to coreference chains, with the mentions that these need.
+void coreference(benchmark::State& state) {
+  const Corpus corpus = read_corpus();
+  const LanguageEngine engine(find_models());
+  const CoreferenceModel model(find_models());
+  std::vector<std::vector<Sentence>> analysed;
+  for (const Article& article : corpus.articles) analysed.push_back(engine.analyse(article));
+  std::size_t tokens = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
+      Document document(corpus.articles[i], analysed[i]);
+      resolve_coreference(document, speech_of(find_quotations(document)), model);
+      tokens += count_tokens(analysed[i]);
+    }
+  }
+  state.counters["tokens"] =
+      benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
+}
+BENCHMARK(coreference)->Unit(benchmark::kMillisecond);
+
+/// The same, and propositions.
+void propositions(benchmark::State& state) {
+  const Corpus corpus = read_corpus();
+  const LanguageEngine engine(find_models());
+  const CoreferenceModel model(find_models());
+  std::vector<std::vector<Sentence>> analysed;
+  for (const Article& article : corpus.articles) analysed.push_back(engine.analyse(article));
+  std::size_t tokens = 0;
+  for ([[maybe_unused]] auto _ : state) {
+    for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
+      Document document(corpus.articles[i], analysed[i]);
+      const std::vector<Quotation> quotations = find_quotations(document);
+      resolve_coreference(document, speech_of(quotations), model);
+      benchmark::DoNotOptimize(find_propositions(document, quotations));
+      tokens += count_tokens(analysed[i]);
+    }
+  }
+  state.counters["tokens"] =
+      benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
+}
+BENCHMARK(propositions)->Unit(benchmark::kMillisecond);
+
 /// Text to propositions: all that `newsgraph extract` does but reading and writing.
 void extract(benchmark::State& state) {
   const Corpus corpus = read_corpus();
-  const auto extractor = make_rule_extractor(LanguageEngine(find_models()));
+  const auto extractor =
+      make_rule_extractor(LanguageEngine(find_models()), CoreferenceModel(find_models()));
   std::size_t sentences = 0;
   for ([[maybe_unused]] auto _ : state) {
     for (const Article& article : corpus.articles) {

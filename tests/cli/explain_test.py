@@ -113,8 +113,9 @@ class OutputTest(ExplainTest):
         for article in sorted(EXAMPLES.glob("*.txt")):
             for columns in (80, 100):
                 printed = self.on_terminal("explain", article, NO_COLOR="1", COLUMNS=str(columns))
-                for line in printed.splitlines():
+                for line in printed.replace("\r", "").splitlines():
                     self.assertLessEqual(len(line), columns, line)
+                    self.assertEqual(line.rstrip(" "), line)
 
     @unittest.skipUnless(has_terminals(), "no pseudo terminals")
     def test_colours_on_a_terminal_and_none_in_a_pipe(self):

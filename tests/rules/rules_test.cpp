@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/coreference/coreference.hpp"
+#include "extract/extractor.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
@@ -55,16 +56,12 @@ std::string dump(const Extraction& extraction, const Proposition& proposition) {
 class Rules : public testing::TestWithParam<std::string> {};
 
 TEST_P(Rules, GiveThePropositionsOfTheTree) {
+  static const CoreferenceModel coreference(find_models());
   for (const test::HandParse& parse :
        test::read_hand_parses(std::string(NEWSGRAPH_TEST_DIR) + "/" + GetParam() + ".conllu")) {
     Document document(parse.article, parse.sentences);
     const std::vector<Quotation> quotations = find_quotations(document);
-    std::vector<Speech> speech;
-    for (const Quotation& quotation : quotations) {
-      speech.push_back(
-          {quotation.span, quotation.speaker ? quotation.speaker->head : std::nullopt});
-    }
-    resolve_coreference(document, speech);
+    resolve_coreference(document, speech_of(quotations), coreference);
     const Extraction extraction = find_propositions(document, quotations);
     std::vector<std::string> found;
     for (const Proposition& proposition : extraction.propositions) {

@@ -14,7 +14,7 @@
 namespace newsgraph {
 namespace {
 
-/// "unresolved_pronoun: (It; failed) | intransitive | at "It""; a clause "no_subject: Stop".
+/// "unresolved_pronoun: (It; failed) | intransitive | at "It""; a clause "no_subject: stop".
 std::string dump(const Rejection& rejection) {
   std::string text = std::string(to_string(rejection.reason)) + ": ";
   if (rejection.rule.empty()) return text + rejection.predicate;

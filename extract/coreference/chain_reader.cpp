@@ -1,0 +1,393 @@
+#include "extract/coreference/chain_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "extract/language/characters.hpp"
+#include "extract/language/feature_hash.hpp"
+#include "extract/mention/lexicon.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr std::size_t kMostCandidates = 40;
+
+/// How far a phrase looks back for any antecedent, beside those that share its words.
+struct Window {
+  std::uint32_t sentences = 0;
+  std::size_t candidates = 0;
+};
+
+Window window_of(DecisionClass decision) {
+  switch (decision) {
+    case DecisionClass::kHeOrShe:
+      return {4, 30};
+    case DecisionClass::kIt:
+    case DecisionClass::kThey:
+      return {3, 30};
+    case DecisionClass::kSpeaker:
+      return {8, 6};
+    case DecisionClass::kDemonstrative:
+      return {1, 16};
+    case DecisionClass::kName:
+      return {1, 12};
+    default:
+      return {2, 16};
+  }
+}
+
+/// Whether `token` is the one who says something, by its place in the tree.
+bool reports(const Tree& tree, TokenIndex token) {
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead) return false;
+  if (tree.introducer(token, "case") == "according to") return true;
+  return tree.is(token, "nsubj") && tree.token(above).upos == Upos::kVerb &&
+         is_in_class(tree.token(above).lemma, WordClass::kSay);
+}
+
+/// "It is known that ...", "it is hard to ...": what "it" stands for comes behind.
+bool is_empty_it(const Tree& tree, TokenIndex token) {
+  if (tree.is(token, "expl")) return true;
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead || !tree.is(token, "nsubj")) return false;
+  if (tree.child(above, "csubj") != kNoToken) return true;
+  const bool predicate = tree.child(above, "cop") != kNoToken || tree.is(token, "nsubj:pass");
+  return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
+}
+
+/// The subject of the verb of saying that a short quotation with `token` in it depends on: "I
+/// agree," Roth said. Longer ones come with their speaker.
+TokenIndex speaker_of_clause(const Tree& tree, TokenIndex token) {
+  TokenIndex clause = token;
+  for (int steps = 0; steps < 8 && clause != kNoHead; ++steps, clause = tree.head(clause)) {
+    const TokenIndex verb = tree.head(clause);
+    const bool said = tree.is(clause, "ccomp") || tree.is(clause, "parataxis");
+    if (!said || verb == kNoHead || !is_in_class(tree.token(verb).lemma, WordClass::kSay)) continue;
+    for (TokenIndex t = verb < token ? verb : 0; t < token; ++t) {
+      if (tree.token(t).xpos == "``" || tree.token(t).form == "\"") return tree.child(verb, "nsubj");
+    }
+  }
+  return kNoToken;
+}
+
+std::vector<PhraseContext> contexts_of(const Document& document,
+                                       const std::vector<NounPhrase>& phrases,
+                                       const std::vector<Speech>& speech) {
+  std::map<TokenRef, std::uint32_t> by_head;
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    if (phrases[i].kind != PhraseKind::kCoordination) by_head.emplace(phrases[i].head, i);
+  }
+  std::vector<std::uint32_t> paragraphs(document.size(), 0);
+  for (std::uint32_t s = 1; s < document.size(); ++s) {
+    paragraphs[s] = paragraphs[s - 1] + (document.sentences()[s].paragraph_start ? 1 : 0);
+  }
+  std::vector<PhraseContext> contexts(phrases.size());
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    const Tree& tree = document.tree(phrase.head.sentence);
+    PhraseContext& context = contexts[i];
+    const Span span = tree.token(phrase.head.token).span;
+    // Stretches are disjoint and in order.
+    const auto behind = std::upper_bound(speech.begin(), speech.end(), span.begin,
+                                         [](std::uint32_t position, const Speech& stretch) {
+                                           return position < stretch.span.begin;
+                                         });
+    if (behind != speech.begin() && std::prev(behind)->span.contains(span)) {
+      context.speech = static_cast<std::int32_t>(std::prev(behind) - speech.begin());
+      if (const auto& speaker = std::prev(behind)->speaker) {
+        // "his successor, Ana Roth" speaks with her name.
+        const auto found = by_head.find(document.referent(*speaker));
+        if (found != by_head.end()) context.speaker = static_cast<std::int32_t>(found->second);
+      }
+    }
+    if (phrase.pronoun == PronounClass::kI && context.speaker == PhraseContext::kNone) {
+      const TokenIndex speaker = speaker_of_clause(tree, phrase.head.token);
+      const auto found = by_head.find({phrase.head.sentence, speaker});
+      if (speaker != kNoToken && found != by_head.end()) {
+        context.speaker = static_cast<std::int32_t>(found->second);
+      }
+    }
+    context.paragraph = paragraphs[phrase.head.sentence];
+    if (phrase.governor != kNoToken) {
+      context.governor =
+          static_cast<std::uint32_t>(hash_bytes(to_lower(tree.token(phrase.governor).lemma)));
+    }
+    const bool continues = i > 0 && phrases[i - 1].head.sentence == phrase.head.sentence;
+    context.rank =
+        continues ? static_cast<std::uint8_t>(std::min(15, contexts[i - 1].rank + 1)) : 0;
+    context.reports = reports(tree, phrase.head.token);
+    context.empty_it = phrase.pronoun == PronounClass::kIt && is_empty_it(tree, phrase.head.token);
+    context.bracketed = phrase.begin > 0 && tree.token(phrase.begin - 1).xpos == "-LRB-";
+  }
+  return contexts;
+}
+
+/// The later subject that a pronoun may stand for, by phrase; others stand for themselves. "In his
+/// book, Roth says": pronoun and subject below one predicate, the pronoun not in a clause beside it.
+void find_later_subjects(const Document& document, const std::vector<NounPhrase>& phrases,
+                         std::vector<PhraseContext>& contexts) {
+  std::map<TokenRef, std::uint32_t> subject_of;  // by predicate
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    contexts[i].subject = i;
+    const NounPhrase& phrase = phrases[i];
+    const bool subject = phrase.place == Place::kSubject || phrase.place == Place::kPassiveSubject;
+    if (subject && phrase.kind != PhraseKind::kPronoun && phrase.governor != kNoToken) {
+      subject_of.emplace(TokenRef{phrase.head.sentence, phrase.governor}, i);
+    }
+  }
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    const DecisionClass decision = class_of(phrase);
+    if (phrase.kind != PhraseKind::kPronoun || decision == DecisionClass::kSpeaker ||
+        decision == DecisionClass::kDemonstrative) {
+      continue;
+    }
+    const Tree& tree = document.tree(phrase.head.sentence);
+    TokenIndex below = phrase.head.token;
+    for (int steps = 0; steps < 12; ++steps) {
+      const TokenIndex above = tree.head(below);
+      if (above == kNoHead) break;
+      const bool adjunct = tree.is(below, "obl") || tree.is(below, "advcl");
+      const auto subject = subject_of.find({phrase.head.sentence, above});
+      if (adjunct && below < above && subject != subject_of.end() && subject->second > i &&
+          phrases[subject->second].begin > phrase.head.token) {
+        contexts[i].subject = subject->second;
+        break;
+      }
+      below = above;
+    }
+  }
+}
+
+class Reader {
+ public:
+  Reader(Document& document, const std::vector<NounPhrase>& phrases,
+         const std::vector<Speech>& speech, const GivenNames& given_names, Decider& decider)
+      : document_(document),
+        phrases_(phrases),
+        contexts_(contexts_of(document, phrases, speech)),
+        chains_(phrases),
+        context_{document, phrases_, contexts_, chains_, given_names},
+        decider_(decider) {
+    find_later_subjects(document, phrases, contexts_);
+    count_names();
+  }
+
+  std::vector<CoreferenceLink> run() {
+    // A pronoun before its sentence's subject waits for it.
+    std::vector<std::vector<std::uint32_t>> waiting(phrases_.size());
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+      if (const std::uint32_t subject = contexts_[i].subject; subject != i) {
+        waiting[subject].push_back(i);
+        continue;
+      }
+      read(i);
+      for (const std::uint32_t pronoun : waiting[i]) read(pronoun);
+    }
+    join_later();
+    return std::move(links_);
+  }
+
+  const ChainTable& chains() const { return chains_; }
+
+ private:
+  void read(std::uint32_t i) {
+    if (!decide_by_rule(i)) decide(i);
+    note(i);
+  }
+
+  /// Names joined before, and what has to wait for the whole article.
+  bool decide_by_rule(std::uint32_t i) {
+    const NounPhrase& phrase = phrases_[i];
+    if (phrase.pronoun == PronounClass::kRelative || phrase.pronoun == PronounClass::kOther) {
+      return true;
+    }
+    if (phrase.pronoun == PronounClass::kI && contexts_[i].speaker != PhraseContext::kNone) {
+      return true;
+    }
+    if (!phrase.recognised || phrase.kind == PhraseKind::kCoordination) return false;
+    const auto mention = document_.own_mention_of(phrase.head);
+    if (!mention) return false;
+    const auto [known, is_new] = first_of_name_.emplace(document_.chain_of(*mention), i);
+    if (is_new) return false;
+    join(i, known->second, true);
+    return true;
+  }
+
+  /// How often each name stands in the article, before and after.
+  void count_names() {
+    std::map<std::uint32_t, std::uint8_t> totals;  // by mention's chain
+    for (int pass = 0; pass < 2; ++pass) {
+      for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+        if (!phrases_[i].recognised || phrases_[i].kind == PhraseKind::kCoordination) continue;
+        const auto mention = document_.own_mention_of(phrases_[i].head);
+        if (!mention) continue;
+        std::uint8_t& total = totals[document_.chain_of(*mention)];
+        if (pass == 0 && total < 15) ++total;
+        contexts_[i].total = total;
+      }
+    }
+  }
+
+  void join_later() {
+    std::map<TokenRef, std::uint32_t> by_head;
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+      if (phrases_[i].kind != PhraseKind::kCoordination) by_head.emplace(phrases_[i].head, i);
+    }
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+      const NounPhrase& phrase = phrases_[i];
+      if (phrase.pronoun == PronounClass::kRelative) {
+        const auto noun = by_head.find({phrase.head.sentence, phrase.modified});
+        if (noun != by_head.end()) join(i, noun->second, true);
+      } else if (phrase.pronoun == PronounClass::kI &&
+                 contexts_[i].speaker != PhraseContext::kNone) {
+        const auto speaker = static_cast<std::uint32_t>(contexts_[i].speaker);
+        if (speaker != i) join(i, speaker, true);
+      }
+    }
+  }
+
+  void join(std::uint32_t i, std::uint32_t antecedent, bool sure) {
+    chains_.join(i, antecedent);
+    links_.push_back({i, antecedent, sure});
+  }
+
+  void decide(std::uint32_t i) {
+    decision_.anaphor = i;
+    decision_.decision_class = class_of(phrases_[i]);
+    find_candidates(i);
+    if (decision_.candidates.empty()) return;
+    make_features(i);
+    if (const auto chosen = decider_.choose(decision_, context_)) {
+      join(i, decision_.candidates[chosen->candidate], chosen->sure);
+    }
+  }
+
+  void find_candidates(std::uint32_t i) {
+    std::vector<std::uint32_t>& candidates = decision_.candidates;
+    candidates.clear();
+    same_text_ = same_lemma_ = false;
+    const NounPhrase& anaphor = phrases_[i];
+    const Window window = window_of(decision_.decision_class);
+    const std::uint32_t subject = contexts_[i].subject;
+    if (subject != i && !is_ruled_out(context_, i, subject)) candidates.push_back(subject);
+    for (std::uint32_t c = i; c-- > 0 && candidates.size() < window.candidates;) {
+      if (anaphor.head.sentence - phrases_[c].head.sentence > window.sentences) break;
+      if (!waits(c) && !is_ruled_out(context_, i, c)) candidates.push_back(c);
+    }
+    if (anaphor.kind == PhraseKind::kPronoun) return;
+    // Phrases with a word in common, wherever they stand: the latest of each chain.
+    for (const std::uint32_t word : keys_of(anaphor)) {
+      const auto found = by_word_.find(word);
+      if (found == by_word_.end()) continue;
+      std::size_t looked = 0;
+      std::vector<std::uint32_t> chains;
+      for (auto it = found->second.rbegin(); it != found->second.rend() && looked < 24; ++it) {
+        ++looked;
+        same_text_ |= phrases_[*it].text == anaphor.text;
+        same_lemma_ |= phrases_[*it].lemma == anaphor.lemma;
+        const std::uint32_t chain = chains_.chain_of(*it);
+        if (std::find(chains.begin(), chains.end(), chain) != chains.end()) continue;
+        if (candidates.size() >= kMostCandidates || chains.size() >= 6) break;
+        chains.push_back(chain);
+        if (std::find(candidates.begin(), candidates.end(), *it) != candidates.end()) continue;
+        if (!is_ruled_out(context_, i, *it)) candidates.push_back(*it);
+      }
+    }
+  }
+
+  /// Whether a phrase gets its chain only at the end.
+  bool waits(std::uint32_t i) const {
+    return phrases_[i].pronoun == PronounClass::kI && contexts_[i].speaker != PhraseContext::kNone;
+  }
+
+  static std::vector<std::uint32_t> keys_of(const NounPhrase& phrase) {
+    std::vector<std::uint32_t> keys;
+    if (phrase.kind == PhraseKind::kName) keys = phrase.words;
+    if (std::find(keys.begin(), keys.end(), phrase.lemma) == keys.end()) {
+      keys.push_back(phrase.lemma);
+    }
+    if (phrase.initials != 0) keys.push_back(phrase.initials);
+    if (keys.size() > 8) keys.resize(8);
+    return keys;
+  }
+
+  void note(std::uint32_t i) {
+    if (phrases_[i].kind == PhraseKind::kPronoun) return;
+    for (const std::uint32_t key : keys_of(phrases_[i])) by_word_[key].push_back(i);
+  }
+
+  Standing standing_of(std::size_t c) {
+    const std::vector<std::uint32_t>& candidates = decision_.candidates;
+    const NounPhrase& candidate = phrases_[candidates[c]];
+    const std::uint32_t chain = chains_.chain_of(candidates[c]);
+    Standing standing;
+    seen_.clear();
+    for (std::size_t other = 0; other < candidates.size(); ++other) {
+      const NounPhrase& rival = phrases_[candidates[other]];
+      if (other == c || rival.sense != candidate.sense) continue;
+      if (rival.head.sentence == candidate.head.sentence && candidates[other] < candidates[c] &&
+          standing.before_in_sentence < 5) {
+        ++standing.before_in_sentence;
+      }
+      const std::uint32_t its = chains_.chain_of(candidates[other]);
+      if (its == chain || std::find(seen_.begin(), seen_.end(), its) != seen_.end()) continue;
+      // Once a chain: at its nearest phrase, for pronouns look back from phrase to phrase.
+      if (seen_.size() < 16) seen_.push_back(its);
+      if (standing.rivals < 4) ++standing.rivals;
+      const Chain& rivals = chains_.chain(candidates[other]);
+      if (rivals.size > chains_.chain(candidates[c]).size && standing.larger < 5) {
+        ++standing.larger;
+      }
+      if (candidates[other] > candidates[c] && standing.nearer < 7) ++standing.nearer;
+    }
+    return standing;
+  }
+
+  void make_features(std::uint32_t i) {
+    decision_.shared.clear();
+    decision_.none.clear();
+    add_anaphor_features(context_, i, decision_.shared);
+    add_new_features(context_, i, same_text_, same_lemma_, decision_.none);
+    const std::vector<std::uint32_t>& candidates = decision_.candidates;
+    if (decision_.features.size() < candidates.size()) {
+      decision_.features.resize(candidates.size());
+    }
+    for (std::size_t c = 0; c < candidates.size(); ++c) {
+      const Standing standing = standing_of(c);
+      decision_.features[c].clear();
+      add_candidate_features(context_, i, candidates[c], standing, decision_.features[c]);
+    }
+  }
+
+  Document& document_;
+  const std::vector<NounPhrase>& phrases_;
+  std::vector<PhraseContext> contexts_;
+  ChainTable chains_;
+  DecisionContext context_;
+  Decider& decider_;
+  Decision decision_;
+  std::vector<CoreferenceLink> links_;
+  bool same_text_ = false;
+  bool same_lemma_ = false;
+  std::vector<std::uint32_t> seen_;
+  std::map<std::uint32_t, std::uint32_t> first_of_name_;  ///< mention's chain to phrase
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> by_word_;  ///< never iterated
+};
+
+}  // namespace
+
+Coreference read_chains(Document& document, const std::vector<Speech>& speech,
+                        const GivenNames& given_names, Decider& decider) {
+  Coreference result;
+  result.phrases = find_noun_phrases(document);
+  Reader reader(document, result.phrases, speech, given_names, decider);
+  result.links = reader.run();
+  result.chains = reader.chains().chains(2);
+  return result;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,141 @@
+#include "extract/proposition/clause_dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/base/date.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/date_place.hpp"
+#include "extract/proposition/tense.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Nouns for times that no calendar knows.
+constexpr std::array<std::string_view, 22> kTimeNouns = {
+    "time",    "moment",   "instant",   "period",  "era",       "past",   "future", "meantime",
+    "present", "dawn",     "dusk",      "sunrise", "sunset",    "noon",   "midday", "midnight",
+    "outset",  "daybreak", "nightfall", "weekday", "meanwhile", "daytime"};
+
+bool is_within(const std::string& date, const std::string& other) {
+  const DayRange inner = day_range(date);
+  const DayRange outer = day_range(other);
+  return !inner.first.empty() && outer.first <= inner.first && inner.last <= outer.last;
+}
+
+}  // namespace
+
+ClauseDates::ClauseDates(const Document& document) : document_(document) {
+  TimeAnchor anchor;
+  anchor.published = document.article().published;
+  for (std::uint32_t s = 0; s < document.size(); ++s) {
+    read_sentence(s, anchor);
+    share_in_coordination(s);
+  }
+}
+
+void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
+  const Tree& tree = document_.tree(sentence);
+  for (const TimeExpression& expression : document_.times(sentence)) {
+    if (expression.kind != TimeKind::kDate) continue;
+    const DatePlace place = place_of(tree, expression);
+    const TokenIndex predicate = place.verb != kNoToken   ? place.verb
+                                 : place.noun != kNoToken ? place.noun
+                                                          : place.head;
+    anchor.tense = tense_of(tree, predicate);
+    const std::string date = resolve(expression, anchor);
+    if (date.empty()) continue;
+    anchor.focus = date;
+    resolved_.emplace(TokenRef{sentence, static_cast<TokenIndex>(expression.begin)}, date);
+    for (const TokenIndex at : {place.verb, place.noun}) {
+      if (at == kNoToken) continue;
+      const auto [known, is_new] = dates_.try_emplace({sentence, at}, Dated{date, place.head});
+      // "earlier this week, on Monday": the narrower of both.
+      if (!is_new && is_within(date, known->second.date)) known->second.date = date;
+    }
+  }
+}
+
+/// "was arrested on Monday and charged", "On Monday he resigned and left", "was arrested and
+/// charged on Monday": a day that stands before the verbs holds of all, one behind a verb of those
+/// that are joined without more words.
+void ClauseDates::share_in_coordination(std::uint32_t sentence) {
+  const Tree& tree = document_.tree(sentence);
+  for (TokenIndex i = 0; i < tree.size(); ++i) {
+    if (!tree.is(i, "conj") || !is_predicate(tree, i) || !is_predicate(tree, tree.head(i)))
+      continue;
+    const bool own_subject = tree.child(i, {"nsubj", "mark", "expl"}) != kNoToken;
+    const bool sequence = tree.child(i, "advmod") != kNoToken && tree.child(i, "advmod") < i;
+    if (own_subject || sequence) continue;
+    const TokenRef first = {sentence, tree.head(i)};
+    const TokenRef second = {sentence, i};
+    const auto known = dates_.find(first);
+    const auto other = dates_.find(second);
+    constexpr std::size_t kDay = 10;
+    if (known != dates_.end() && other == dates_.end()) {
+      const bool fronted = known->second.at < first.token;
+      if (fronted || (known->second.date.size() == kDay && tree.token(i).xpos == "VBN")) {
+        const Dated shared = known->second;
+        dates_.emplace(second, shared);
+      }
+    } else if (known == dates_.end() && other != dates_.end()) {
+      // "arrested and charged on Monday": nothing but the conjunction between them.
+      const bool adjacent = i - first.token == 2 && tree.token(i - 1).upos == Upos::kCconj;
+      if (adjacent && other->second.at > i) {
+        const Dated shared = other->second;
+        dates_.emplace(first, shared);
+      }
+    }
+  }
+}
+
+std::string ClauseDates::date_at(TokenRef predicate) const {
+  const auto known = dates_.find(predicate);
+  return known == dates_.end() ? "" : known->second.date;
+}
+
+std::string ClauseDates::date_of(TokenRef token) const {
+  const TimeExpression* expression = document_.time_at(token);
+  if (expression == nullptr) return "";
+  const auto known = resolved_.find({token.sentence, static_cast<TokenIndex>(expression->begin)});
+  return known == resolved_.end() ? "" : known->second;
+}
+
+std::string ClauseDates::event_date(TokenRef predicate) const {
+  const Tree& tree = document_.tree(predicate.sentence);
+  for (TokenIndex i = predicate.token; i != kNoToken; i = tree.child(i, "xcomp")) {
+    if (std::string date = date_at({predicate.sentence, i}); !date.empty()) return date;
+    // "forced Brandt to resign on Monday": another's deed.
+    if (tree.child(i, "obj") != kNoToken && tree.child(i, "obj") < tree.child(i, "xcomp")) break;
+  }
+  return "";
+}
+
+std::string ClauseDates::statement_date(TokenRef cue) const { return date_at(cue); }
+
+bool is_date_phrase(const Document& document, TokenRef head) {
+  const TimeExpression* expression = document.time_at(head);
+  return expression != nullptr && expression->kind == TimeKind::kDate;
+}
+
+bool is_time_phrase(const Document& document, TokenRef head) {
+  const Tree& tree = document.tree(head.sentence);
+  const Token& token = tree.token(head.token);
+  const std::string preposition = tree.introducer(head.token, "case");
+  if (const TimeExpression* expression = document.time_at(head)) {
+    const bool amount = expression->kind == TimeKind::kDuration && preposition == "to";
+    return !amount;
+  }
+  if (document.name_at(head) || token.upos != Upos::kNoun) return false;
+  const bool time = unit_of(token.lemma) != TimeUnit::kNone || is_any(token.lemma, kTimeNouns) ||
+                    season_of(token.lemma) != 0;
+  return time && is_dating(preposition);
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,394 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/proposition/factuality_reader.hpp"
+#include "extract/proposition/negation.hpp"
+#include "extract/proposition/predicate_marks.hpp"
+
+namespace newsgraph {
+namespace {
+
+constexpr Factuality kFact = {};
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace
+
+Factuality FactualityReader::context_of(TokenIndex i) const {
+  const TokenIndex above = tree_.head(i);
+  if (is_condition(tree_, i) && (above == kNoHead || !is_embedded_question(i, above))) {
+    return {Polarity::kAffirmed, Modality::kConditional};
+  }
+  if (above == kNoHead) return main_clause(i);
+  if (is_embedded_question(i, above)) return effect_of(event(above), kOpen);
+  if (tree_.is(i, "conj")) return conjunct(i, mate_of(i));
+  if (tree_.is(i, "acl:relcl") || tree_.token(i).deprel == "advcl:relcl") {
+    return relative_clause(i, above);
+  }
+  if (tree_.is(i, "xcomp")) return open_complement(i, above);
+  if (tree_.is(i, "ccomp") || tree_.is(i, "csubj")) return clausal_argument(i, above);
+  if (tree_.is(i, "advcl")) return adverbial_clause(i, above);
+  if (tree_.is(i, "acl")) return noun_clause(i, above);
+  if (is_nominal(i) && !is_predicate(i)) return nominal(i, above);
+  return main_clause(i);
+}
+
+/// A main clause: asserted, or asked.
+Factuality FactualityReader::main_clause(TokenIndex i) const {
+  return {Polarity::kAffirmed, is_asked(i) ? Modality::kPossible : Modality::kActual};
+}
+
+/// "asked whether Roth left", "asked if he left", though the parser may take it for a condition.
+bool FactualityReader::is_embedded_question(TokenIndex i, TokenIndex above) const {
+  const bool argument = tree_.is(i, "ccomp") || tree_.is(i, "csubj");
+  if (above > i && !argument) return false;
+  for (const TokenIndex c : tree_.children(i)) {
+    if (!tree_.is(c, "mark")) continue;
+    const std::string word = lemma(c);
+    if (word == "whether") return true;
+    if (word == "if" && above < i && takes_question(tree_.token(above))) return true;
+  }
+  return false;
+}
+
+/// The word that the conjunct `i` is joined to: the nearest verb that has its form, "urged" in
+/// "urged Roth to leave and met Kern", "stop" in "stop using the old and update to the new".
+TokenIndex FactualityReader::mate_of(TokenIndex i) const {
+  const std::string& tag = tree_.token(i).xpos;
+  const bool finite = tag == "VBZ" || tag == "VBD";
+  const bool bare = tag == "VB" || tag == "VBP";
+  if (!is_predicate(i) || !is_predicate(tree_.head(i))) return tree_.head(i);
+  const auto unlike = [&](TokenIndex verb) {
+    const bool infinitive = tree_.token(verb).xpos == "VB";
+    // "establish the law for reporting and justify the exception": through the noun.
+    if (!is_predicate(verb)) return bare && tree_.is(verb, "obj");
+    if (tree_.child(verb, "nsubj") != kNoToken) return false;
+    if (!tree_.is(verb, "xcomp") && !tree_.is(verb, "advcl") && !tree_.is(verb, "acl")) {
+      return false;
+    }
+    return (finite && infinitive && tree_.child(verb, "aux") == kNoToken) ||
+           ((finite || bare) && tree_.token(verb).xpos == "VBG" && is_gerund(verb));
+  };
+  TokenIndex mate = tree_.head(i);
+  while (unlike(mate) && tree_.head(mate) != kNoHead) mate = tree_.head(mate);
+  return mate;
+}
+
+/// A conjunct stands where its mate stands.
+Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
+  Factuality found = context(mate);
+  // "insists that the budget include money, but Kern has not signed": a new assertion.
+  const std::string& tag = tree_.token(i).xpos;
+  const bool own_clause =
+      tree_.child(i, "nsubj") != kNoToken &&
+      (tag == "VBZ" || tag == "VBD" || tree_.child(i, {"aux", "cop"}) != kNoToken);
+  if (own_clause && is_subjunctive(tree_, mate)) found = kFact;
+  const std::string conjunction = tree_.introducer(i, "cc");
+  if (conjunction == "rather than" || conjunction == "instead of") {
+    found.polarity = turned(found.polarity);
+  }
+  // "Will Norland pay? Kern doubts it", "is a mayor, and will Roth pay?".
+  if (is_asked(i) && !is_asked(mate)) found.modality = Modality::kPossible;
+  return found;
+}
+
+/// "a deal", "any deal", "no deal": there may be none yet. Bare plurals mostly tell of what there
+/// is
+/// ("need troops trained in Oslo").
+bool FactualityReader::is_indefinite(TokenIndex noun) const {
+  const TokenIndex determiner = tree_.child(noun, "det");
+  if (determiner == kNoToken || tree_.child(noun, "nmod:poss") != kNoToken) return false;
+  const std::string word = lemma(determiner);
+  return word == "a" || word == "an" || word == "any" || word == "no" || word == "neither";
+}
+
+/// Whether `noun` is presented as known: "Roth's visit", "the visit", a name.
+bool FactualityReader::is_definite(TokenIndex noun) const {
+  if (tree_.token(noun).upos == Upos::kPropn) return true;
+  if (tree_.child(noun, "nmod:poss") != kNoToken) return true;
+  const TokenIndex determiner = tree_.child(noun, "det");
+  if (determiner == kNoToken) return false;
+  const std::string word = lemma(determiner);
+  return word == "the" || word == "this" || word == "that" || word == "these" || word == "those";
+}
+
+bool FactualityReader::is_relative_pronoun(TokenIndex i) const {
+  return tree_.token(i).xpos.starts_with('W') || lemma(i) == "that";
+}
+
+/// A relative clause says what is so of something there is: "will meet Roth, who signed". Where
+/// there may be no such thing, neither is what it does: "no country that signs", "wants a deal
+/// that ends the war".
+Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) const {
+  const Factuality& noun = event(above);
+  const bool unreal = noun.polarity == Polarity::kNegated || noun.modality != Modality::kActual;
+  // "it was not Norland that attacked": what is denied of the cleft's focus is denied of the event.
+  const TokenIndex it = tree_.child(above, {"nsubj", "expl"});
+  const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it";
+  if (cleft && tree_.introducer(above, "case").empty()) return within(context(above), mark(above));
+  // "may be spies that work for Norland": of who they are only the clause itself tells.
+  if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};
+  // "has no army that fights", "does not have streams that run": none is there at all.
+  const bool none =
+      noun.polarity == Polarity::kNegated && (tree_.is(above, "obj") || is_excluded(tree_, above));
+  if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;
+  // "a reality that Kern rejects" is one he knows.
+  const TokenIndex subject = tree_.child(i, "nsubj");
+  if (subject != kNoToken && !is_relative_pronoun(subject)) return kFact;
+  const bool participant = tree_.is(above, "obj") || tree_.is(above, "nsubj");
+  if (noun.polarity == Polarity::kAffirmed && (!participant || is_past(i))) return kFact;
+  for (const TokenIndex c : tree_.children(i)) {
+    if (c < i && tree_.token(c).form == ",") return kFact;  // it only adds
+  }
+  return {Polarity::kAffirmed,
+          noun.modality == Modality::kActual ? Modality::kPossible : noun.modality};
+}
+
+/// "declined to visit", "forced Roth to resign", "saw Roth leaving", "was forced to resign".
+Factuality FactualityReader::open_complement(TokenIndex i, TokenIndex above) const {
+  const Factuality& governor = event(above);
+  const bool infinitive = has_infinitive_mark(tree_, i);
+  const TokenIndex object = tree_.child(above, {"obj", "iobj"});
+  const bool controlled = (object != kNoToken && object < i) || is_passive(above);
+  if (controlled) {
+    return effect_of(governor,
+                     signature(above, Frame::kObject, infinitive ? kCommand : kAssertion));
+  }
+  if (infinitive) {
+    // Who was able to did so, as far as the news goes (Karttunen 2012).
+    const bool was_able = lemma(above) == "able" && is_past(above);
+    if (was_able && governor == kFact) return kFact;
+    // "is to leave", "has to leave", "is going to leave": the mark is on the governor.
+    if (mark(above).modality == Modality::kPlanned) return governor;
+    return effect_of(governor, signature(above, Frame::kTo, {Effect::kAhead, Effect::kPossible}));
+  }
+  if (is_gerund(i)) return effect_of(governor, signature(above, Frame::kIng, kAssertion));
+  return governor;
+}
+
+/// "said that Roth left", "it is false that Roth left", "asked whether Roth left".
+Factuality FactualityReader::clausal_argument(TokenIndex i, TokenIndex above) const {
+  Factuality governor = event(above);
+  const bool infinitive = has_infinitive_mark(tree_, i);
+  if (tree_.is(i, "csubj")) {
+    // "Leaving Oslo would be a mistake", "to leave would be"; "Leaving Oslo was a mistake".
+    if (infinitive) return effect_of(governor, signature(above, Frame::kTo, kOpen));
+    if (is_gerund(i)) return gerund_subject(above, governor);
+  } else {
+    if (infinitive) return open_complement(i, above);
+    // "he said, further saying that": joined to the verb of saying as if it were what is said.
+    const bool says =
+        is_in_class(lemma(i), WordClass::kSay) && is_in_class(lemma(above), WordClass::kSay);
+    if (is_gerund(i) && says) return governor;
+    if (is_gerund(i)) return effect_of(governor, signature(above, Frame::kIng, kOpen));
+  }
+  // "asked why Roth had left" takes it that he had.
+  for (const TokenIndex c : tree_.children(i)) {
+    const std::string word = lemma(c);
+    const bool manner = word == "why" || word == "how" || word == "when" || word == "where";
+    if (c < i && tree_.is(c, "advmod") && manner) return kFact;
+  }
+  if (is_subjunctive(tree_, i)) {
+    // "saw Roth leave", where the parser makes a clause of the object and what it does.
+    const bool bare = tree_.child(i, "mark") == kNoToken;
+    return effect_of(governor, bare ? signature(above, Frame::kObject, kCommand) : kCommand);
+  }
+  // What may or will be said is not said yet.
+  if (governor.modality == Modality::kPlanned) governor.modality = Modality::kPossible;
+  const Signature found = signature(above, Frame::kThat, kAssertion);
+  // "proposed that the running caused it": of the past one can only suppose.
+  if (found == kCommand && is_past(i)) return effect_of(governor, kOpen);
+  return effect_of(governor, found);
+}
+
+Factuality FactualityReader::gerund_subject(TokenIndex above, const Factuality& governor) const {
+  const bool happened = is_past(above) && governor.modality == Modality::kActual;
+  return happened ? kFact : effect_of(governor, kOpen);
+}
+
+/// "after signing", "without signing", "to sign", "kept Roth from signing".
+Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) const {
+  const Factuality& governor = event(above);
+  // After an adjective parsers also say advcl: "eager to negotiate", "certain that Roth left".
+  const bool adjective = tree_.token(above).upos == Upos::kAdj;
+  if (has_infinitive_mark(tree_, i)) {
+    if (adjective) return open_complement(i, above);
+    return effect_of(governor, kCommand);  // a purpose: "came to sign"
+  }
+  std::string marker = tree_.introducer(i, "mark");
+  if (marker.empty()) marker = tree_.introducer(i, "case");
+  if (adjective && marker == "that") return clausal_argument(i, above);
+  if (marker == "without" || marker == "instead of" || marker == "rather than") {
+    return {Polarity::kNegated, governor.modality};
+  }
+  if (marker == "as if" || marker == "as though" || marker == "lest") {
+    return effect_of(governor, kOpen);
+  }
+  if (marker == "so that" || marker == "in order that") return effect_of(governor, kCommand);
+  if (is_gerund(i)) return gerund(i, above, marker);
+  // "when Norland joins, Oslo will": what a future hangs on lies ahead too.
+  static constexpr std::array<std::string_view, 7> kTimes = {
+      "when", "once", "until", "before", "after", "as soon as", "while"};
+  std::string time = marker;
+  const TokenIndex adverb = tree_.child(i, "advmod");
+  if (time.empty() && adverb != kNoToken) time = lemma(adverb);
+  const bool temporal = is_one_of(time, kTimes);
+  if (temporal && !is_past(i)) return {Polarity::kAffirmed, governor.modality};
+  // "if taken, the city ...", "captured by Norland, the city would ...".
+  if (marker.empty() && tree_.token(i).xpos == "VBN" && tree_.child(i, "nsubj") == kNoToken) {
+    return {Polarity::kAffirmed, governor.modality == Modality::kConditional
+                                     ? Modality::kConditional
+                                     : Modality::kActual};
+  }
+  return kFact;
+}
+
+Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
+                                    const std::string& marker) const {
+  // "voted to stay, citing the law": behind a comma it belongs to the whole chain.
+  while (i > 0 && marker.empty() && tree_.is(above, "xcomp") && tree_.head(above) != kNoHead &&
+         tree_.token(i - 1).form == ",") {
+    above = tree_.head(above);
+  }
+  const Factuality& governor = event(above);
+  const TokenIndex object = tree_.child(above, {"obj", "iobj"});
+  const bool of_object = (object != kNoToken && object < i) || is_passive(above);
+  if (marker == "from") {
+    // "kept Roth from signing"; "profited from signing".
+    const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
+    return effect_of(governor, signature(above, Frame::kFrom, other));
+  }
+  // "depends on Norland attacking", where the gerund stands beside its subject.
+  const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct;
+  const auto dependence = listed(above, Frame::kIng);
+  if (beside && dependence) return effect_of(governor, *dependence);
+  // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is
+  // none.
+  const bool absolute = marker == "with" && (!of_object || tree_.child(i, "nsubj") != kNoToken);
+  // "left, taking his weapons": happens or will happen with the main clause.
+  if (absolute || marker.empty() || marker == "while" || marker == "whilst" || marker == "when" ||
+      marker == "before" || marker == "after" || marker == "upon" || marker == "by") {
+    // What is denied together is denied of the main verb only.
+    return {Polarity::kAffirmed, governor.modality};
+  }
+  // "accused Roth of signing", "thanked Roth for signing", "failed in signing".
+  if (const auto found = listed(above, of_object ? Frame::kCharge : Frame::kIng)) {
+    return effect_of(governor, *found);
+  }
+  static constexpr std::array<std::string_view, 14> kHappened = {
+      "since",      "as",         "because",        "besides",   "despite",
+      "in",         "through",    "although",       "though",    "into",
+      "along with", "as well as", "in addition to", "apart from"};
+  return is_one_of(marker, kHappened) ? kFact : effect_of(governor, kOpen);
+}
+
+/// "the failure to sign", "the claim that Roth signed", "a delegation led by Roth".
+Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
+  const Factuality& noun = event(above);
+  // "accused the minister of having wasted money", where the parser has "having" stand alone.
+  const bool split = i > 0 && tree_.head(i - 1) == above && tree_.is(i - 1, "acl") &&
+                     tree_.token(i - 1).lemma == "have" && tree_.token(i).xpos == "VBN";
+  if (split) return noun_clause(i - 1, above);
+  if (has_infinitive_mark(tree_, i)) return effect_of(noun, signature(above, Frame::kTo, kCommand));
+  const std::string marker = tree_.introducer(i, "mark");
+  const std::string& tag = tree_.token(i).xpos;
+  const bool finite = marker == "that" || tree_.child(i, {"nsubj", "expl"}) != kNoToken ||
+                      (tag != "VBG" && tag != "VBN" && tree_.token(i).upos == Upos::kVerb);
+  if (finite) {
+    if (tag == "VBG" && marker != "that" && tree_.child(i, "aux") == kNoToken) {
+      return effect_of(noun, kOpen);
+    }
+    // "in the event that Roth signs".
+    const bool in_event = lemma(above) == "event" || lemma(above) == "case";
+    if (in_event && tree_.introducer(above, "case") == "in") return {{}, Modality::kConditional};
+    // "denied claims that Roth signed" denies it.
+    const TokenIndex denier = tree_.head(above);
+    const bool content =
+        denier != kNoHead && (tree_.is(above, "obj") || tree_.is(above, "nsubj:pass"));
+    const std::optional<Signature> denial =
+        content ? listed(denier, Frame::kContent) : std::nullopt;
+    if (denial && is_in_class(lemma(above), WordClass::kSayNoun)) {
+      return effect_of(event(denier), *denial);
+    }
+    return effect_of(noun, signature(above, Frame::kThat, kAssertion));
+  }
+  if (tag == "VBG" && (!marker.empty() || !tree_.introducer(i, "case").empty())) {
+    return effect_of(noun, signature(above, Frame::kIng, kOpen));
+  }
+  // "contingent on Roth accepting": with the gerund below its subject.
+  const std::string preposition = tree_.introducer(above, "case");
+  const TokenIndex governor = tree_.head(above);
+  static constexpr std::array<std::string_view, 6> kOpenTo = {"on",  "upon",    "to",
+                                                              "for", "against", "about"};
+  const bool open = is_one_of(preposition, kOpenTo);
+  if (tag == "VBG" && open && governor != kNoHead) {
+    const auto dependence = listed(governor, Frame::kIng);
+    if (dependence && dependence->affirmed == Effect::kPossible) {
+      return effect_of(event(governor), *dependence);
+    }
+  }
+  // "the possibility of a fault triggering the alarm".
+  const bool supposed = preposition == "of" && governor != kNoHead &&
+                        listed(governor, Frame::kNoun).has_value() && !is_predicate(governor);
+  if (tag == "VBG" && supposed) return noun;
+  // "rejected a system backed by Kern": who backed it did; "will send a delegation led by Kern"
+  // and "no treaty signed by Kern" tell of nothing that is there.
+  const bool open_question = noun.modality == Modality::kPossible && !is_predicate(above);
+  return open_question && noun.polarity == Polarity::kAffirmed ? kFact : relative_clause(i, above);
+}
+
+/// "happened", "took place", "went ahead".
+bool FactualityReader::tells_occurrence(TokenIndex verb) const {
+  static constexpr std::array<std::string_view, 4> kHappen = {"happen", "occur", "materialize",
+                                                              "materialise"};
+  const std::string word = lemma(verb);
+  if (is_one_of(word, kHappen)) return true;
+  const TokenIndex object = tree_.child(verb, "obj");
+  if (word == "take") return object != kNoToken && lemma(object) == "place";
+  if (word != "go") return false;
+  for (const TokenIndex c : tree_.children(verb)) {
+    if (lemma(c) == "ahead") return true;
+  }
+  return false;
+}
+
+/// "cancelled the visit", "called for Roth's resignation", "the lack of an agreement".
+Factuality FactualityReader::nominal(TokenIndex i, TokenIndex above) const {
+  const Factuality& governor = event(above);
+  const std::string preposition = tree_.introducer(i, "case");
+  if (preposition == "without" || preposition == "instead of") {
+    return {Polarity::kNegated, governor.modality};
+  }
+  if (preposition == "in case of" || preposition == "in the event of") {
+    return {Polarity::kAffirmed, Modality::kConditional};
+  }
+  static constexpr std::array<std::string_view, 8> kGoverned = {"",     "of", "for",   "to",
+                                                                "from", "on", "about", "against"};
+  const bool governed = (tree_.is(i, "obj") || tree_.is(i, "nsubj:pass") || tree_.is(i, "obl") ||
+                         tree_.is(i, "nmod")) &&
+                        !tree_.is(i, "nmod:poss") && is_one_of(preposition, kGoverned);
+  if (governed) {
+    if (const auto found = listed(above, Frame::kNoun)) return effect_of(governor, *found);
+  }
+  // "the visit never took place", "Roth's visit may go ahead".
+  if (tree_.is(i, "nsubj") && tells_occurrence(above)) return within(context(above), mark(above));
+  // What is presented as known is so, whatever becomes of the clause; its own act is not known
+  // before: "Norland will begin its withdrawal".
+  const TokenIndex possessor = tree_.child(i, "nmod:poss");
+  const bool own_act = possessor != kNoToken && tree_.token(possessor).upos == Upos::kPron;
+  // "has not withdrawn its offer" made one.
+  if (is_definite(i)) {
+    return {Polarity::kAffirmed, own_act ? governor.modality : Modality::kActual};
+  }
+  // "made no decision" denies the decision itself; "did not make a decision" does so by the verb.
+  const bool denied = tree_.is(i, "obj") || tree_.is(i, "nsubj");
+  const Polarity polarity = within(context(above), mark(above)).polarity;
+  return {denied ? polarity : Polarity::kAffirmed, governor.modality};
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,107 @@
+#include "extract/proposition/tense.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 5> kFutureForms = {"will", "shall", "'ll", "\xE2\x80\x99ll",
+                                                          "wo"};
+constexpr std::array<std::string_view, 8> kModals = {"would", "may",    "might", "can",
+                                                     "could", "should", "must",  "ca"};
+constexpr std::array<std::string_view, 7> kPastForms = {"was", "were", "had", "been",
+                                                        "did", "has",  "have"};
+
+/// What the finite word of the verb says; nothing where it has none.
+std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
+  bool modal = false;
+  bool past = false;
+  bool present = false;
+  for (const TokenIndex c : tree.children(verb)) {
+    if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
+    const std::string form = to_lower(tree.token(c).form);
+    if (is_any(form, kFutureForms)) return Tense::kFuture;
+    modal |= is_any(form, kModals);
+    past |= is_any(form, kPastForms);
+    present |= form == "is" || form == "are" || form == "am" || form == "'s" || form == "'re" ||
+               form == "do" || form == "does";
+  }
+  // "would leave on Friday" looks ahead of some day or other, "may have left" back.
+  if (modal) return past ? Tense::kPast : Tense::kPresent;
+  if (past) return Tense::kPast;
+  if (present) return Tense::kPresent;  // "is meeting on Tuesday", "the vote is on Tuesday"
+  const Token& token = tree.token(verb);
+  if (token.xpos == "VBD") return Tense::kPast;
+  // "The trial opens on Monday" is a timetable, "says on Monday" a report.
+  if (token.xpos == "VBZ" || token.xpos == "VBP") {
+    return is_in_class(token.lemma, WordClass::kSay) ? Tense::kPast : Tense::kPresent;
+  }
+  return std::nullopt;
+}
+
+bool is_infinitive(const Tree& tree, TokenIndex verb) {
+  const TokenIndex mark = tree.child(verb, "mark");
+  return mark != kNoToken && tree.token(mark).lemma == "to";
+}
+
+/// Verbs and adjectives whose infinitive is still to come.
+bool looks_ahead(const Token& governor) {
+  static constexpr std::array<std::string_view, 13> kAhead = {
+      "agree", "expect", "plan",    "intend", "schedule", "set",   "hope",
+      "want",  "due",    "promise", "vow",    "ready",    "likely"};
+  return is_any(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
+         governor.upos == Upos::kNoun;
+}
+
+}  // namespace
+
+Tense tense_of(const Tree& tree, TokenIndex predicate) {
+  bool noun = false;
+  for (TokenIndex i = predicate; i != kNoHead; i = tree.head(i)) {
+    const Token& token = tree.token(i);
+    const bool verbal =
+        token.upos == Upos::kVerb || token.upos == Upos::kAux || tree.child(i, "cop") != kNoToken;
+    if (!verbal) {
+      // "the vote scheduled for Tuesday", "an upcoming visit".
+      for (const TokenIndex c : tree.children(i)) {
+        const std::string& lemma = tree.token(c).lemma;
+        const bool ahead = lemma == "upcoming" || lemma == "planned" || lemma == "scheduled";
+        if (tree.is(c, "amod") && ahead) return Tense::kFuture;
+      }
+      noun |= is_eventive_noun(token.lemma);
+      continue;
+    }
+    if (const auto tense = finite_tense(tree, i)) {
+      // "The tweet on Monday shows ...": what is spoken of now has been.
+      const bool modal = tree.child(i, "aux") != kNoToken;
+      return noun && !modal ? Tense::kPast : *tense;
+    }
+    const TokenIndex above = tree.head(i);
+    if (is_infinitive(tree, i)) {
+      if (above == kNoHead || !tree.is(i, "xcomp")) return Tense::kFuture;
+      const Token& governor = tree.token(above);
+      if (looks_ahead(governor) || governor.lemma == "be") return Tense::kFuture;
+      continue;
+    }
+    // "the talks held on Tuesday"; "scheduled for Tuesday" lies ahead.
+    if (token.xpos == "VBN" && !tree.is(i, "xcomp") && !tree.is(i, "conj")) {
+      return looks_ahead(token) ? Tense::kFuture : Tense::kPast;
+    }
+  }
+  return Tense::kPast;
+}
+
+}  // namespace newsgraph
