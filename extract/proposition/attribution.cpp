@@ -161,9 +161,17 @@ std::optional<AttributedSource> stray_governor(const Document& document, TokenRe
 /// officials, that", "was quoted by the Herald as saying that".
 std::optional<AttributedSource> cited_by(const Document& document, TokenRef verb) {
   const Tree& tree = document.tree(verb.sentence);
-  for (const TokenIndex c : tree.children(verb.token)) {
+  std::vector<TokenIndex> beside = tree.children(verb.token);
+  const TokenIndex subject = tree.child(verb.token, "nsubj");
+  if (subject != kNoToken) {
+    // "Reuters, citing two officials, reported": behind its subject.
+    const auto& behind = tree.children(subject);
+    beside.insert(beside.end(), behind.begin(), behind.end());
+  }
+  for (const TokenIndex c : beside) {
     const std::string& lemma = tree.token(c).lemma;
-    if (!tree.is(c, "advcl") || (lemma != "cite" && lemma != "quote")) continue;
+    if (!tree.is(c, "advcl") && !tree.is(c, "acl")) continue;
+    if ((lemma != "cite" && lemma != "quote") || tree.token(c).xpos != "VBG") continue;
     const TokenIndex object = tree.child(c, "obj");
     if (object == kNoToken || !is_voice(document, {verb.sentence, object})) continue;
     AttributedSource source;
@@ -247,13 +255,20 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const TokenRef at = {head.sentence, i};
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
-    for (AttributedSource& source : adjunct_sources(document_, at, from)) add(std::move(source));
+    // "is allegedly ill, and his office denies it": the adverb is of its own clause.
+    const bool beside = from != kNoToken && tree.is(from, "conj") && has_own_subject(tree, from);
+    for (AttributedSource& source : adjunct_sources(document_, at, from)) {
+      if (source.head || !beside) add(std::move(source));
+    }
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
     const TokenRef governing = {head.sentence, above};
-    const bool complement =
-        tree.is(i, "ccomp") && governor.upos != Upos::kNum && governor.upos != Upos::kPropn;
+    // "did not say whether there were victims": nobody says that there were.
+    const std::string marker = tree.introducer(i, "mark");
+    const bool asked = marker == "whether" || marker == "if";
+    const bool complement = tree.is(i, "ccomp") && !asked && governor.upos != Upos::kNum &&
+                            governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
     if (!direct &&
         (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i))) {
@@ -331,8 +346,18 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
       return s.cue_token == speaker.cue_token;
     });
     const bool outside = !speaker.head || !quotation->span.contains(cue);
-    if (!known && outside && (speaker.head || sources.empty())) {
-      sources.insert(sources.begin(), speaker);
+    // What governs the quotation from outside is around its speaker ("According to the Herald,
+    // Roth said: '...'"), or is the speaker's own verb ("The court found that it 'was motivated by
+    // ...'").
+    auto place = sources.begin();
+    bool governed = false;
+    for (; place != sources.end(); ++place) {
+      const Token& word = document_.tree(place->cue_token.sentence).token(place->cue_token.token);
+      if (quotation->span.contains(word.span)) break;
+      governed |= place->head && word.upos == Upos::kVerb;
+    }
+    if (!known && !governed && outside && (speaker.head || sources.empty())) {
+      sources.insert(place, speaker);
     }
   } else if (!named && !aside) {
     if (const auto& carried = reported_.carried(head.sentence)) sources.assign(1, *carried);

@@ -204,7 +204,8 @@ class Finder {
       attribution.span = source.span;
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
-        const Span span = document_.argument_span(*source.head);
+        const Span span =
+            source.phrase.empty() ? document_.argument_span(*source.head) : source.phrase;
         attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);

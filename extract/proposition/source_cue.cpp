@@ -152,7 +152,8 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   const Token& token = tree.token(c.token);
   const std::string preposition = tree.introducer(c.token, "case");
   if (preposition == "according to" || preposition == "as per" ||
-      (preposition == "per" && document.name_at(document.referent(c)))) {
+      (preposition == "per" &&
+       (document.name_at(document.referent(c)) || is_in_class(token.lemma, WordClass::kSayNoun)))) {
     // "according to the law", "according to plan": a norm, not a voice.
     if (is_in_class(token.lemma, WordClass::kNorm)) return std::nullopt;
     // "according to Roth's statement": Roth.
@@ -333,7 +334,10 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const TokenIndex subject = tree.child(noun.token, "nsubj");
   if (subject != kNoToken && subject < noun.token && tree.child(noun.token, "cop") == kNoToken &&
       is_voice(document, {noun.sentence, subject})) {
-    return make_source(document, {noun.sentence, subject}, noun, lemma);
+    AttributedSource source = make_source(document, {noun.sentence, subject}, noun, lemma);
+    const Token& last = tree.token(noun.token - 1);
+    source.phrase = {document.argument_span({noun.sentence, subject}).begin, last.span.end};
+    return source;
   }
   const TokenIndex holder = fact ? kNoToken : holder_of(document, noun);
   if (holder != kNoToken) {

@@ -15,6 +15,7 @@ struct AttributedSource {
   std::string cue;               ///< "said", "according to", "reportedly"
   Span span;                     ///< of source and cue
   TokenRef cue_token;            ///< the word that says so
+  Span phrase;                   ///< of the source, where it is not the argument that `head` heads
 };
 
 /// Whether the word's clause may be what its subject says or thinks: "said that", "believes that",
