@@ -65,13 +65,19 @@ class NounTuples {
   void apposition(TokenIndex i) {
     TokenIndex holder = tree_.head(i);
     TokenIndex role = i;
+    // "Keller and Roth , the mayor": the nearest; "Keller and Roth , the ministers": all.
+    const bool all = is_plural(tree_, role) && tree_.child(holder, "conj") != kNoToken;
+    for (const TokenIndex member : tree_.with_conjuncts(tree_.head(i))) {
+      if (member < i && !all) holder = member;
+    }
     if (is_name(role) && !is_name(holder)) std::swap(holder, role);
     const PhraseParts alone = {.conjuncts = false, .without = i};
     // A role where just one of them is a name; two names, or two nouns, are often a list.
     const bool weak = is_weak(role) || is_weak(holder) || is_name(role) == is_name(holder);
     for (const TokenIndex member : tree_.with_conjuncts(role)) {
-      emit(weak ? "weak apposition" : "apposition", i, noun_phrase(tree_, holder, alone),
-           {{kNoToken, "is"}}, noun_phrase(tree_, member, alone));
+      emit(weak ? "weak apposition" : "apposition", i,
+           noun_phrase(tree_, holder, {.conjuncts = all, .without = i}),
+           {{kNoToken, all ? "are" : "is"}}, noun_phrase(tree_, member, alone));
     }
   }
 
