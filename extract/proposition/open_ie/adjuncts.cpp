@@ -24,10 +24,11 @@ void add_oblique(const Tree& tree, const Clause& clause, const Oblique& oblique,
   adjunct.head = head;
   adjunct.members = {head};
   adjunct.preposition = preposition_words(tree, clause, oblique);
-  // The preposition first, also where the noun stands before it: "the town in which he lived".
   adjunct.phrase = adjunct.preposition;
   const Phrase noun = argument_phrase(tree, clause, head, {});
   adjunct.phrase.insert(adjunct.phrase.end(), noun.begin(), noun.end());
+  // "even in Oslo"; but "in which he lived" leaves "in the town", though that stands before it.
+  if (!tree.is_below(clause.head(), head)) std::sort(adjunct.phrase.begin(), adjunct.phrase.end());
   adjuncts.push_back(std::move(adjunct));
 }
 

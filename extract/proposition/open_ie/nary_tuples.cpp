@@ -1,6 +1,7 @@
 #include "extract/proposition/open_ie/nary_tuples.hpp"
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 #include "extract/mention/lexicon.hpp"
@@ -20,6 +21,7 @@ class NaryClause {
     if (subject_.empty()) return;
     relation_ = predicate_words(tree_, clause_, true);
     adjuncts_ = find_adjuncts(tree_, clause_, relation_);
+    add_setting();
     if (clause_.existential) return existential();
     const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
     if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula();
@@ -61,6 +63,20 @@ class NaryClause {
     } else if (clausal != kNoToken) {
       subject_ = clause_phrase(tree_, clausal, true, head());
     }
+  }
+
+  /// "the town where Roth lived": lived in | the town; "the day when he left".
+  void add_setting() {
+    if (!tree_.is(head(), "acl:relcl")) return;
+    const TokenIndex adverb = tree_.child(head(), "advmod");
+    if (adverb == kNoToken) return;
+    const std::string& lemma = tree_.token(adverb).lemma;
+    if (lemma != "where" && lemma != "when") return;
+    is_place_ = lemma == "where";
+    Adjunct setting;
+    setting.head = tree_.head(head());
+    setting.phrase = argument(setting.head, true);
+    adjuncts_.push_back(std::move(setting));
   }
 
   /// Adds a tuple with all adjuncts but `used` behind its own arguments.
@@ -203,7 +219,33 @@ class NaryClause {
     if (tree_.token(clause_.last()).upos == Upos::kAdj && clause_.last() != head()) {
       return adjective();
     }
-    emit(adjuncts_.empty() && extraposed_.empty() ? "intransitive" : "adjunct", relation_, {});
+    if (is_place_) {
+      const Adjunct place = adjuncts_.back();
+      adjuncts_.pop_back();
+      relation_.push_back({kNoToken, "in"});
+      return emit("adjunct", relation_, {place.phrase});
+    }
+    if (!adjuncts_.empty() || !extraposed_.empty()) return emit("adjunct", relation_, {});
+    if (clause_.passive && clause_.chain.size() == 1) return state();
+    emit("intransitive", relation_, {});
+  }
+
+  /// "was never vaulted": a passive that tells nothing else tells a state, was never | vaulted.
+  void state() {
+    const auto is_auxiliary = [&](const RelationWord& word) {
+      return word.inserted != nullptr || tree_.is(word.token, "aux");
+    };
+    const auto last = std::find_if(relation_.rbegin(), relation_.rend(), is_auxiliary);
+    RelationWords copula(relation_.begin(), last.base());
+    Phrase state;
+    for (auto word = last.base(); word != relation_.end(); ++word) state.push_back(word->token);
+    // "not" is of the copula.
+    while (state.size() > 1 &&
+           is_in_class(tree_.token(state.front()).lemma, WordClass::kNegative)) {
+      copula.push_back({state.front(), nullptr});
+      state.erase(state.begin());
+    }
+    emit("state", std::move(copula), {std::move(state)});
   }
 
   const Clause& clause_;
@@ -214,6 +256,7 @@ class NaryClause {
   RelationWords relation_;
   std::vector<Adjunct> adjuncts_;
   std::vector<TokenIndex> grounds_;
+  bool is_place_ = false;  ///< the last adjunct is the noun before "where"
 };
 
 }  // namespace

@@ -21,6 +21,7 @@ class NounTuples {
       if (tree_.is(i, "appos")) apposition(i);
       if (tree_.token(i).deprel == "nmod:unmarked") containing_place(i);
       title(i);
+      adjective(i);
       if (tree_.is(i, "nmod:poss")) {
         possessive(i);
       } else if (tree_.is(i, "nmod")) {
@@ -64,13 +65,19 @@ class NounTuples {
   void apposition(TokenIndex i) {
     TokenIndex holder = tree_.head(i);
     TokenIndex role = i;
+    // "Keller and Roth , the mayor": the nearest; "Keller and Roth , the ministers": all.
+    const bool all = is_plural(tree_, role) && tree_.child(holder, "conj") != kNoToken;
+    for (const TokenIndex member : tree_.with_conjuncts(tree_.head(i))) {
+      if (member < i && !all) holder = member;
+    }
     if (is_name(role) && !is_name(holder)) std::swap(holder, role);
     const PhraseParts alone = {.conjuncts = false, .without = i};
     // A role where just one of them is a name; two names, or two nouns, are often a list.
     const bool weak = is_weak(role) || is_weak(holder) || is_name(role) == is_name(holder);
     for (const TokenIndex member : tree_.with_conjuncts(role)) {
-      emit(weak ? "weak apposition" : "apposition", i, noun_phrase(tree_, holder, alone),
-           {{kNoToken, "is"}}, noun_phrase(tree_, member, alone));
+      emit(weak ? "weak apposition" : "apposition", i,
+           noun_phrase(tree_, holder, {.conjuncts = all, .without = i}),
+           {{kNoToken, all ? "are" : "is"}}, noun_phrase(tree_, member, alone));
     }
   }
 
@@ -101,6 +108,21 @@ class NounTuples {
     std::erase_if(object, [&](TokenIndex t) { return t >= subject.front(); });
     if (object.empty() || object.back() + 1 != subject.front()) return;
     emit("title", i, std::move(subject), {{kNoToken, "is"}}, std::move(object));
+  }
+
+  /// "people familiar with the plan": people | are familiar with | the plan.
+  void adjective(TokenIndex i) {
+    const TokenIndex noun = tree_.head(i);
+    const bool modifies = tree_.is(i, "amod") || tree_.is(i, "acl");
+    if (!modifies || i < noun || tree_.token(i).upos != Upos::kAdj || !is_nominal(tree_, noun))
+      return;
+    const TokenIndex object = tree_.child(i, {"obl", "nmod"});
+    if (object == kNoToken || object < i || tree_.child(i, {"nsubj", "cop"}) != kNoToken) return;
+    const Phrase preposition = case_words(tree_, object);
+    if (preposition.empty()) return;
+    emit("state", i, noun_phrase(tree_, noun, {.clauses = false, .without = i}),
+         RelationWords{{kNoToken, form_of_be(tree_, i, noun)}} + Phrase{i} + preposition,
+         noun_phrase(tree_, object));
   }
 
   /// "Roth 's house": Roth | has | house.

@@ -55,19 +55,19 @@ void add_link(const Tree& tree, const Clause& clause, TokenIndex link, Phrase& w
   }
 }
 
-bool is_plural(const Tree& tree, TokenIndex subject) {
-  if (subject == kNoToken) return false;
-  const Token& token = tree.token(subject);
-  return token.xpos == "NNS" || token.xpos == "NNPS" || token.lemma == "they" ||
-         token.lemma == "we" || tree.child(subject, "conj") != kNoToken;
-}
-
 }  // namespace
 
 bool is_nominal(const Tree& tree, TokenIndex i) {
   const Upos upos = tree.token(i).upos;
   return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || upos == Upos::kPron ||
          upos == Upos::kSym || upos == Upos::kDet;
+}
+
+bool is_plural(const Tree& tree, TokenIndex subject) {
+  if (subject == kNoToken) return false;
+  const Token& token = tree.token(subject);
+  return token.xpos == "NNS" || token.xpos == "NNPS" || token.lemma == "they" ||
+         token.lemma == "we" || tree.child(subject, "conj") != kNoToken;
 }
 
 RelationWords predicate_words(const Tree& tree, const Clause& clause, bool inserted) {

@@ -8,6 +8,9 @@ namespace newsgraph {
 /// Whether `i` is a noun, name, number or pronoun.
 bool is_nominal(const Tree& tree, TokenIndex i);
 
+/// Whether `subject` is grammatically plural: "ministers", "they", "Roth and Kern".
+bool is_plural(const Tree& tree, TokenIndex subject);
+
 /// The words of a clause's predicate as written, in order of the text: auxiliaries, negation,
 /// adverbs within, particles, and what control verbs govern; without arguments and prepositions.
 /// Conjuncts have the auxiliaries of the first: "was seen and heard".
