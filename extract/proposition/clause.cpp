@@ -309,8 +309,10 @@ std::optional<Clause> clause_at(const Document& document, std::uint32_t sentence
                          word.upos == Upos::kPron;
     if (!misread) clause.objects.push_back(object);
   }
-  // "told Roth that ...", "asked Roth to come": the person is the only object.
-  if (clause.objects.empty()) clause.objects = arguments(tree, sentence, last, "iobj");
+  // "asked Roth to come": the object controls, by whatever name.
+  if (clause.objects.empty() && clause.infinitive != kNoToken) {
+    clause.objects = arguments(tree, sentence, last, "iobj");
+  }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
