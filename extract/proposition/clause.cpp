@@ -341,9 +341,11 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     // "left the town the following day": when, though the parser may take it for what.
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
-  // "told Roth that ...", "asked Roth to come": the person is the only object.
   clause.recipients = arguments(tree, sentence, last, "iobj");
-  if (clause.objects.empty()) clause.objects = std::move(clause.recipients);
+  // "asked Roth to come": the object controls, by whatever name.
+  if (clause.objects.empty() && clause.infinitive != kNoToken) {
+    clause.objects = std::move(clause.recipients);
+  }
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");

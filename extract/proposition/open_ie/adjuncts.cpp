@@ -80,6 +80,14 @@ Phrase argument_phrase(const Tree& tree, const Clause& clause, TokenIndex head, 
   return noun_phrase(tree, head, parts);
 }
 
+std::vector<TokenIndex> objects_of(const Tree& tree, const Clause& clause) {
+  std::vector<TokenIndex> objects;
+  for (const TokenRef& object : clause.objects) objects.push_back(object.token);
+  const TokenIndex indirect = tree.child(clause.last(), "iobj");
+  if (objects.empty() && indirect != kNoToken) objects = tree.with_conjuncts(indirect);
+  return objects;
+}
+
 const Adjunct* following_oblique(const Tree& tree, const Clause& clause,
                                  const std::vector<Adjunct>& adjuncts) {
   for (const Adjunct& adjunct : adjuncts) {

@@ -26,6 +26,10 @@ std::vector<Adjunct> find_adjuncts(const Tree& tree, const Clause& clause,
 /// The noun phrase of an argument of `clause`, which is left out where it modifies the noun.
 Phrase argument_phrase(const Tree& tree, const Clause& clause, TokenIndex head, PhraseParts parts);
 
+/// The heads of the objects of `clause`, conjuncts apart. The person told is one where there is no
+/// other: "told Kern that ...".
+std::vector<TokenIndex> objects_of(const Tree& tree, const Clause& clause);
+
 /// The first oblique with a preposition behind the predicate, or nullptr: "in Oslo" of "met Kern in
 /// Oslo", "the town he lived in".
 const Adjunct* following_oblique(const Tree& tree, const Clause& clause,

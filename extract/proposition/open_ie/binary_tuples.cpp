@@ -49,7 +49,7 @@ class BinaryClause {
     if (clause_.existential) return;
     const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
     if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula(relation);
-    if (!clause_.objects.empty()) return objects(relation);
+    if (!objects_of(tree_, clause_).empty()) return objects(relation);
     if (clause_.nominal != kNoToken) {
       nominals(relation);
     } else if (clause_.complement != kNoToken) {
@@ -92,16 +92,17 @@ class BinaryClause {
   /// "rejected the plan in Oslo": rejected | the plan, and rejected the plan in | Oslo.
   void objects(const RelationWords& relation) {
     const TokenIndex indirect = tree_.child(clause_.last(), "iobj");
-    for (const TokenRef& object : clause_.objects) {
-      const Phrase phrase = argument(object.token);
-      const bool follows = object.token > clause_.last();
+    const std::vector<TokenIndex> objects = objects_of(tree_, clause_);
+    for (const TokenIndex object : objects) {
+      const Phrase phrase = argument(object);
+      const bool follows = object > clause_.last();
       // "gave Kern a book": gave Kern | a book.
-      if (indirect != kNoToken && indirect < object.token) {
-        emit("object", relation + argument(indirect), phrase, object.token);
+      if (indirect != kNoToken && indirect < object) {
+        emit("object", relation + argument(indirect), phrase, object);
         continue;
       }
-      emit("object", relation, phrase, object.token);
-      if (object != clause_.objects.front() || phrase.size() > kObjectWords) continue;
+      emit("object", relation, phrase, object);
+      if (object != objects.front() || phrase.size() > kObjectWords) continue;
       const RelationWords whole = follows ? relation + phrase : relation;
       // "asked Kern to visit Oslo": asked Kern to visit | Oslo.
       if (clause_.infinitive != kNoToken) complements(whole, clause_.infinitive);

@@ -25,7 +25,7 @@ class NaryClause {
     if (clause_.existential) return existential();
     const bool verbal = tree_.token(head()).upos == Upos::kVerb;  // "the aim is to go"
     if (clause_.copular && clause_.chain.size() == 1 && !verbal) return copula();
-    if (!clause_.objects.empty()) return objects();
+    if (!objects_of(tree_, clause_).empty()) return objects();
     if (clause_.nominal != kNoToken) return nominal();
     if (clause_.complement != kNoToken) {
       return emit("complement", relation_, {clause_phrase(tree_, clause_.complement)});
@@ -165,16 +165,17 @@ class NaryClause {
   /// come", "told Kern that ...": what goes with it.
   void objects() {
     std::vector<Phrase> more;
+    const std::vector<TokenIndex> objects = objects_of(tree_, clause_);
     const TokenIndex indirect = tree_.child(clause_.last(), "iobj");
-    const bool given = indirect != kNoToken && indirect != clause_.objects.front().token;
+    const bool given = indirect != kNoToken && indirect != objects.front();
     if (clause_.infinitive != kNoToken) more.push_back(clause_phrase(tree_, clause_.infinitive));
     if (clause_.nominal != kNoToken) more.push_back(argument(clause_.nominal, true));
     if (clause_.complement != kNoToken) more.push_back(clause_phrase(tree_, clause_.complement));
-    for (const TokenRef& object : clause_.objects) {
+    for (const TokenIndex object : objects) {
       std::vector<Phrase> arguments = more;
-      arguments.insert(arguments.begin(), argument(object.token, false));
+      arguments.insert(arguments.begin(), argument(object, false));
       if (given) arguments.insert(arguments.begin(), argument(indirect, true));
-      grounds_.push_back(object.token);
+      grounds_.push_back(object);
       emit("object", relation_, std::move(arguments));
       grounds_.pop_back();
     }

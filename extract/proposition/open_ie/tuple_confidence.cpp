@@ -13,11 +13,26 @@ namespace {
 /// what a verb states outright is sure, what a noun phrase implies is often nobody's statement.
 double prior(std::string_view rule) {
   static constexpr std::array<std::pair<std::string_view, double>, 20> kPriors = {{
-      {"nominal", 0.90},         {"oblique", 0.85}, {"adjunct", 0.85},    {"complement", 0.85},
-      {"report", 0.85},          {"object", 0.80},  {"copula", 0.75},     {"role", 0.75},
-      {"adjective", 0.70},       {"place", 0.65},   {"apposition", 0.70}, {"governed", 0.50},
-      {"adverb", 0.50},          {"example", 0.45}, {"state", 0.55},      {"existential", 0.35},
-      {"weak apposition", 0.30}, {"title", 0.25},   {"possessive", 0.15}, {"intransitive", 0.10},
+      {"nominal", 0.90},          // remains | the mayor
+      {"oblique", 0.85},          // was sold to | Roth
+      {"adjunct", 0.85},          // resigned | on Friday
+      {"complement", 0.85},       // said | that ...
+      {"report", 0.85},           // ..., Roth said
+      {"object", 0.80},           // met | Kern
+      {"copula", 0.75},           // is | a lawyer
+      {"role", 0.75},             // is the mayor of | Oslo
+      {"adjective", 0.70},        // is | negotiable
+      {"apposition", 0.70},       // Roth, the mayor
+      {"place", 0.65},            // Halmar, Norland
+      {"state", 0.55},            // was | vaulted
+      {"governed", 0.50},         // used arms to defend | Oslo
+      {"adverb", 0.50},           // read the letter | aloud
+      {"example", 0.45},          // towns such as Oslo
+      {"existential", 0.35},      // There | is | hope
+      {"weak apposition", 0.30},  // Roth, 47
+      {"title", 0.25},            // President Roth
+      {"possessive", 0.15},       // Roth's house
+      {"intransitive", 0.10},     // resigned
   }};
   for (const auto& [name, value] : kPriors) {
     if (name == rule) return value;
