@@ -14,6 +14,7 @@
 #include "extract/language/language_engine.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
+#include "tests/support/shipped_models.hpp"
 
 /// What the shipped models and the rules together make of natural sentences: factuality.txt beside
 /// this file, one sentence a row. factuality.conllu is the specification of the rules alone.
@@ -82,7 +83,7 @@ TEST(Factuality, IsReadOffNaturalSentences) {
     article.blocks = {block};
     Document document(article, engine().analyse(article));
     const std::vector<Quotation> quotations = find_quotations(document);
-    resolve_coreference(document, {});
+    resolve_coreference(document, {}, shipped_coreference());
     const std::vector<std::string> propositions = dumps(find_propositions(document, quotations));
     const std::vector<std::string> words = events(document);
     for (std::size_t i = 1; i < row.size(); ++i) {

@@ -11,6 +11,7 @@
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
+#include "tests/support/shipped_models.hpp"
 
 /// The specification of the rules is the folder of trees beside this file: *.conllu, one
 /// phenomenon a file, one group of sentences a row, with the propositions that it must give.
@@ -22,7 +23,8 @@ std::string label(const Extraction& extraction, const Argument& argument) {
     const Proposition& inner = extraction.propositions[argument.index];
     return "[" + inner.readable + "]";
   }
-  if (!argument.is_mention()) return "";
+  // What is only words stands in quotes: "mayor".
+  if (!argument.is_mention()) return '"' + argument.text + '"';
   const Mention& mention = extraction.mentions[argument.index];
   const Mention& first = extraction.mentions[mention.chain];
   return mention.form == MentionForm::kPronoun ? first.text : mention.text;
@@ -33,7 +35,7 @@ std::string dump(const Extraction& extraction, const Proposition& proposition) {
   std::ostringstream out;
   if (proposition.polarity == Polarity::kNegated) out << "not ";
   out << '(' << label(extraction, proposition.subject) << "; " << proposition.readable;
-  if (proposition.object) out << "; " << label(extraction, proposition.object);
+  if (proposition.object != Argument{}) out << "; " << label(extraction, proposition.object);
   out << ')';
   if (proposition.modality != Modality::kActual) out << " | " << to_string(proposition.modality);
   for (const Attribution& attribution : proposition.attribution) {
@@ -56,12 +58,11 @@ std::string dump(const Extraction& extraction, const Proposition& proposition) {
 class Rules : public testing::TestWithParam<std::string> {};
 
 TEST_P(Rules, GiveThePropositionsOfTheTree) {
-  static const CoreferenceModel coreference(find_models());
   for (const test::HandParse& parse :
        test::read_hand_parses(std::string(NEWSGRAPH_TEST_DIR) + "/" + GetParam() + ".conllu")) {
     Document document(parse.article, parse.sentences);
     const std::vector<Quotation> quotations = find_quotations(document);
-    resolve_coreference(document, speech_of(quotations), coreference);
+    resolve_coreference(document, speech_of(quotations), shipped_coreference());
     const Extraction extraction = find_propositions(document, quotations);
     std::vector<std::string> found;
     for (const Proposition& proposition : extraction.propositions) {

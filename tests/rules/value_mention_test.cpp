@@ -8,6 +8,7 @@
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
+#include "tests/support/shipped_models.hpp"
 
 /// values/values.conllu: sentences, and the value mentions that they must give.
 namespace newsgraph {
@@ -17,7 +18,7 @@ TEST(ValueMentions, AreTypedLiterals) {
   for (const test::HandParse& parse :
        test::read_hand_parses(std::string(NEWSGRAPH_TEST_DIR) + "/values/values.conllu")) {
     Document document(parse.article, parse.sentences);
-    resolve_coreference(document, {});
+    resolve_coreference(document, {}, shipped_coreference());
     std::vector<std::string> found;
     for (const Mention& mention : find_propositions(document, {}).mentions) {
       if (mention.kind != NodeKind::kValue) continue;
