@@ -82,7 +82,7 @@ TEST(Factuality, IsReadOffNaturalSentences) {
     article.blocks = {block};
     Document document(article, engine().analyse(article));
     const std::vector<Quotation> quotations = find_quotations(document);
-    resolve_coreference(document, {});
+    resolve_coreference(document, {}, CoreferenceModel(find_models()));
     const std::vector<std::string> propositions = dumps(find_propositions(document, quotations));
     const std::vector<std::string> words = events(document);
     for (std::size_t i = 1; i < row.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/coreference/coreference.hpp"
+#include "extract/language/language_engine.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
@@ -31,7 +32,7 @@ TEST(Trace, TellsWhatWasRejectedAndWhy) {
   for (const test::HandParse& parse :
        test::read_hand_parses(std::string(NEWSGRAPH_TEST_DIR) + "/trace/rejections.conllu")) {
     const auto read = [&](Document& document, Trace* trace) {
-      resolve_coreference(document, {});
+      resolve_coreference(document, {}, CoreferenceModel(find_models()));
       return find_propositions(document, find_quotations(document), trace);
     };
     Document document(parse.article, parse.sentences);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/coreference/coreference.hpp"
+#include "extract/language/language_engine.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
@@ -17,7 +18,7 @@ TEST(ValueMentions, AreTypedLiterals) {
   for (const test::HandParse& parse :
        test::read_hand_parses(std::string(NEWSGRAPH_TEST_DIR) + "/values/values.conllu")) {
     Document document(parse.article, parse.sentences);
-    resolve_coreference(document, {});
+    resolve_coreference(document, {}, CoreferenceModel(find_models()));
     std::vector<std::string> found;
     for (const Mention& mention : find_propositions(document, {}).mentions) {
       if (mention.kind != NodeKind::kValue) continue;
