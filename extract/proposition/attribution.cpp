@@ -362,6 +362,16 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
   } else if (!named && !aside) {
     if (const auto& carried = reported_.carried(head.sentence)) sources.assign(1, *carried);
   }
+  // "Roth said that, in her opinion, ...": one voice.
+  if (sources.size() > 1) {
+    std::erase_if(sources, [&](const AttributedSource& source) {
+      if (!source.head || !source.cue.starts_with("in the ")) return false;
+      const Tree& tree = document_.tree(source.head->sentence);
+      const bool possessive = tree.token(source.head->token).upos == Upos::kPron;
+      return possessive && sources.front().head && is_person(document_, *sources.front().head) &&
+             source.cue_token != sources.front().cue_token;
+    });
+  }
   for (AttributedSource& source : sources) {
     if (!source.head) continue;
     if (const auto antecedent = reported_.spoke_before(*source.head)) {

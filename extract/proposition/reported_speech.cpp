@@ -11,6 +11,9 @@
 namespace newsgraph {
 namespace {
 
+/// Words of a sentence behind a source that are looked at for its name.
+constexpr TokenIndex kReach = 60;
+
 bool is_pronoun(const Document& document, TokenRef token) {
   return document.tree(token.sentence).token(token.token).upos == Upos::kPron;
 }
@@ -107,7 +110,10 @@ std::optional<AttributedSource> pointing_back(const Document& document, std::uin
 }  // namespace
 
 ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>& quotations)
-    : document_(document), carried_(document.size()), before_(document.size()) {
+    : document_(document),
+      carried_(document.size()),
+      before_(document.size()),
+      previous_(document.size()) {
   const Article& article = document.article();
   std::optional<AttributedSource> active;
   std::size_t block = article.blocks.size();
@@ -119,6 +125,7 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
         article.blocks.begin(), article.blocks.end(), span.begin,
         [](std::uint32_t at, const Block& other) { return at < other.span.begin; });
     const auto here = static_cast<std::size_t>(behind - article.blocks.begin());
+    previous_[s] = active;
     if (here != block) active.reset();
     const bool first_of_paragraph = here != block;
     block = here;
@@ -159,6 +166,7 @@ bool ReportedSpeech::is_unresolved(TokenRef source) const {
   if (!mention) return true;
   const std::uint32_t chain = document_.chain_of(*mention);
   if (document_.mentions()[chain].form == MentionForm::kPronoun) return true;
+  if (names_itself_behind(source, chain)) return true;
   const TokenRef antecedent = document_.head_of(chain);
   return is_personal(document_.tree(source.sentence).token(source.token))
              ? !is_person(document_, antecedent)
@@ -170,9 +178,25 @@ bool ReportedSpeech::may_go_on(const AttributedSource& source) const {
   return !is_in_class(cue.lemma, WordClass::kEvidence) && !is_unresolved(*source.head);
 }
 
+/// "According to him, Brandt left" is not Brandt's word: a pronoun as source is nobody who is named
+/// as a subject of what it says (Condition C of Chomsky 1981, "Lectures on Government and
+/// Binding").
+bool ReportedSpeech::names_itself_behind(TokenRef pronoun, std::uint32_t chain) const {
+  const Tree& tree = document_.tree(pronoun.sentence);
+  if (tree.is(pronoun.token, "nmod:poss")) return false;
+  const TokenIndex end = std::min(tree.size(), pronoun.token + kReach);
+  for (TokenIndex i = pronoun.token + 1; i < end; ++i) {
+    if (!tree.is(i, "nsubj") || !document_.name_at({pronoun.sentence, i})) continue;
+    const auto named = document_.own_mention_of({pronoun.sentence, i});
+    if (named && document_.chain_of(*named) == chain) return true;
+  }
+  return false;
+}
+
 std::optional<TokenRef> ReportedSpeech::spoke_before(TokenRef pronoun) const {
   if (!is_unresolved(pronoun)) return std::nullopt;
-  const auto& before = before_[pronoun.sentence];
+  const auto& here = before_[pronoun.sentence];
+  const auto& before = here ? here : previous_[pronoun.sentence];
   if (!before || !before->head || is_pronoun(document_, *before->head)) return std::nullopt;
   const Token& word = document_.tree(pronoun.sentence).token(pronoun.token);
   const bool person = is_person(document_, *before->head);

@@ -79,7 +79,8 @@ std::string sources(const Extraction& extraction, const Proposition& proposition
 }
 
 const PropositionExtractor& extractor() {
-  static const auto rules = make_rule_extractor(LanguageEngine(find_models()));
+  static const auto rules =
+      make_rule_extractor(LanguageEngine(find_models()), CoreferenceModel(find_models()));
   return *rules;
 }
 

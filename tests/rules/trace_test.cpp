@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/coreference/coreference.hpp"
+#include "extract/language/language_engine.hpp"
 #include "extract/proposition/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
