@@ -235,11 +235,12 @@ class ClauseRules {
         tree_.child(clause_.head(), "aux:pass") != kNoToken) {
       return true;
     }
+    // "demanded that Roth resign", "forced Roth to resign": bare, but a clause.
+    if (tree_.is(clause_.head(), "xcomp") || tree_.child(clause_.head(), "nsubj") != kNoToken) {
+      return true;
+    }
     const std::string& tag = tree_.token(clause_.head()).xpos;
-    // "demanded that Roth resign": bare, but a clause.
-    const bool subjunctive = tag == "VB" && !has_infinitive_mark(tree_, clause_.head()) &&
-                             tree_.child(clause_.head(), "nsubj") != kNoToken;
-    return tag == "VBD" || tag == "VBZ" || tag == "VBP" || subjunctive ||
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
            (tree_.is(clause_.head(), "conj") && tag != "VBG");
   }
 

@@ -135,9 +135,15 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
-    if (proposition.object &&
+    if (proposition.object.is_mention() &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
-      return reject(draft, RejectionReason::kSameNode);
+      // "Roth remains president": who is meant is one, and what is said of Roth are the words.
+      const Mention& object = document_.mentions()[proposition.object.index];
+      const bool describes = draft.object && object.form == MentionForm::kNominal;
+      if (!describes) return reject(draft, RejectionReason::kSameNode);
+      proposition.object.kind = Argument::Kind::kNone;
+      proposition.object.index = 0;
+      proposition.object.text = object.text;
     }
     if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
       return reject(draft, RejectionReason::kBareValue);
