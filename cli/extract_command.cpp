@@ -116,7 +116,8 @@ int run(const Options& options) {
     return extract_articles(*reader, extractor, listener, options.input.threads);
   };
   const auto propositions = [&] {
-    const std::unique_ptr<PropositionExtractor> extractor = make_rule_extractor(std::move(engine), CoreferenceModel(find_models()));
+    const std::unique_ptr<PropositionExtractor> extractor =
+        make_rule_extractor(std::move(engine), CoreferenceModel(find_models()));
     return extract_articles(*reader, *extractor, listener, options.input.threads);
   };
   const BatchSummary summary = open_ie ? tuples() : propositions();

@@ -85,14 +85,14 @@ class CypherClaimWriter {
             row.string("id", claim_id(claim.id));
             row.key("props");
             CypherMap props(row_);
-            const std::string_view text = statement == nullptr ? "" : statement->object_text;
+            const std::string text = statement == nullptr ? std::string() : statement->object_text;
             props.string("name", subject.label + " " + display_label(relation, text) +
                                      (object == nullptr ? "" : " " + object->label));
             props.string("relation_id", relation_id(relation.id));
             if (statement != nullptr && statement->object_relation) {
               props.string("object_relation", relation_id(*statement->object_relation));
             }
-            props.known("object_text", std::string(text));
+            props.known("object_text", text);
             append_claim(props, relation, claim);
             props.close();
           });

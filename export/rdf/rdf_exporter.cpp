@@ -204,7 +204,8 @@ class GraphTriples {
   /// @param statement  That `relation` is of; null where it is an edge.
   void write_relation(const Relation& relation, const Term& subject, const Term* object,
                       const Statement* statement) {
-    const std::string_view object_text = statement == nullptr ? "" : statement->object_text;
+    const std::string_view object_text =
+        statement == nullptr ? std::string_view() : std::string_view(statement->object_text);
     const Term predicate = property(relation.canonical);
     const Term type = relation_class(relation.relation_class);
     if (relation.asserted && statement == nullptr) {

@@ -112,6 +112,12 @@ bool is_discourse_modifier(const Token& token) {
                      "then",    "possible", "potential", "ongoing"});
 }
 
+/// Of those, what tells whether a description holds: a former mayor is none.
+bool is_status_modifier(const Token& token) {
+  return is_word_in(token.lemma, {"former", "then", "current", "alleged", "so-called", "possible",
+                                  "potential", "other"});
+}
+
 }  // namespace
 
 Document::Document(const Article& article, std::vector<Sentence> sentences)
@@ -282,6 +288,24 @@ std::string Document::short_phrase(TokenRef head) const {
   if (words_of(tokens) > kPhraseWords) {
     tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(kPhraseWords));
   }
+  return text_of(head.sentence, tokens);
+}
+
+std::string Document::description(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (c < head.token && tree.is(c, "amod") && is_status_modifier(tree.token(c))) {
+      tokens.push_back(c);
+    }
+  }
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  return tokens.size() > 2 * kPhraseWords ? short_phrase(head) : text_of(head.sentence, tokens);
+}
+
+std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const {
+  const Tree& tree = trees_[sentence];
   std::string text;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);

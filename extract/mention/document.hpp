@@ -74,6 +74,10 @@ class Document {
   /// possessive pronouns left out.
   std::string short_phrase(TokenRef head) const;
 
+  /// The same with the words that tell whether it holds, as a predicate says it: "former mayor of
+  /// Oslo".
+  std::string description(TokenRef head) const;
+
   /// An event mention for a verb's event ("declined to visit Moscow": "Moscow visit").
   std::uint32_t add_event(TokenRef verb, const std::string& noun, std::uint32_t participant,
                           Span span);
@@ -93,6 +97,7 @@ class Document {
   Mention nominal_mention(TokenRef head) const;
   void find_participants(TokenRef head, Mention& mention);
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
+  std::string text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
 
   const Article& article_;
   std::vector<Sentence> sentences_;

@@ -132,7 +132,10 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   for (TokenRef& subject : subjects) {
     if (!described(subject.token)) continue;
     const auto holders = subjects_at(document, subject, depth + 1);
-    if (!holders.empty()) subject = holders.front();
+    // "It was Keller who led": a cleft says it of Keller.
+    if (!holders.empty() && tree.token(holders.front().token).upos != Upos::kPron) {
+      subject = holders.front();
+    }
   }
   // "which surprised many": the subject is a clause.
   const bool has_own = own_subject(tree, head.token) != kNoToken;
@@ -250,11 +253,13 @@ bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
   return tree.child(verb, "aux:pass") == kNoToken;
 }
 
-/// "called for the bill to be dropped": whether another than the subject does what `infinitive`
-/// says.
-bool has_subject_with_for(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+/// "called for the bill to be dropped", "called on drivers to slow down": whether another than the
+/// subject does what `infinitive` says.
+bool has_subject_with_preposition(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
   return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
-    return c > verb && c < infinitive && tree.is(c, "obl") && tree.introducer(c, "case") == "for";
+    if (c < verb || c > infinitive || !tree.is(c, "obl")) return false;
+    const std::string preposition = tree.introducer(c, "case");
+    return preposition == "for" || (preposition == "on" && tree.token(verb).lemma == "call");
   });
 }
 
@@ -282,7 +287,7 @@ void follow_chain(const Tree& tree, Clause& clause) {
     }
     if (next == kNoToken) return;
     if ((object != kNoToken && object < next) ||
-        (is_infinitive(tree, next) && has_subject_with_for(tree, at, next))) {
+        (is_infinitive(tree, next) && has_subject_with_preposition(tree, at, next))) {
       clause.infinitive = next;
       return;
     }

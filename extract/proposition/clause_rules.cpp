@@ -181,6 +181,8 @@ class ClauseRules {
       }
       base.rule = "copula";
       for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
+        // "was a writer and lived in Oslo": that is another clause.
+        if (tree_.token(member).upos == Upos::kVerb) continue;
         Draft role = base;
         role.modality = combined(role.modality, modality_of_phrase(tree_, member));
         add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
@@ -211,7 +213,10 @@ class ClauseRules {
     if (object_points_back()) settings(subject);
     event(subject);
     complement(subject);
-    const bool says_nothing = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    // "as the court found": what is said or thought is elsewhere.
+    const std::string& lemma = tree_.token(clause_.last()).lemma;
+    const bool says_nothing =
+        is_in_class(lemma, WordClass::kSay) || is_in_class(lemma, WordClass::kThink);
     if (drafts_.size() == before && !says_nothing && is_finite() && !is_light()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
@@ -293,6 +298,13 @@ class ClauseRules {
     }
   }
 
+  /// "with sanctions restricting trade": what happens meanwhile.
+  bool is_absolute(const Oblique& oblique) const {
+    const TokenIndex participle = tree_.child(oblique.head.token, "acl");
+    return oblique.preposition == "with" && participle != kNoToken &&
+           tree_.token(participle).xpos == "VBG";
+  }
+
   /// "In essence, Roth is ready": what comes before subject and verb sets the scene.
   bool is_fronted(const Oblique& oblique, TokenRef subject) const {
     return oblique.head.token < std::min(subject.token, clause_.head()) &&
@@ -325,6 +337,7 @@ class ClauseRules {
     for (const Oblique& oblique : obliques_) {
       const bool occasion = points_back && oblique.preposition == "during";
       if (!occasion && introduces_circumstance(oblique.preposition)) continue;
+      if (is_absolute(oblique)) continue;
       if (is_fronted(oblique, subject)) continue;
       const bool named = may_be_named(document_, oblique.head);
       if (!first && !named) continue;

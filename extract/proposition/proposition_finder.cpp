@@ -121,7 +121,7 @@ class Finder {
     proposition.subject = argument(draft.subject, obstacle);
     if (draft.object && draft.describes) {
       proposition.object.span = document_.argument_span(*draft.object);
-      proposition.object.text = document_.short_phrase(*draft.object);
+      proposition.object.text = document_.description(*draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {

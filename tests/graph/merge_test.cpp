@@ -241,11 +241,12 @@ TEST(Merge, MakesStatementsOfWhatHasNoNodeAsObject) {
     Marta Keller/person; said = say; ^2
     Norland/place; backs = back; Elmia/place
     peace talks; failed = fail
+    peace talks; resumed = resume
   )")});
   EXPECT_EQ(triples(graph),
             "Ivan Petrenko: said ^\nMarta Keller: said ^\nNorland --backs--> Elmia\npeace talks: "
-            "failed\n");
-  ASSERT_EQ(graph.statements.size(), 3u);
+            "failed\npeace talks: resumed\n");
+  ASSERT_EQ(graph.statements.size(), 4u);
   for (const Statement& statement : graph.statements) {
     const std::string label = graph.relations[statement.subject].label;
     if (label == "Marta Keller") {
@@ -256,6 +257,24 @@ TEST(Merge, MakesStatementsOfWhatHasNoNodeAsObject) {
   }
 }
 
+TEST(Merge, MakesNoNodesOfPhrasesThatNobodyWouldLookUp) {
+  MergeReport report;
+  const KnowledgeGraph graph = merge({extraction(article("a"), R"(
+    Norland/place; opened = open; channels
+    big step; needs = need; preparation
+    sanctions; hurt = hurt; Norland/place
+  )")},
+                                     &report);
+  EXPECT_EQ(triples(graph), "Norland: opened \"channels\"\nsanctions --hurt--> Norland\n");
+  EXPECT_EQ(report.unidentified, 1u);
+}
+
+TEST(Merge, MakesNodesOfPhrasesThatMuchIsSaidOf) {
+  const KnowledgeGraph graph = merge({extraction(article("a"), "Norland; opened = open; channels"),
+                                      extraction(article("b"), "Elmia; closed = close; channels")});
+  EXPECT_EQ(triples(graph), "Elmia --closed--> channels\nNorland --opened--> channels\n");
+}
+
 TEST(Merge, SurvivesPropositionsAboutEachOther) {
   Extraction circle = extraction(article("a"), R"(
     Ivan Petrenko/person; said = say; ^1
@@ -264,9 +283,9 @@ TEST(Merge, SurvivesPropositionsAboutEachOther) {
   circle.propositions[1].object.index = 99;
   circle.propositions[0].sentence = 99;
   circle.mentions[0].chain = 99;
-  EXPECT_EQ(triples(merge({circle})), "Ivan Petrenko: said ^\nMarta Keller: said\n");
+  EXPECT_EQ(triples(merge({circle})), "Ivan Petrenko: said ^\nMarta Keller: said \"that\"\n");
   circle.propositions[1].object.index = 0;
-  EXPECT_EQ(triples(merge({circle})), "Ivan Petrenko: said ^\nMarta Keller: said\n");
+  EXPECT_EQ(triples(merge({circle})), "Ivan Petrenko: said ^\nMarta Keller: said \"that\"\n");
 }
 
 TEST(Merge, GivesEveryNodeAndRelationItsOwnId) {

@@ -109,7 +109,9 @@ std::string dump(const KnowledgeGraph& graph) {
   out += "statements\n";
   for (const Statement& statement : graph.statements) {
     dump_relation(statement.relation, std::to_string(statement.subject),
-                  statement.object_relation ? relation_id(*statement.object_relation) : "-", out);
+                  statement.object_relation ? relation_id(*statement.object_relation)
+                                            : quote(statement.object_text),
+                  out);
   }
   return out;
 }
@@ -125,6 +127,7 @@ std::string triples(const KnowledgeGraph& graph) {
   for (const Statement& statement : graph.statements) {
     lines.push_back(graph.relations[statement.subject].label + ": " + flags(statement.relation) +
                     statement.relation.readable + (statement.object_relation ? " ^" : "") +
+                    (statement.object_text.empty() ? "" : ' ' + quote(statement.object_text)) +
                     count(statement.relation));
   }
   return join_sorted(std::move(lines));
