@@ -9,7 +9,7 @@ import unittest
 from program import EXAMPLES, NOT_FOUND, PROGRAM, USAGE, ProgramTest
 
 COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
-            "parse"]
+            "parse", "coreference"]
 ESCAPE = "\x1b"
 
 
