@@ -32,6 +32,9 @@ class Decider {
   /// The antecedent, or none.
   virtual std::optional<Choice> choose(const Decision& decision,
                                        const DecisionContext& context) = 0;
+
+  /// DecisionContext::genders_known of the next article.
+  virtual bool genders_known() { return true; }
 };
 
 /// A phrase joined to the chain of an earlier one, or of the one that its clause modifies or whose

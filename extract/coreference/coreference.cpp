@@ -16,7 +16,7 @@ class NetworkDecider : public Decider {
  public:
   explicit NetworkDecider(const CoreferenceModel& model) : model_(model) {}
 
-  std::optional<Choice> choose(const Decision& decision, const DecisionContext&) override {
+  std::optional<Choice> choose(const Decision& decision, const DecisionContext& context) override {
     const auto decision_class = static_cast<std::size_t>(decision.decision_class);
     const RankingNetwork& network = model_.network();
     RankingNetwork::Sums shared{};
@@ -24,22 +24,33 @@ class NetworkDecider : public Decider {
     RankingNetwork::Sums none = shared;
     network.add(decision.none.view(), none);
     const std::int64_t none_score = network.score(none, decision_class);
+    const CoreferenceModel::Margins& margins = model_.margins(decision.decision_class);
     std::optional<std::size_t> best;
-    std::int64_t best_score = none_score + model_.margins(decision.decision_class).likely;
+    std::int64_t best_score = none_score + margins.likely;
+    scores_.clear();
     for (std::size_t c = 0; c < decision.candidates.size(); ++c) {
       RankingNetwork::Sums sums = shared;
       network.add(decision.features[c].view(), sums);
-      const std::int64_t score = network.score(sums, decision_class);
-      if (score <= best_score) continue;
+      scores_.push_back(network.score(sums, decision_class));
+      if (scores_[c] <= best_score) continue;
       best = c;
-      best_score = score;
+      best_score = scores_[c];
     }
     if (!best) return std::nullopt;
-    return Choice{*best, best_score - none_score > model_.margins(decision.decision_class).sure};
+    const auto chain_of = [&](std::size_t c) {
+      return context.chains.chain_of(decision.candidates[c]);
+    };
+    std::int64_t rival = none_score;
+    for (std::size_t c = 0; c < scores_.size(); ++c) {
+      if (chain_of(c) != chain_of(*best)) rival = std::max(rival, scores_[c]);
+    }
+    const bool sure = best_score - none_score > margins.sure && best_score - rival > margins.rival;
+    return Choice{*best, sure};
   }
 
  private:
   const CoreferenceModel& model_;
+  std::vector<std::int64_t> scores_;
 };
 
 /// "Brandt is the mayor", "Brandt, the mayor": what is said of a phrase, not another mention of it.
@@ -114,9 +125,10 @@ class MentionJoiner {
     return true;
   }
 
-  /// The mention of a phrase that may be joined: no coordination, no amount or date.
+  /// The mention of a phrase that may be joined: no coordination, no part of a name, no amount or
+  /// date.
   std::optional<std::uint32_t> mention_of(const NounPhrase& phrase) {
-    if (phrase.kind == PhraseKind::kCoordination) return std::nullopt;
+    if (phrase.kind == PhraseKind::kCoordination || phrase.nested) return std::nullopt;
     const auto mention = document_.own_mention_of(phrase.head);
     if (!mention || document_.mentions()[*mention].kind == NodeKind::kValue) return std::nullopt;
     return mention;

@@ -13,7 +13,7 @@ CoreferenceModel::CoreferenceModel(const std::filesystem::path& models)
   }
   ByteReader reader(file_.section("margins"), file_.path());
   const auto unit = static_cast<std::int64_t>(reader.u64());
-  constexpr std::int64_t kMostUnit = std::int64_t{1} << 31;
+  constexpr std::int64_t kMostUnit = std::int64_t{1} << 40;
   if (unit < 1 || unit > kMostUnit) throw ParseError(file_.path(), 0, "margins without a unit");
   const auto margin = [&] {
     const auto thousandths = static_cast<std::int32_t>(reader.u32());
@@ -22,6 +22,7 @@ CoreferenceModel::CoreferenceModel(const std::filesystem::path& models)
   for (Margins& margins : margins_) {
     margins.likely = margin();
     margins.sure = margin();
+    margins.rival = margin();
   }
 }
 

@@ -14,8 +14,8 @@ namespace newsgraph {
 /// What coreference has learned: coreference.model, made by training/.
 ///
 /// Sections: "network" (RankingNetwork), "given names" (GivenNames), "margins": u64 how many
-/// steps of a score are one nat; for each decision class, in thousandths of a nat, i32 Margins::likely
-/// and i32 Margins::sure.
+/// steps of a score are one nat; for each decision class, in thousandths of a nat, the i32 of
+/// its Margins.
 class CoreferenceModel {
  public:
   /// @param models  Folder with the shipped weights.
@@ -26,6 +26,7 @@ class CoreferenceModel {
   struct Margins {
     std::int64_t likely = 0;  ///< for a link that is more likely than not
     std::int64_t sure = 0;    ///< for one that a graph may rely on
+    std::int64_t rival = 0;   ///< the same, over the best antecedent of another chain
   };
 
   const RankingNetwork& network() const { return network_; }

@@ -115,38 +115,6 @@ class Adder {
 
 }  // namespace
 
-DecisionClass class_of(const NounPhrase& phrase) {
-  if (phrase.kind == PhraseKind::kPronoun) {
-    switch (phrase.pronoun) {
-      case PronounClass::kHe:
-      case PronounClass::kShe:
-        return DecisionClass::kHeOrShe;
-      case PronounClass::kIt:
-        return DecisionClass::kIt;
-      case PronounClass::kThey:
-        return DecisionClass::kThey;
-      case PronounClass::kI:
-      case PronounClass::kWe:
-      case PronounClass::kYou:
-        return DecisionClass::kSpeaker;
-      default:
-        return DecisionClass::kDemonstrative;
-    }
-  }
-  if (phrase.kind == PhraseKind::kName) return DecisionClass::kName;
-  switch (phrase.determiner) {
-    case Determiner::kThe:
-    case Determiner::kDemonstrative:
-      return phrase.kind == PhraseKind::kCoordination ? DecisionClass::kIndefinite
-                                                      : DecisionClass::kDefinite;
-    case Determiner::kPronoun:
-    case Determiner::kPossessor:
-      return DecisionClass::kPossessed;
-    default:
-      return DecisionClass::kIndefinite;
-  }
-}
-
 bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
                   std::uint32_t candidate_index) {
   const NounPhrase& anaphor = context.phrases[anaphor_index];
@@ -190,7 +158,8 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
         return true;
       }
       const bool male = anaphor.gender == Gender::kMale;
-      if (male ? chain.female > chain.male : chain.male > chain.female) return true;
+      const bool other = male ? chain.female > chain.male : chain.male > chain.female;
+      if (other && context.genders_known) return true;
       // Who speaks says "I" of himself.
       const bool speaker = around.speaker != PhraseContext::kNone &&
                            context.chains.chain_of(static_cast<std::uint32_t>(around.speaker)) ==
@@ -199,6 +168,7 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
     }
     case DecisionClass::kIt:
       return speaker_pronoun || candidate.number == GrammaticalNumber::kPlural ||
+             candidate.sense == Sense::kAmount || candidate.sense == Sense::kTime ||
              candidate.gender != Gender::kUnknown || chain.male + chain.female > 0;
     case DecisionClass::kThey:
       return speaker_pronoun || candidate.pronoun == PronounClass::kIt ||
@@ -234,7 +204,6 @@ void add_anaphor_features(const DecisionContext& context, std::uint32_t index,
   add(3, anaphor.sense);
   add(4, around.speech != PhraseContext::kNone, around.speaker != PhraseContext::kNone);
   add(5, std::min<std::size_t>(anaphor.words.size(), 4));
-  add(6, anaphor.lemma);
   add(7, std::min<unsigned>(around.rank, 4));
   add(8, anaphor.embedding > 0, around.reports);
 }
@@ -248,8 +217,6 @@ void add_new_features(const DecisionContext& context, std::uint32_t index, bool 
   add(21, same_text, same_lemma);
   add(22, form_of(anaphor), anaphor.sense);
   add(23, anaphor.place, anaphor.number);
-  add(24, anaphor.lemma);
-  add(25, around.governor, anaphor.place);
   add(26, bucket(anaphor.head.sentence));
   add(27, around.empty_it, anaphor.place);
   add(28, std::min<TokenIndex>(anaphor.end - anaphor.begin, 8));
@@ -281,8 +248,6 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(44, std::min<unsigned>(candidate.embedding, 2), candidate.place);
   add(45, candidate.number, candidate.gender);
   add(46, there.bracketed, candidate.recognised);
-  add(47, candidate.lemma);
-  add(48, anaphor.lemma, kind);
 
   // Where the two stand.
   add(50, sentences);
@@ -307,7 +272,7 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   if (behind) add(65, anaphor.place, candidate.sense);
 
   // Agreement, over the whole chain.
-  const Agreement gender = gender_agreement(anaphor, chain);
+  const Agreement gender = context.genders_known ? gender_agreement(anaphor, chain) : kUnknown;
   const Agreement number = number_agreement(anaphor, chain);
   add(70, gender, kind);
   add(71, number, kind);
@@ -331,12 +296,7 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(84, chain.pronouns > 0, chain.names > 0, chain.size > 1);
 
   // Words.
-  if (anaphor.kind == PhraseKind::kPronoun) {
-    add(90, candidate.lemma, anaphor.pronoun);
-    add(91, here.governor, anaphor.place, candidate.sense);
-    if (anaphor.place == Place::kPossessor) add(92, here.governor, kind);
-    return;
-  }
+  if (anaphor.kind == PhraseKind::kPronoun) return;
   const Overlap overlap = overlap_of(anaphor, candidate);
   const bool same_head = anaphor.lemma == candidate.lemma;
   const bool same_text = anaphor.text == candidate.text;
@@ -354,12 +314,6 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(105, match, anaphor.sense, candidate.sense);
   add(106, match, anaphor.number == candidate.number);
   add(107, match, candidate.determiner, anaphor.determiner);
-  if (same_head) {
-    add(108, anaphor.lemma);
-  } else {
-    add(109, anaphor.lemma, candidate.lemma);
-    add(110, anaphor.lemma, kind);
-  }
   if (chain.names > 0 && chain.name != index) {
     const Overlap named = overlap_of(anaphor, context.phrases[chain.name]);
     add(111, named.within, named.last, named.common > 0);

@@ -6,10 +6,9 @@
 #include <string_view>
 #include <tuple>
 
+#include "extract/coreference/phrase_words.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
-#include "extract/mention/lexicon.hpp"
-#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -23,112 +22,6 @@ bool is_one_of(std::string_view word, Words words) {
 
 std::uint32_t hash_of(std::string_view word) {
   return static_cast<std::uint32_t>(hash_bytes(word));
-}
-
-struct PronounForm {
-  std::string_view form;
-  PronounClass pronoun;
-  bool reflexive = false;
-};
-
-constexpr PronounForm kPronouns[] = {
-    {"i", PronounClass::kI},
-    {"me", PronounClass::kI},
-    {"my", PronounClass::kI},
-    {"mine", PronounClass::kI},
-    {"myself", PronounClass::kI, true},
-    {"we", PronounClass::kWe},
-    {"us", PronounClass::kWe},
-    {"our", PronounClass::kWe},
-    {"ours", PronounClass::kWe},
-    {"ourselves", PronounClass::kWe, true},
-    {"'s", PronounClass::kWe},
-    {"’s", PronounClass::kWe},
-    {"you", PronounClass::kYou},
-    {"your", PronounClass::kYou},
-    {"yours", PronounClass::kYou},
-    {"yourself", PronounClass::kYou, true},
-    {"yourselves", PronounClass::kYou, true},
-    {"he", PronounClass::kHe},
-    {"him", PronounClass::kHe},
-    {"his", PronounClass::kHe},
-    {"himself", PronounClass::kHe, true},
-    {"she", PronounClass::kShe},
-    {"her", PronounClass::kShe},
-    {"hers", PronounClass::kShe},
-    {"herself", PronounClass::kShe, true},
-    {"it", PronounClass::kIt},
-    {"its", PronounClass::kIt},
-    {"itself", PronounClass::kIt, true},
-    {"they", PronounClass::kThey},
-    {"them", PronounClass::kThey},
-    {"their", PronounClass::kThey},
-    {"theirs", PronounClass::kThey},
-    {"themselves", PronounClass::kThey, true},
-    {"this", PronounClass::kThis},
-    {"these", PronounClass::kThis},
-    {"that", PronounClass::kThat},
-    {"those", PronounClass::kThat},
-};
-
-/// Words whose meaning has a gender; titles among them.
-Gender gender_of_noun(std::string_view lemma) {
-  static constexpr std::string_view kMale[] = {
-      "mr.",         "mr",     "sir", "lord",    "king",        "prince",    "man",
-      "husband",     "father", "son", "brother", "spokesman",   "chairman",  "congressman",
-      "businessman", "actor",  "boy", "uncle",   "grandfather", "patriarch", "pope"};
-  static constexpr std::string_view kFemale[] = {
-      "mrs.",          "mrs",           "ms.",      "ms",          "miss",
-      "lady",          "queen",         "princess", "woman",       "wife",
-      "mother",        "daughter",      "sister",   "spokeswoman", "chairwoman",
-      "congresswoman", "businesswoman", "actress",  "girl",        "aunt",
-      "grandmother",   "dame"};
-  if (std::find(std::begin(kMale), std::end(kMale), lemma) != std::end(kMale)) return Gender::kMale;
-  if (std::find(std::begin(kFemale), std::end(kFemale), lemma) != std::end(kFemale)) {
-    return Gender::kFemale;
-  }
-  return Gender::kUnknown;
-}
-
-Sense sense_of(NameType type) {
-  switch (type) {
-    case NameType::kPerson:
-      return Sense::kPerson;
-    case NameType::kOrganization:
-      return Sense::kOrganization;
-    case NameType::kPlace:
-      return Sense::kPlace;
-    case NameType::kEvent:
-      return Sense::kEvent;
-    default:
-      return Sense::kOtherName;
-  }
-}
-
-Sense sense_of_noun(const std::string& lemma) {
-  const std::string base = lemma.substr(lemma.rfind('-') + 1);  // "ex-adviser"
-  switch (noun_class(lemma)) {
-    case NounClass::kPerson:
-      return Sense::kPerson;
-    case NounClass::kGroup:
-      return Sense::kGroup;
-    case NounClass::kLocation:
-      return Sense::kPlace;
-    case NounClass::kTime:
-      return Sense::kTime;
-    case NounClass::kAct:
-    case NounClass::kEvent:
-    case NounClass::kProcess:
-      return Sense::kEvent;
-    case NounClass::kCommunication:
-      return Sense::kCommunication;
-    case NounClass::kState:
-      return Sense::kState;
-    case NounClass::kUnknown:
-      break;
-  }
-  const bool role = is_in_class(lemma, WordClass::kRole) || is_in_class(base, WordClass::kRole);
-  return role ? Sense::kPerson : Sense::kUnknown;
 }
 
 /// Finds the phrases of one sentence.
@@ -195,6 +88,11 @@ class PhraseFinder {
     return name ? &tree_.sentence().names[*name] : nullptr;
   }
 
+  /// The name that `head` heads; none for what is nested in one.
+  const NamedMention* own_name(TokenIndex head) const {
+    return is_nested(head) ? nullptr : name_of(head);
+  }
+
   /// Whether the token above `i` belongs to the same name.
   bool inside_name(TokenIndex i) const {
     const NamedMention* name = name_of(i);
@@ -202,9 +100,15 @@ class PhraseFinder {
     return name != nullptr && above != kNoHead && name_of(above) == name;
   }
 
+  /// "Oslo" in the name "University of Oslo".
+  bool is_nested(TokenIndex i) const {
+    return inside_name(i) && tree_.is(i, "nmod") && token(i).upos == Upos::kPropn &&
+           tree_.child(i, "case") != kNoToken;
+  }
+
   bool heads_phrase(TokenIndex i) const {
     const Token& word = token(i);
-    if (inside_name(i)) return false;
+    if (inside_name(i)) return is_nested(i);
     const bool part = tree_.is(i, "flat") || tree_.is(i, "fixed") || tree_.is(i, "goeswith") ||
                       tree_.is(i, "punct") || tree_.is(i, "discourse") ||
                       tree_.is(i, "reparandum") || tree_.is(i, "case") || tree_.is(i, "cc");
@@ -223,6 +127,7 @@ class PhraseFinder {
         }
         return !part || (tree_.is(i, "flat") && name != nullptr);
       case Upos::kNum:
+        if (tree_.child(i, "nmod") != kNoToken && tree_.is(i, "root")) return true;  // "one of the"
         return is_one_of(word.deprel,
                          {"obl", "nmod", "nsubj", "obj", "obl:unmarked", "nmod:unmarked",
                           "nsubj:pass", "obl:tmod", "nmod:tmod", "conj"}) &&
@@ -241,7 +146,7 @@ class PhraseFinder {
   }
 
   /// Whether a dependent of a phrase's head is no part of the phrase.
-  bool stays_outside(TokenIndex head, TokenIndex child) const {
+  bool stays_outside(TokenIndex child) const {
     if (token(child).xpos == "POS") return false;
     static constexpr std::string_view kOutside[] = {
         "case",   "cc",    "mark",      "punct",     "conj",     "cop",  "nsubj",
@@ -249,11 +154,6 @@ class PhraseFinder {
         "orphan", "ccomp", "advcl",     "obl",       "aux"};
     for (const std::string_view relation : kOutside) {
       if (tree_.is(child, relation)) return true;
-    }
-    // "especially the minister".
-    if (tree_.is(child, "advmod") && child < head) {
-      const TokenIndex determiner = tree_.child(head, "det");
-      return determiner != kNoToken && child < determiner;
     }
     return false;
   }
@@ -267,17 +167,27 @@ class PhraseFinder {
       if (c < head && (tree_.is(c, "cop") || tree_.is(c, "aux") || tree_.is(c, "nsubj"))) {
         barrier = std::max(barrier, high_[static_cast<std::size_t>(c)] + 1);
       }
-      if (stays_outside(head, c)) continue;
+      if (stays_outside(c)) continue;
+      // "especially the minister", "not our role"; but "about half".
+      const bool leads = tree_.is(c, "advmod") && c < head && begin == head;
+      if (leads && token(head).upos != Upos::kNum) continue;
       begin = std::min(begin, low_[static_cast<std::size_t>(c)]);
       end = std::max(end, high_[static_cast<std::size_t>(c)] + 1);
     }
-    if (const NamedMention* name = name_of(head)) {
+    if (const NamedMention* name = own_name(head)) {
       begin = std::min(begin, static_cast<TokenIndex>(name->begin));
       end = std::max(end, static_cast<TokenIndex>(name->end));
     }
     begin = std::min(std::max(begin, barrier), head);
     while (begin < head && token(begin).upos == Upos::kPunct) ++begin;
     while (end > head + 1 && token(end - 1).upos == Upos::kPunct) --end;
+    // A bracket that opens in the phrase closes in it.
+    bool open = false;
+    for (TokenIndex t = begin; t < end; ++t) {
+      if (token(t).xpos == "-LRB-") open = true;
+      if (token(t).xpos == "-RRB-") open = false;
+    }
+    if (open && end < tree_.size() && token(end).xpos == "-RRB-") ++end;
     return {begin, end};
   }
 
@@ -332,10 +242,9 @@ class PhraseFinder {
       if (phrase.modified != kNoToken) phrase.pronoun = PronounClass::kRelative;
       return;
     }
-    for (const PronounForm& row : kPronouns) {
-      if (row.form != form) continue;
-      phrase.pronoun = row.pronoun;
-      phrase.reflexive = row.reflexive;
+    if (const PronounForm* known = pronoun_form(form)) {
+      phrase.pronoun = known->pronoun;
+      phrase.reflexive = known->reflexive;
     }
     using P = PronounClass;
     const P p = phrase.pronoun;
@@ -367,7 +276,7 @@ class PhraseFinder {
   /// The words that tell the phrase from others: a whole name, or the head and its modifiers.
   std::vector<TokenIndex> telling_words(TokenIndex head) const {
     std::vector<TokenIndex> words;
-    if (const NamedMention* name = name_of(head)) {
+    if (const NamedMention* name = own_name(head)) {
       for (auto t = static_cast<TokenIndex>(name->begin); t < static_cast<TokenIndex>(name->end);
            ++t) {
         const bool mark = token(t).upos == Upos::kPunct || token(t).xpos == "POS";
@@ -397,7 +306,7 @@ class PhraseFinder {
     }
     phrase.text = static_cast<std::uint32_t>(text >> 32);
     if (initials.size() > 1) phrase.initials = hash_of(initials);
-    const NamedMention* name = name_of(head);
+    const NamedMention* name = own_name(head);
     if (name != nullptr && name->type == NameType::kPerson) {
       phrase.given_name = phrase.words.front();
     }
@@ -405,10 +314,11 @@ class PhraseFinder {
 
   void read_noun(TokenIndex head, NounPhrase& phrase) const {
     const Token& word = token(head);
-    const NamedMention* name = name_of(head);
+    const NamedMention* name = own_name(head);
     phrase.recognised = name != nullptr;
     phrase.kind =
         name != nullptr || word.upos == Upos::kPropn ? PhraseKind::kName : PhraseKind::kNominal;
+    phrase.nested = is_nested(head);
     phrase.determiner = determiner_of(head);
     const std::string lemma = to_lower(word.lemma);
     const bool plural = word.xpos == "NNS" || word.xpos == "NNPS";

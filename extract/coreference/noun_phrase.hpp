@@ -80,6 +80,7 @@ struct NounPhrase {
   PronounClass pronoun = PronounClass::kNone;
   bool reflexive = false;
   bool recognised = false;  ///< a name that the recogniser found
+  bool nested = false;      ///< a name within such a name: "Oslo" in "University of Oslo"
   Determiner determiner = Determiner::kNone;
   Gender gender = Gender::kUnknown;  ///< by pronoun, title or noun; never by a given name
   GrammaticalNumber number = GrammaticalNumber::kUnknown;

@@ -15,15 +15,15 @@ RankingNetwork::RankingNetwork(std::string_view bytes, const std::string& source
   }
   output_ = reinterpret_cast<const std::int16_t*>(reader.take(classes_ * kHidden * 2).data());
   const std::string_view rows = reader.rest();
-  if (rows.size() != (std::size_t{1} << row_bits_) * kRow) {
+  if (rows.size() != (std::size_t{1} << row_bits_) * kRow * 2) {
     throw ParseError(source, 0, "ranking network of another length than its sizes say");
   }
-  rows_ = reinterpret_cast<const std::int8_t*>(rows.data());
+  rows_ = reinterpret_cast<const std::int16_t*>(rows.data());
 }
 
 void RankingNetwork::add(std::span<const std::uint64_t> features, Sums& sums) const {
   for (const std::uint64_t feature : features) {
-    const std::int8_t* row = rows_ + (feature >> (64 - row_bits_)) * kRow;
+    const std::int16_t* row = rows_ + (feature >> (64 - row_bits_)) * kRow;
     for (std::size_t k = 0; k < kRow; ++k) sums[k] += row[k];
   }
 }

@@ -16,8 +16,8 @@ namespace newsgraph {
 ///     score  = direct part of the rows + output[class] . hidden
 ///
 /// Bytes: u32 row bits, u32 classes, i32 scale of the direct part; i16 output[classes][kHidden];
-/// i8 rows[2^row bits][kHidden + 1], the direct weight last. A feature's row is the top bits of its
-/// hash.
+/// i16 rows[2^row bits][kHidden + 1], the direct weight last. A feature's row is the top bits of
+/// its hash.
 class RankingNetwork {
  public:
   static constexpr std::size_t kHidden = 31;
@@ -43,7 +43,7 @@ class RankingNetwork {
   std::size_t classes_ = 0;
   std::int32_t direct_scale_ = 0;
   const std::int16_t* output_ = nullptr;
-  const std::int8_t* rows_ = nullptr;
+  const std::int16_t* rows_ = nullptr;
 };
 
 }  // namespace newsgraph

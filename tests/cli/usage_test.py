@@ -9,7 +9,7 @@ import unittest
 from program import EXAMPLES, NOT_FOUND, USAGE, ProgramTest, has_terminals
 
 COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
-            "explain", "parse"]
+            "explain", "parse", "coreference"]
 ESCAPE = "\x1b"
 
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <numeric>
 #include <optional>
 #include <sstream>
 #include <string>
@@ -60,8 +61,8 @@ class Reading {
     found_ = find_coreference(document, speech, model);
     for (const NounPhrase& phrase : found_.phrases) {
       const Tree& tree = document.tree(phrase.head.sentence);
-      texts_.push_back(span_text(text, {tree.token(phrase.begin).span.begin,
-                                        tree.token(phrase.end - 1).span.end}));
+      texts_.push_back(span_text(
+          text, {tree.token(phrase.begin).span.begin, tree.token(phrase.end - 1).span.end}));
     }
   }
 
@@ -75,11 +76,17 @@ class Reading {
     return std::nullopt;
   }
 
+  /// Whether links that a graph relies on join the two.
   bool are_one(std::uint32_t a, std::uint32_t b) const {
-    return std::any_of(found_.chains.begin(), found_.chains.end(), [&](const auto& chain) {
-      return std::count(chain.begin(), chain.end(), a) > 0 &&
-             std::count(chain.begin(), chain.end(), b) > 0;
-    });
+    std::vector<std::uint32_t> group(texts_.size());
+    std::iota(group.begin(), group.end(), 0U);
+    for (const CoreferenceLink& link : found_.links) {
+      if (!link.sure) continue;
+      const std::uint32_t kept = group[link.antecedent];
+      const std::uint32_t gone = group[link.anaphor];
+      std::replace(group.begin(), group.end(), gone, kept);
+    }
+    return group[a] == group[b];
   }
 
   std::string chains() const {
@@ -116,7 +123,10 @@ TEST(Coreference, FindsTheChainsOfTheRows) {
 TEST(Coreference, HoldsAtLeastFortyRows) { EXPECT_LE(40U, read_rows().size()); }
 
 TEST(Coreference, ReadsAnyText) {
-  for (const std::string text : {"", "!", "it", "He he he. \"I", "(((", "\xE2\x80\x9C" "I", "of of of"}) {
+  for (const std::string text : {"", "!", "it", "He he he. \"I", "(((",
+                                 "\xE2\x80\x9C"
+                                 "I",
+                                 "of of of"}) {
     EXPECT_EQ(Reading(text).chains(), Reading(text).chains());
   }
 }

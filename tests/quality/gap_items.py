@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Resolves the pronouns of GAP (Webster et al. 2018) with `newsgraph coreference`.
 
-    gap_items.py NEWSGRAPH GAP.tsv > predicted.tsv
+    gap_items.py [--sure] NEWSGRAPH GAP.tsv [ARGUMENT ...] > predicted.tsv
 
 Writes each snippet to a file of its own, reads the chains, and prints the lines that a GAP scorer
 reads: ID, A-coref, B-coref. A name is the pronoun's antecedent if a mention whose head is a word of
-the name stands in the pronoun's chain. Further arguments go to newsgraph: --model fast.
+the name stands in the pronoun's chain. Further arguments go to newsgraph: --model fast. With --sure in front,
+only links that the graph relies on count.
 """
 import csv
 import json
@@ -24,21 +25,23 @@ def overlap(a, b):
     return a[0] < b[1] and b[0] < a[1]
 
 
-def answer(row, chains):
+def answer(row, chains, only_sure):
     text = row["Text"]
     pronoun = byte_span(text, row["Pronoun-offset"], row["Pronoun"])
     found = []
     for name in "AB":
         span = byte_span(text, row[f"{name}-offset"], row[name])
         found.append(any(
-            any(m["kind"] == "pronoun" and overlap(m["head_bytes"], pronoun) for m in chain)
+            any(m["kind"] == "pronoun" and overlap(m["head_bytes"], pronoun)
+                and (m["sure"] or not only_sure) for m in chain)
             and any(m["kind"] != "pronoun" and overlap(m["head_bytes"], span) for m in chain)
             for chain in chains))
     return found
 
 
 def main():
-    program, path, *arguments = sys.argv[1:]
+    only_sure = sys.argv[1] == "--sure"
+    program, path, *arguments = sys.argv[2 if only_sure else 1:]
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     with tempfile.TemporaryDirectory() as folder:
@@ -54,7 +57,7 @@ def main():
         document = json.loads(line)
         chains[document["doc"]] = document["chains"]
     for row in rows:
-        a, b = answer(row, chains[row["ID"]])
+        a, b = answer(row, chains[row["ID"]], only_sure)
         print(row["ID"], str(a).upper(), str(b).upper(), sep="\t")
 
 

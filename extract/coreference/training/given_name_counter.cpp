@@ -115,7 +115,8 @@ std::string count_given_names(const std::filesystem::path& raw) {
     const double odds = std::log((count.with[1] + 1.0) / (count.with[0] + 1.0));
     const double usual = std::log(she / he);
     const int level = static_cast<int>(std::lround(std::clamp((odds - usual / 2), -3.0, 3.0)));
-    if (std::abs(level) >= 2 || (level != 0 && total >= 20)) evidence[static_cast<std::uint32_t>(hash_bytes(name))] = level;
+    if (std::abs(level) >= 2 || (level != 0 && total >= 20))
+      evidence[static_cast<std::uint32_t>(hash_bytes(name))] = level;
   }
   ByteWriter hashes;
   ByteWriter levels;

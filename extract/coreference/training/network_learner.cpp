@@ -13,14 +13,11 @@ float uniform(Random& random, float size) {
   return (x - 1) * size;
 }
 
-/// The size that all but one in a thousand stay within.
-double usual_size(std::vector<float> values) {
-  for (float& value : values) value = std::fabs(value);
-  std::erase(values, 0.0F);
-  if (values.empty()) return 1;
-  const auto cut = static_cast<std::ptrdiff_t>(values.size() - 1 - values.size() / 1000);
-  std::nth_element(values.begin(), values.begin() + cut, values.end());
-  return std::max(1e-6F, values[static_cast<std::size_t>(cut)]);
+/// What to multiply `values` with, so that the largest is the largest 16-bit number.
+double scale_of(const std::vector<float>& values) {
+  double largest = 1e-6;
+  for (const float value : values) largest = std::max(largest, std::fabs(double{value}));
+  return 32767 / largest;
 }
 
 }  // namespace
@@ -101,11 +98,9 @@ std::string NetworkLearner::quantised(double& unit) const {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     (i % kRow == kHidden ? direct : hidden).push_back(rows[i]);
   }
-  const double row_scale = 127 / usual_size(hidden);
-  const double direct_scale = 127 / usual_size(direct);
-  double largest = 1e-6;
-  for (const float weight : output) largest = std::max(largest, std::fabs(double{weight}));
-  const double output_scale = 32000 / largest;
+  const double row_scale = scale_of(hidden);
+  const double direct_scale = scale_of(direct);
+  const double output_scale = scale_of(output);
   unit = row_scale * output_scale;
   ByteWriter out;
   out.u32(row_bits_);
@@ -116,7 +111,7 @@ std::string NetworkLearner::quantised(double& unit) const {
   }
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const double scaled = double{rows[i]} * (i % kRow == kHidden ? direct_scale : row_scale);
-    out.u8(static_cast<std::uint8_t>(std::clamp(std::lround(scaled), -127L, 127L)));
+    out.u16(static_cast<std::uint16_t>(std::lround(scaled)));
   }
   return out.take();
 }

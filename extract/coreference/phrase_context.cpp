@@ -1,0 +1,187 @@
+#include "extract/coreference/phrase_context.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string_view>
+
+#include "extract/language/characters.hpp"
+#include "extract/language/feature_hash.hpp"
+#include "extract/mention/lexicon.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Whether `token` is the one who says something, by its place in the tree.
+bool reports(const Tree& tree, TokenIndex token) {
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead) return false;
+  if (tree.introducer(token, "case") == "according to") return true;
+  return tree.is(token, "nsubj") && tree.token(above).upos == Upos::kVerb &&
+         is_in_class(tree.token(above).lemma, WordClass::kSay);
+}
+
+/// "It is known that ...", "it is hard to ...": what "it" stands for comes behind.
+bool is_empty_it(const Tree& tree, TokenIndex token) {
+  if (tree.is(token, "expl")) return true;
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead || !tree.is(token, "nsubj")) return false;
+  if (tree.child(above, "csubj") != kNoToken) return true;
+  const bool predicate = tree.child(above, "cop") != kNoToken || tree.is(token, "nsubj:pass");
+  return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
+}
+
+/// Who speaks in `stretch`; where nobody is named, who spoke before in the paragraph: "We won,"
+/// said Roth. "I am glad."
+std::optional<TokenRef> speaker_of(const Document& document, const std::vector<Speech>& speech,
+                                   std::vector<Speech>::const_iterator stretch) {
+  if (stretch->speaker || stretch == speech.begin()) return stretch->speaker;
+  const auto before = std::prev(stretch);
+  const std::string_view text = document.article().text;
+  const std::string_view between =
+      text.substr(before->span.end, stretch->span.begin - before->span.end);
+  return between.find('\n') == between.npos ? before->speaker : std::nullopt;
+}
+
+/// The subject of the verb of saying that a short quotation with `token` in it depends on: "I
+/// agree," Roth said. Longer ones come with their speaker.
+TokenIndex speaker_of_clause(const Tree& tree, TokenIndex token) {
+  TokenIndex clause = token;
+  for (int steps = 0; steps < 8 && clause != kNoHead; ++steps, clause = tree.head(clause)) {
+    const TokenIndex verb = tree.head(clause);
+    const bool said = tree.is(clause, "ccomp") || tree.is(clause, "parataxis");
+    if (!said || verb == kNoHead || !is_in_class(tree.token(verb).lemma, WordClass::kSay)) continue;
+    for (TokenIndex t = verb < token ? verb : 0; t < token; ++t) {
+      if (tree.token(t).xpos == "``" || tree.token(t).form == "\"")
+        return tree.child(verb, "nsubj");
+    }
+  }
+  return kNoToken;
+}
+
+/// The later subject that a pronoun may stand for, by phrase; others stand for themselves. "In his
+/// book, Roth says": pronoun and subject below one predicate, the pronoun not in a clause beside
+/// it.
+void find_later_subjects(const Document& document, const std::vector<NounPhrase>& phrases,
+                         std::vector<PhraseContext>& contexts) {
+  std::map<TokenRef, std::uint32_t> subject_of;  // by predicate
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    contexts[i].subject = i;
+    const NounPhrase& phrase = phrases[i];
+    const bool subject = phrase.place == Place::kSubject || phrase.place == Place::kPassiveSubject;
+    if (subject && phrase.kind != PhraseKind::kPronoun && phrase.governor != kNoToken) {
+      subject_of.emplace(TokenRef{phrase.head.sentence, phrase.governor}, i);
+    }
+  }
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    const DecisionClass decision = class_of(phrase);
+    if (phrase.kind != PhraseKind::kPronoun || decision == DecisionClass::kSpeaker ||
+        decision == DecisionClass::kDemonstrative) {
+      continue;
+    }
+    const Tree& tree = document.tree(phrase.head.sentence);
+    TokenIndex below = phrase.head.token;
+    for (int steps = 0; steps < 12; ++steps) {
+      const TokenIndex above = tree.head(below);
+      if (above == kNoHead) break;
+      const bool adjunct = tree.is(below, "obl") || tree.is(below, "advcl");
+      const auto subject = subject_of.find({phrase.head.sentence, above});
+      if (adjunct && below < above && subject != subject_of.end() && subject->second > i &&
+          phrases[subject->second].begin > phrase.head.token) {
+        contexts[i].subject = subject->second;
+        break;
+      }
+      below = above;
+    }
+  }
+}
+
+}  // namespace
+
+DecisionClass class_of(const NounPhrase& phrase) {
+  if (phrase.kind == PhraseKind::kPronoun) {
+    switch (phrase.pronoun) {
+      case PronounClass::kHe:
+      case PronounClass::kShe:
+        return DecisionClass::kHeOrShe;
+      case PronounClass::kIt:
+        return DecisionClass::kIt;
+      case PronounClass::kThey:
+        return DecisionClass::kThey;
+      case PronounClass::kI:
+      case PronounClass::kWe:
+      case PronounClass::kYou:
+        return DecisionClass::kSpeaker;
+      default:
+        return DecisionClass::kDemonstrative;
+    }
+  }
+  if (phrase.kind == PhraseKind::kName) return DecisionClass::kName;
+  switch (phrase.determiner) {
+    case Determiner::kThe:
+    case Determiner::kDemonstrative:
+      return phrase.kind == PhraseKind::kCoordination ? DecisionClass::kIndefinite
+                                                      : DecisionClass::kDefinite;
+    case Determiner::kPronoun:
+    case Determiner::kPossessor:
+      return DecisionClass::kPossessed;
+    default:
+      return DecisionClass::kIndefinite;
+  }
+}
+
+std::vector<PhraseContext> contexts_of(const Document& document,
+                                       const std::vector<NounPhrase>& phrases,
+                                       const std::vector<Speech>& speech) {
+  std::map<TokenRef, std::uint32_t> by_head;
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    if (phrases[i].kind != PhraseKind::kCoordination) by_head.emplace(phrases[i].head, i);
+  }
+  std::vector<std::uint32_t> paragraphs(document.size(), 0);
+  for (std::uint32_t s = 1; s < document.size(); ++s) {
+    paragraphs[s] = paragraphs[s - 1] + (document.sentences()[s].paragraph_start ? 1 : 0);
+  }
+  std::vector<PhraseContext> contexts(phrases.size());
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    const Tree& tree = document.tree(phrase.head.sentence);
+    PhraseContext& context = contexts[i];
+    const Span span = tree.token(phrase.head.token).span;
+    // Stretches are disjoint and in order.
+    const auto behind = std::upper_bound(speech.begin(), speech.end(), span.begin,
+                                         [](std::uint32_t position, const Speech& stretch) {
+                                           return position < stretch.span.begin;
+                                         });
+    if (behind != speech.begin() && std::prev(behind)->span.contains(span)) {
+      context.speech = static_cast<std::int32_t>(std::prev(behind) - speech.begin());
+      if (const auto speaker = speaker_of(document, speech, std::prev(behind))) {
+        // "his successor, Ana Roth" speaks with her name.
+        const auto found = by_head.find(document.referent(*speaker));
+        if (found != by_head.end()) context.speaker = static_cast<std::int32_t>(found->second);
+      }
+    }
+    if (phrase.pronoun == PronounClass::kI && context.speaker == PhraseContext::kNone) {
+      const TokenIndex speaker = speaker_of_clause(tree, phrase.head.token);
+      const auto found = by_head.find({phrase.head.sentence, speaker});
+      if (speaker != kNoToken && found != by_head.end()) {
+        context.speaker = static_cast<std::int32_t>(found->second);
+      }
+    }
+    context.paragraph = paragraphs[phrase.head.sentence];
+    if (phrase.governor != kNoToken) {
+      context.governor =
+          static_cast<std::uint32_t>(hash_bytes(to_lower(tree.token(phrase.governor).lemma)));
+    }
+    const bool continues = i > 0 && phrases[i - 1].head.sentence == phrase.head.sentence;
+    context.rank =
+        continues ? static_cast<std::uint8_t>(std::min(15, contexts[i - 1].rank + 1)) : 0;
+    context.reports = reports(tree, phrase.head.token);
+    context.empty_it = phrase.pronoun == PronounClass::kIt && is_empty_it(tree, phrase.head.token);
+    context.bracketed = phrase.begin > 0 && tree.token(phrase.begin - 1).xpos == "-LRB-";
+  }
+  find_later_subjects(document, phrases, contexts);
+  return contexts;
+}
+
+}  // namespace newsgraph
