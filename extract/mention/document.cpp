@@ -244,6 +244,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
           // "military-industrial", "high-ranking": the parts of one hyphenated word.
           if (part < c &&
               (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
+               // "most populated", "less likely"
+               tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
                (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
           }

@@ -170,8 +170,7 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
     // "a scale used by the agency for classifying storms": who uses it classifies.
-    if (marker == "for" && tree.child(above, "aux:pass") == kNoToken &&
-        tree.child(above, "obl:agent") != kNoToken) {
+    if (marker == "for" && tree.child(above, "obl:agent") != kNoToken) {
       return arguments(tree, head.sentence, above, "obl:agent");
     }
     return subjects_at(document, governor, depth + 1);

@@ -230,7 +230,8 @@ class ClauseRules {
   /// "has", "did" without what makes sense of them.
   bool is_light() const {
     const std::string& lemma = tree_.token(clause_.last()).lemma;
-    return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be");
+    return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be" ||
+                                 tree_.token(clause_.last()).xpos == "MD");
   }
 
   /// Whether the predicate is one of a full clause: of participles and infinitives without any
@@ -295,6 +296,8 @@ class ClauseRules {
     if (tree_.child(clause_.nominal, "cop") != kNoToken) link += link.empty() ? "be" : " be";
     for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
       emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
+      // What somebody becomes or remains is said of them, as behind a copula.
+      drafts_.back().describes = !is_named(document_, {clause_.sentence, member});
     }
   }
 
