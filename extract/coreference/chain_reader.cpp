@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -71,6 +72,7 @@ class Reader {
   void read(std::uint32_t i) {
     if (!decide_by_rule(i)) decide(i);
     note(i);
+    if (contexts_[i].reports) latest_speaker_ = i;
   }
 
   /// Names joined before, and what has to wait for the whole article.
@@ -199,6 +201,7 @@ class Reader {
     const NounPhrase& candidate = phrases_[candidates[c]];
     const std::uint32_t chain = chains_.chain_of(candidates[c]);
     Standing standing;
+    standing.latest_speaker = latest_speaker_ && chains_.chain_of(*latest_speaker_) == chain;
     seen_.clear();
     for (std::size_t other = 0; other < candidates.size(); ++other) {
       const NounPhrase& rival = phrases_[candidates[other]];
@@ -244,6 +247,7 @@ class Reader {
   DecisionContext context_;
   Decider& decider_;
   Decision decision_;
+  std::optional<std::uint32_t> latest_speaker_;
   std::vector<CoreferenceLink> links_;
   bool same_text_ = false;
   bool same_lemma_ = false;

@@ -12,12 +12,12 @@ CoreferenceModel::CoreferenceModel(const std::filesystem::path& models)
     throw ParseError(file_.path(), 0, "coreference model with other decision classes");
   }
   ByteReader reader(file_.section("margins"), file_.path());
-  const auto unit = static_cast<std::int64_t>(reader.u64());
+  unit_ = static_cast<std::int64_t>(reader.u64());
   constexpr std::int64_t kMostUnit = std::int64_t{1} << 40;
-  if (unit < 1 || unit > kMostUnit) throw ParseError(file_.path(), 0, "margins without a unit");
+  if (unit_ < 1 || unit_ > kMostUnit) throw ParseError(file_.path(), 0, "margins without a unit");
   const auto margin = [&] {
     const auto thousandths = static_cast<std::int32_t>(reader.u32());
-    return thousandths * unit / 1000;
+    return thousandths * unit_ / 1000;
   };
   for (Margins& margins : margins_) {
     margins.likely = margin();

@@ -34,12 +34,15 @@ class CoreferenceModel {
   const Margins& margins(DecisionClass decision) const {
     return margins_[static_cast<std::size_t>(decision)];
   }
+  /// One nat in the network's scores.
+  std::int64_t unit() const { return unit_; }
   std::uint64_t checksum() const { return file_.checksum(); }
 
  private:
   ModelFile file_;
   RankingNetwork network_;
   GivenNames given_names_;
+  std::int64_t unit_ = 1;
   std::array<Margins, kDecisionClasses> margins_;
 };
 

@@ -125,8 +125,12 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
     return true;
   }
   if (same_sentence) {
-    // "the head of his office" is not in his office; "Keller and Roth" are not Keller.
-    if (candidate.begin <= anaphor.begin && anaphor.end <= candidate.end) return true;
+    // "the head of his office" is not in his office; but "the man who lost his keys" has keys.
+    const bool in_clause = candidate.begin <= anaphor.predicate &&
+                           anaphor.predicate < candidate.end &&
+                           anaphor.predicate != candidate.head.token;
+    const bool within = candidate.begin <= anaphor.begin && anaphor.end <= candidate.end;
+    if (within && (!in_clause || anaphor.kind != PhraseKind::kPronoun)) return true;
     // "Roth criticised him": two arguments of one verb differ, unless reflexive.
     const bool argument = anaphor.place != Place::kPossessor && anaphor.governor != kNoToken &&
                           anaphor.governor == candidate.governor &&
@@ -260,6 +264,7 @@ void add_candidate_features(const DecisionContext& context, std::uint32_t anapho
   add(57, here.speech == there.speech, here.speech != PhraseContext::kNone,
       there.speech != PhraseContext::kNone);
   add(58, here.reports, there.reports, sentences);
+  add(68, here.reports, standing.latest_speaker, sentences);
   add(59, here.governor == there.governor, is_subject(anaphor), is_subject(candidate));
   add(60, standing.nearer);
   add(61, standing.before_in_sentence, sentences);

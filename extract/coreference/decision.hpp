@@ -41,7 +41,8 @@ void add_new_features(const DecisionContext& context, std::uint32_t anaphor, boo
 
 /// A candidate among the others of its decision.
 struct Standing {
-  std::uint8_t nearer = 0;  ///< chains of its kind that were mentioned after it, at most 7
+  bool latest_speaker = false;  ///< its chain is the last one said to have said something
+  std::uint8_t nearer = 0;      ///< chains of its kind that were mentioned after it, at most 7
   std::uint8_t before_in_sentence =
       0;                    ///< candidates of its kind earlier in its sentence, at most 5
   std::uint8_t rivals = 0;  ///< other chains of its kind among the candidates, at most 4
