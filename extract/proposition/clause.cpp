@@ -346,6 +346,13 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   clause.recipients = arguments(tree, sentence, last, "iobj");
+  // "gave Roth a medal": of two objects side by side the first receives.
+  if (clause.recipients.empty() && clause.objects.size() == 2 &&
+      !tree.is(clause.objects.back().token, "conj") &&
+      is_name(tree, clause.objects.front().token) && last < clause.objects.front().token) {
+    clause.recipients = {clause.objects.front()};
+    clause.objects.erase(clause.objects.begin());
+  }
   // "asked Roth to come": the object controls, by whatever name.
   if (clause.objects.empty() && clause.infinitive != kNoToken) {
     clause.objects = std::move(clause.recipients);

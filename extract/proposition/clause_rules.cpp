@@ -97,6 +97,16 @@ class ClauseRules {
            tree_.child(clause_.infinitive, "mark") == kNoToken;
   }
 
+  /// What the verb makes of its object: "dead" of "left seven dead", where the parser has the
+  /// adjective below the verb or behind the noun; empty if nothing.
+  std::string result_in(TokenRef object) const {
+    if (is_resultative()) return to_lower(tree_.token(clause_.infinitive).form);
+    const TokenIndex next = object.token + 1;
+    const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
+                        tree_.head(next) == object.token && tree_.children(next).empty();
+    return behind && tree_.token(next).upos == Upos::kAdj ? to_lower(tree_.token(next).form) : "";
+  }
+
   /// What leads from object to open complement: "advised residents to leave", "called it a
   /// maneuver".
   std::string open_marker() const {
@@ -217,7 +227,8 @@ class ClauseRules {
     const std::string& lemma = tree_.token(clause_.last()).lemma;
     const bool says_nothing =
         is_in_class(lemma, WordClass::kSay) || is_in_class(lemma, WordClass::kThink);
-    if (drafts_.size() == before && !says_nothing && is_finite() && !is_light()) {
+    if (drafts_.size() == before && clause_.objects.empty() && !says_nothing && is_finite() &&
+        !is_light()) {
       // "The counter-offensive failed."
       Draft draft = frame("intransitive");
       draft.subject = subject;
@@ -231,7 +242,7 @@ class ClauseRules {
   bool is_light() const {
     const std::string& lemma = tree_.token(clause_.last()).lemma;
     return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be" ||
-                                 tree_.token(clause_.last()).xpos == "MD");
+                                tree_.token(clause_.last()).xpos == "MD");
   }
 
   /// Whether the predicate is one of a full clause: of participles and infinitives without any
@@ -266,10 +277,7 @@ class ClauseRules {
           noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
         continue;
       }
-      emit(subject, object,
-           predicate_of(document_, clause_,
-                        is_resultative() ? to_lower(tree_.token(clause_.infinitive).form) : ""),
-           rule());
+      emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
     }
   }
 
@@ -286,6 +294,9 @@ class ClauseRules {
         predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
       }
       emit(subject, recipient, std::move(predicate), "recipient");
+      if (names && !clause_.objects.empty()) {
+        drafts_.back().qualifiers.push_back({clause_.objects.front(), "as"});
+      }
     }
   }
 
