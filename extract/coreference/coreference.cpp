@@ -32,7 +32,8 @@ class NetworkDecider : public Decider {
       RankingNetwork::Sums sums = shared;
       network.add(decision.features[c].view(), sums);
       scores_.push_back(network.score(sums, decision_class) -
-                        name_conflict(decision, context, c) * model_.unit());
+                        name_conflict(decision, context, c) * model_.unit() +
+                        speaks_on(decision, context, c) * model_.unit());
       if (scores_[c] <= best_score) continue;
       best = c;
       best_score = scores_[c];
@@ -64,6 +65,17 @@ class NetworkDecider : public Decider {
     if (anaphor.gender == Gender::kUnknown || chain.male + chain.female > 0) return 0;
     const int evidence = context.given_names.evidence(chain.given_name);
     return std::max(0, anaphor.gender == Gender::kMale ? evidence : -evidence);
+  }
+
+  /// Nats that a candidate gains where both report: "Roth said ... He added". News is full of that,
+  /// the annotated texts, mostly fiction and encyclopaedia, are not.
+  static std::int64_t speaks_on(const Decision& decision, const DecisionContext& context,
+                                std::size_t c) {
+    const bool person = decision.decision_class == DecisionClass::kHeOrShe;
+    return person && context.contexts[decision.anaphor].reports &&
+                   context.contexts[decision.candidates[c]].reports
+               ? 2
+               : 0;
   }
 
   const CoreferenceModel& model_;

@@ -5,7 +5,6 @@
 #include <array>
 #include <cmath>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -316,14 +315,7 @@ void train(const Options& options) {
       add_example(std::move(document), options.gap_weight, examples);
     }
   }
-  const std::filesystem::path counted = options.output / "given-names.section";
-  std::string names;
-  if (std::ifstream in(counted, std::ios::binary); in) {
-    names.assign(std::istreambuf_iterator<char>(in), {});
-  } else {
-    names = count_given_names(options.data / "raw");
-    std::ofstream(counted, std::ios::binary) << names;
-  }
+  std::string names = count_given_names(options.data / "raw");
   names = with_annotated_names(names, examples);
   std::cerr << names.size() / 5 << " given names\n";
   const GivenNames given_names(names, "given names");
