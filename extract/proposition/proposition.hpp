@@ -64,7 +64,8 @@ struct Mention {
   MentionForm form = MentionForm::kNominal;
   NodeKind kind = NodeKind::kConcept;
   EntityType type = EntityType::kOther;
-  std::uint32_t chain = 0;  ///< coreference: index of the first mention of its chain, or its own
+  std::uint32_t chain = 0;  ///< coreference: the first mention of its chain that is no
+                            ///< pronoun, as index; or its own
   std::string title;        ///< what stands before a name: "President", "General"; else empty
   std::string value;        ///< of kValue: EDTF date, or an amount as values/amount.hpp writes
                             ///< them: "USD 9800000000"; of kEvent: its date; else empty

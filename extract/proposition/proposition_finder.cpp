@@ -397,9 +397,14 @@ class Finder {
     });
     std::vector<std::uint32_t> number(all.size(), 0);
     for (std::uint32_t n = 0; n < order.size(); ++n) number[order[n]] = n;
-    // The first mention of a chain in the text stands for it.
+    // The first mention of a chain that is no pronoun stands for it: "In his speech, Keller ...".
     std::map<std::uint32_t, std::uint32_t> first_of_chain;
-    for (const std::uint32_t i : order) first_of_chain.emplace(chain_of(i), number[i]);
+    for (const bool pronouns : {false, true}) {
+      for (const std::uint32_t i : order) {
+        if ((all[i].form == MentionForm::kPronoun) != pronouns) continue;
+        first_of_chain.emplace(chain_of(i), number[i]);
+      }
+    }
     for (const std::uint32_t i : order) {
       Mention mention = all[i];
       mention.chain = first_of_chain[chain_of(i)];

@@ -76,7 +76,7 @@ CREATE TABLE mention (
   form         INTEGER NOT NULL,
   kind         INTEGER NOT NULL,
   type         INTEGER NOT NULL,
-  chain        INTEGER NOT NULL,         -- position of the first mention of its chain
+  chain        INTEGER NOT NULL,         -- position of the first mention of its chain that is no pronoun
   title        TEXT NOT NULL,
   value        TEXT NOT NULL,
   participants TEXT NOT NULL,            -- positions of mentions, blanks between
