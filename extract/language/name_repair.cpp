@@ -126,12 +126,35 @@ void split(std::span<const WordFeatures> words, Sentence& sentence) {
   sentence.names = std::move(names);
 }
 
+/// "High Court of Norland and Estmark": a body of two places is one name.
+void join_places_of_bodies(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    if (!names.empty() && name.type == NameType::kPlace &&
+        names.back().type == NameType::kOrganization) {
+      NamedMention& body = names.back();
+      const bool of_place = body.end - body.begin >= 3 && tokens[body.end - 2].form == "of";
+      const bool article = body.end + 1 < name.begin && tokens[body.end + 1].form == "the";
+      const bool joined =
+          tokens[body.end].form == "and" && name.begin == body.end + (article ? 2U : 1U);
+      if (of_place && joined) {
+        body.end = name.end;
+        continue;
+      }
+    }
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
 }  // namespace
 
 void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   split(words, sentence);
   complete_pairs(sentence);
   add_known(sentence);
+  join_places_of_bodies(sentence);
 }
 
 }  // namespace newsgraph

@@ -9,6 +9,7 @@ namespace newsgraph {
 
 /// Mends what the recogniser learned too little of, by three rules of news text:
 ///
+/// - "High Court of Norland and Estmark" is one name;
 /// - an institution that everybody knows is a name wherever it stands: "the Kremlin said";
 /// - two names joined by a hyphen are two, and names both: "the Macron-Merkel meeting";
 /// - two persons without a comma between them are two: "former adviser to Leonid Kuchma Oleg

@@ -60,12 +60,10 @@ bool is_used_as_noun(const Token& token) {
   return token.upos == Upos::kAdj && is_word_in(token.deprel, {"obj", "nsubj", "nsubj:pass"});
 }
 
-/// Words that only say how many of a set: "all of", "the majority of".
+/// Words that mean the whole of a set: "all of", "a range of". Not so "one of", "most of".
 bool is_quantifier(const Token& token) {
   return is_word_in(token.lemma,
-                    {"all",     "some",    "many",  "most",     "both",   "each", "none",
-                     "several", "half",    "few",   "majority", "number", "lot",  "dozens",
-                     "rest",    "variety", "range", "series",   "any",    "one"});
+                    {"all", "both", "each", "lot", "dozens", "variety", "range", "series"});
 }
 
 /// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
@@ -105,17 +103,16 @@ const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex toke
 
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
-  return is_word_in(token.lemma,
-                    {"such",    "same",     "certain",   "other",      "own",    "further",
-                     "said",    "very",     "alleged",   "respective", "above",  "latter",
-                     "various", "several",  "numerous",  "so-called",  "former", "current",
-                     "then",    "possible", "potential", "ongoing"});
+  return is_word_in(token.lemma, {"such",    "same",    "certain",    "own",       "said",
+                                  "very",    "alleged", "respective", "above",     "latter",
+                                  "various", "several", "numerous",   "so-called", "former",
+                                  "current", "then",    "possible",   "potential", "ongoing"});
 }
 
 /// Of those, what tells whether a description holds: a former mayor is none.
 bool is_status_modifier(const Token& token) {
-  return is_word_in(token.lemma, {"former", "then", "current", "alleged", "so-called", "possible",
-                                  "potential", "other"});
+  return is_word_in(token.lemma,
+                    {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
 }  // namespace
@@ -172,8 +169,7 @@ TokenRef Document::referent(TokenRef head) const {
   if (name_at(head)) return head;
   const Tree& tree = trees_[head.sentence];
   // "all of his objectives" are his objectives.
-  if (tree.token(head.token).upos == Upos::kDet || tree.token(head.token).upos == Upos::kNum ||
-      is_quantifier(tree.token(head.token))) {
+  if (is_quantifier(tree.token(head.token))) {
     for (const TokenIndex c : tree.children(head.token)) {
       if (c > head.token && tree.is(c, "nmod") && tree.introducer(c, "case") == "of") {
         return referent({head.sentence, c});
@@ -181,7 +177,9 @@ TokenRef Document::referent(TokenRef head) const {
     }
   }
   // "the Telegraph newspaper" is the Telegraph.
-  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind)) {
+  const TokenIndex determiner = tree.child(head.token, "det");
+  const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
+  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind) && !indefinite) {
     for (const TokenIndex c : tree.children(head.token)) {
       if (c < head.token && tree.is(c, "compound") && name_at({head.sentence, c})) {
         return {head.sentence, c};
@@ -251,7 +249,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
           }
         }
       } else if (tree.is(c, "nummod")) {
-        keep_below(c, depth + 1);
+        // "over ten", "no more than ten"
+        for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
       } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
         keep_below(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
@@ -323,7 +322,11 @@ std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenInd
   return fold_space(text);
 }
 
-Span Document::argument_span(TokenRef head) const {
+Span Document::argument_span(TokenRef head) const { return span_of(head, false); }
+
+Span Document::clause_span(TokenRef head) const { return span_of(head, true); }
+
+Span Document::span_of(TokenRef head, bool clause) const {
   const Tree& tree = trees_[head.sentence];
   const std::vector<TokenIndex> tokens = tree.subtree(head.token);
   TokenIndex first = head.token;
@@ -333,16 +336,29 @@ Span Document::argument_span(TokenRef head) const {
   const bool whole = tree.introducer(head.token, "case") == "between";
   TokenIndex end = tree.size();
   for (const TokenIndex c : tree.children(head.token)) {
-    const bool apart = (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
-                       (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
-    if (apart && c > head.token) end = std::min(end, tree.subtree(c).front());
+    const bool tells_more =
+        (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+        (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
+    if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());
+  }
+  // Of "Roth is a writer" the noun carries the clause: only its own words are the phrase.
+  std::vector<bool> apart(static_cast<std::size_t>(tree.size()), false);
+  if (!clause && tree.child(head.token, "cop") != kNoToken) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      const bool own = is_word_in(tree.token(c).deprel,
+                                  {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
+                                   "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
+      if (own) continue;
+      for (const TokenIndex t : tree.subtree(c)) apart[static_cast<std::size_t>(t)] = true;
+    }
   }
   for (const TokenIndex t : tokens) {
+    if (apart[static_cast<std::size_t>(t)]) continue;
     if (t >= end) break;
     if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
     const bool introduces = tree.head(t) == head.token &&
-                            (tree.token(t).lemma == "no" ||  // the polarity says so
+                            ((tree.is(t, "det") && tree.token(t).lemma == "no") ||  // polarity
                              tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
     const bool part_of_introducer =
         tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
@@ -428,7 +444,7 @@ void Document::find_participants(TokenRef head, Mention& mention) {
       const std::string& name = mentions_[*participant].text;
       if (preposition == "to" || preposition == "of" || preposition == "in") {
         prefix = name + ' ';
-      } else if (!preposition.empty()) {
+      } else if (!preposition.empty() && preposition != "between") {
         suffix = ' ' + preposition + ' ' + name;
       }
     }

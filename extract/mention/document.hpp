@@ -91,11 +91,15 @@ class Document {
   /// The whole argument headed by `head`: its subtree without leading preposition.
   Span argument_span(TokenRef head) const;
 
+  /// The clause whose predicate is `head`, as written.
+  Span clause_span(TokenRef head) const;
+
  private:
   std::uint32_t add(TokenRef head, Mention mention);
   Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
   Mention nominal_mention(TokenRef head) const;
   void find_participants(TokenRef head, Mention& mention);
+  Span span_of(TokenRef head, bool clause) const;
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
   std::string text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
 

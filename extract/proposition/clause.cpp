@@ -346,10 +346,11 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   clause.recipients = arguments(tree, sentence, last, "iobj");
-  // "gave Roth a medal": of two objects side by side the first receives.
+  // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&
-      !tree.is(clause.objects.back().token, "conj") &&
-      is_name(tree, clause.objects.front().token) && last < clause.objects.front().token) {
+      !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token &&
+      (is_name(tree, clause.objects.front().token) ||
+       is_in_class(tree.token(last).lemma, WordClass::kName))) {
     clause.recipients = {clause.objects.front()};
     clause.objects.erase(clause.objects.begin());
   }

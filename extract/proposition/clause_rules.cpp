@@ -76,6 +76,9 @@ class ClauseRules {
   }
 
   void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule) {
+    // "were aged nine, ten and 59": a list of numbers is no set of facts.
+    const TokenIndex first = first_conjunct(object);
+    if (tree_.token(first).upos == Upos::kNum && tree_.child(first, "conj") != kNoToken) return;
     Draft draft = frame(rule);
     draft.subject = subject;
     draft.object = object;
@@ -85,6 +88,7 @@ class ClauseRules {
         draft.qualifiers.push_back(oblique);
       }
     }
+    add_clauses(draft);
     if (clause_.infinitive != kNoToken && !is_resultative()) {
       draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
     }
@@ -116,6 +120,20 @@ class ClauseRules {
     return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
   }
 
+  /// "if the terms suit", "described it as marred by fraud": clauses that bound what is said.
+  void add_clauses(Draft& draft) const {
+    for (const TokenIndex link : clause_.chain) {
+      for (const TokenIndex c : tree_.children(link)) {
+        if (!tree_.is(c, "advcl")) continue;
+        const std::string marker = tree_.introducer(c, "mark");
+        static constexpr std::array<std::string_view, 8> kBounds = {
+            "if", "unless", "until", "when", "as", "after", "before", "because"};
+        if (std::find(kBounds.begin(), kBounds.end(), marker) == kBounds.end()) continue;
+        draft.qualifiers.push_back({{clause_.sentence, c}, marker});
+      }
+    }
+  }
+
   TokenIndex first_conjunct(TokenRef member) const {
     TokenIndex first = member.token;
     while (tree_.is(first, "conj") && tree_.head(first) != kNoHead) first = tree_.head(first);
@@ -126,6 +144,10 @@ class ClauseRules {
   void existential() {
     const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
     if (subject == kNoToken) return;
+    // "There is water": of what kind or where must be told by the phrase itself.
+    const bool tells = tree_.child(subject, {"nmod", "acl"}) != kNoToken ||
+                       is_named(document_, {clause_.sentence, subject});
+    if (!tells) return;
     Draft draft = frame("existential");
     draft.subject = {clause_.sentence, subject};
     draft.predicate = predicate_of(document_, clause_, "");
@@ -367,7 +389,12 @@ class ClauseRules {
                                   noun.lemma, oblique.preposition, noun.span);
         }
       }
+      // "shared between Peebles and Mayor": both or neither.
+      const bool between = oblique.preposition == "between";
+      if (between && tree_.is(oblique.head.token, "conj")) continue;
+      const std::size_t before = drafts_.size();
       emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
+      if (between && drafts_.size() > before) drafts_.back().whole = true;
       first = false;
     }
   }
@@ -418,7 +445,9 @@ class ClauseRules {
                           is_in_class(control.lemma, WordClass::kPlan) ||
                           control.upos == Upos::kAdj;
     const Token& inner = tree_.token(clause_.last());
-    if (!controls || inner.upos != Upos::kVerb) return;
+    if (!controls || inner.upos != Upos::kVerb || is_in_class(inner.lemma, WordClass::kLight)) {
+      return;
+    }
     const std::string noun = event_noun_of(inner.lemma);
     std::optional<TokenRef> participant;
     for (const TokenRef& object : clause_.objects) {

@@ -22,6 +22,7 @@ struct Draft {
   Modality modality = Modality::kActual;
   std::vector<Oblique> qualifiers;
   const char* rule = "";
+  bool whole = false;  ///< the object is its words, conjuncts and all: "between Oslo and Bergen"
   bool describes = false;  ///< the object is what its noun phrase says, not whom it names:
                            ///< "artist Ana Roth" is an artist
 };

@@ -1,6 +1,7 @@
 #include "extract/proposition/predicate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
 
@@ -143,6 +144,15 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
   return document.short_phrase(head);
 }
 
+/// "came down", "ran away": an adverb right behind the verb that tells which way.
+bool is_particle(const Tree& tree, TokenIndex i) {
+  static constexpr std::array<std::string_view, 12> kParticles = {
+      "away", "back", "down", "forward", "in",       "off",
+      "on",   "out",  "over", "through", "together", "up"};
+  return tree.is(i, "advmod") && i == tree.head(i) + 1 && tree.children(i).empty() &&
+         std::find(kParticles.begin(), kParticles.end(), tree.token(i).lemma) != kParticles.end();
+}
+
 Link link_of(const Document& document, const Clause& clause, std::size_t position) {
   const Tree& tree = document.tree(clause.sentence);
   const TokenIndex i = clause.chain[position];
@@ -184,7 +194,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   append(link.readable, form);
   append(link.lemma, participle || !verbal ? to_lower(form) : token.lemma);
   for (const TokenIndex c : tree.children(i)) {
-    if (!tree.is(c, "compound:prt")) continue;
+    if (!tree.is(c, "compound:prt") && !is_particle(tree, c)) continue;
     const std::string particle = to_lower(tree.token(c).form);
     append(link.written, particle);
     append(link.readable, particle);
@@ -233,11 +243,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
     if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
     if (form == "'d" || form == "\xE2\x80\x99\x64")
-      form = has_form_of(token, "have") ? "had" : "would";
+      form = has_form_of(token, "have") || tag == "VBN" ? "had" : "would";
     append(auxiliaries.written, form);
     const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
-    if ((has_form_of(token, "have") || form == "has") && token.upos == Upos::kAux &&
-        perfect_alone) {
+    if ((has_form_of(token, "have") || form == "has" || form == "had") &&
+        token.upos == Upos::kAux && perfect_alone) {
       continue;
     }
     append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);

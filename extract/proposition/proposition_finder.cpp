@@ -30,6 +30,16 @@ std::string without_possessive(std::string text) {
   return text;
 }
 
+/// What somebody is said to be is shown as written up to this length.
+constexpr std::size_t kDescriptionWords = 8;
+
+std::string without_article(const std::string& text) {
+  for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
+    if (text.starts_with(article)) return text.substr(article.size());
+  }
+  return text;
+}
+
 /// Longer clauses that no proposition was read off are no object.
 constexpr std::size_t kClauseWords = 20;
 
@@ -114,14 +124,37 @@ class Finder {
     if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
   }
 
+  /// What is said ends with its quotation mark.
+  Span until_quotation_ends(Span span) const {
+    const std::string_view text = document_.article().text;
+    const std::string_view said = text.substr(span.begin, span.size());
+    const std::size_t open = said.find("\xE2\x80\x9C");   // “
+    const std::size_t close = said.find("\xE2\x80\x9D");  // ”
+    const std::size_t straight = said.find('"');
+    // A single straight mark closes what was opened before where it follows a word.
+    const bool one_straight = straight != said.npos && straight > 0 &&
+                              said.find('"', straight + 1) == said.npos &&
+                              said[straight - 1] != ' ';
+    std::size_t end = said.npos;
+    if (close != said.npos && (open == said.npos || close < open)) end = close;
+    if (one_straight) end = std::min(end, straight);
+    if (end == said.npos || end == 0) return span;
+    while (end > 0 && (said[end - 1] == ' ' || said[end - 1] == ',')) --end;
+    return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
+  }
+
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
     std::optional<Obstacle> obstacle;
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
-    if (draft.object && draft.describes) {
+    if (draft.object && (draft.describes || draft.whole)) {
       proposition.object.span = document_.argument_span(*draft.object);
-      proposition.object.text = document_.description(*draft.object);
+      const std::string written = span_text(document_.article().text, proposition.object.span);
+      const bool short_enough = word_count(written) <= kDescriptionWords;
+      proposition.object.text = draft.whole || (short_enough)
+                                    ? without_article(written)
+                                    : document_.description(*draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
@@ -167,13 +200,13 @@ class Finder {
       qualifier.value = argument(oblique.head, skip);
       if (skip) {
         qualifier.value = {};
-        qualifier.value.span = document_.argument_span(oblique.head);
+        qualifier.value.span = document_.clause_span(oblique.head);
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
       proposition.qualifiers.push_back(std::move(qualifier));
     }
     if (draft.complement) {
-      proposition.object.span = document_.argument_span(*draft.complement);
+      proposition.object.span = until_quotation_ends(document_.clause_span(*draft.complement));
       proposition.object.text = span_text(document_.article().text, proposition.object.span);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
@@ -202,9 +235,17 @@ class Finder {
     return rule == "relational noun" && tree.child(draft.clause.token, "cop") == kNoToken;
   }
 
+  bool asks(TokenRef source) const {
+    const auto& tokens = document_.sentences()[source.sentence].tokens;
+    const Token& token = tokens[static_cast<std::size_t>(source.token)];
+    return token.lemma == "you" && tokens.back().form == "?";
+  }
+
   void attribute(const Draft& draft, Proposition& proposition) {
     for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
+      // "How do you think it went?": the one asked has said nothing.
+      if (source.head && asks(*source.head)) continue;
       Attribution attribution;
       attribution.cue = source.cue;
       attribution.span = source.span;
