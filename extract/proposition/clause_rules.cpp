@@ -306,10 +306,10 @@ class ClauseRules {
   /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
   void recipients(TokenRef subject) {
     for (const TokenRef& recipient : clause_.recipients) {
-      if (!may_be_named(document_, recipient)) continue;
-      PredicateText predicate = predicate_of(document_, clause_, "");
       // "termed Roth a traitor": who is named is the object, the name a qualifier.
       const bool names = is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
+      if (!names && !may_be_named(document_, recipient)) continue;
+      PredicateText predicate = predicate_of(document_, clause_, "");
       if (!clause_.objects.empty() && !names) {
         const Token& given = tree_.token(clause_.objects.front().token);
         if (given.upos != Upos::kNoun) continue;
