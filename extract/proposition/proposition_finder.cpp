@@ -33,9 +33,10 @@ std::string without_possessive(std::string text) {
 /// What somebody is said to be is shown as written up to this length.
 constexpr std::size_t kDescriptionWords = 8;
 
-std::string without_article(const std::string& text) {
-  for (const std::string_view article : {"a ", "an ", "the ", "A ", "An ", "The "}) {
-    if (text.starts_with(article)) return text.substr(article.size());
+/// Without "not", which the polarity says, and the article.
+std::string without_article(std::string text) {
+  for (const std::string_view word : {"not ", "a ", "an ", "the ", "A ", "An ", "The "}) {
+    if (text.starts_with(word)) text.erase(0, word.size());
   }
   return text;
 }
