@@ -7,7 +7,7 @@
 #include "extract/article/article.hpp"
 #include "extract/coreference/coreference.hpp"
 #include "extract/language/language_engine.hpp"
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 #include "extract/proposition/proposition.hpp"
 
 namespace newsgraph {

@@ -6,9 +6,9 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/clause_dates.hpp"
-#include "extract/proposition/factuality.hpp"
-#include "extract/proposition/signature.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 #include "extract/proposition/trace.hpp"
 
 namespace newsgraph {

@@ -7,10 +7,10 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/clause_dates.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/factuality.hpp"
-#include "extract/proposition/predicate_marks.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {

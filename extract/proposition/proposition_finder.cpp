@@ -9,8 +9,8 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/clause_dates.hpp"
 #include "extract/proposition/confidence.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 
 namespace newsgraph {

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "extract/mention/document.hpp"
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 #include "extract/proposition/proposition.hpp"
 #include "extract/proposition/trace.hpp"
 

@@ -1,4 +1,4 @@
-#include "extract/proposition/quotation_marks.hpp"
+#include "extract/proposition/attribution/quotation_marks.hpp"
 
 #include <gtest/gtest.h>
 

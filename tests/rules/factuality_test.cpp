@@ -1,4 +1,4 @@
-#include "extract/proposition/factuality.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,7 +12,7 @@
 #include "extract/base/error.hpp"
 #include "extract/coreference/coreference.hpp"
 #include "extract/language/language_engine.hpp"
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/shipped_models.hpp"
 

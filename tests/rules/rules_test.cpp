@@ -8,7 +8,7 @@
 
 #include "extract/coreference/coreference.hpp"
 #include "extract/extractor.hpp"
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
 #include "tests/support/shipped_models.hpp"

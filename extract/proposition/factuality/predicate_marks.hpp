@@ -1,6 +1,6 @@
 #pragma once
 
-#include "extract/proposition/factuality.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
 
 namespace newsgraph {
 

@@ -1,11 +1,11 @@
-#include "extract/proposition/signature.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 
 #include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
 
-#include "extract/proposition/signatures_embedded.hpp"
+#include "extract/proposition/factuality/signatures_embedded.hpp"
 
 namespace newsgraph {
 namespace {

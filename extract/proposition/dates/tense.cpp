@@ -1,4 +1,4 @@
-#include "extract/proposition/tense.hpp"
+#include "extract/proposition/dates/tense.hpp"
 
 #include <algorithm>
 #include <array>

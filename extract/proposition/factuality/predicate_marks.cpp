@@ -1,4 +1,4 @@
-#include "extract/proposition/predicate_marks.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/negation.hpp"
-#include "extract/proposition/signature.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 
 namespace newsgraph {
 namespace {

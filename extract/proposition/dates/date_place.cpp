@@ -1,4 +1,4 @@
-#include "extract/proposition/date_place.hpp"
+#include "extract/proposition/dates/date_place.hpp"
 
 #include <algorithm>
 #include <array>

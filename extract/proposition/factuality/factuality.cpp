@@ -1,10 +1,10 @@
-#include "extract/proposition/factuality.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "extract/mention/words.hpp"
-#include "extract/proposition/factuality_reader.hpp"
+#include "extract/proposition/factuality/factuality_reader.hpp"
 
 namespace newsgraph {
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract/mention/document.hpp"
-#include "extract/proposition/source_cue.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 
 namespace newsgraph {
 

@@ -1,7 +1,7 @@
-#include "extract/proposition/factuality_reader.hpp"
+#include "extract/proposition/factuality/factuality_reader.hpp"
 
-#include "extract/proposition/negation.hpp"
-#include "extract/proposition/predicate_marks.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
 

@@ -3,9 +3,9 @@
 #include <vector>
 
 #include "extract/mention/document.hpp"
-#include "extract/proposition/quotation.hpp"
-#include "extract/proposition/reported_speech.hpp"
-#include "extract/proposition/source_cue.hpp"
+#include "extract/proposition/attribution/quotation.hpp"
+#include "extract/proposition/attribution/reported_speech.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 
 /// Who says so, through what. From the words of one sentence (source_cue.hpp), the quotation that
 /// a clause stands in (quotation.hpp), and the sentences around it (reported_speech.hpp).

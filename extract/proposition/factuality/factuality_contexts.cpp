@@ -3,9 +3,9 @@
 #include <string_view>
 
 #include "extract/mention/lexicon.hpp"
-#include "extract/proposition/factuality_reader.hpp"
-#include "extract/proposition/negation.hpp"
-#include "extract/proposition/predicate_marks.hpp"
+#include "extract/proposition/factuality/factuality_reader.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {

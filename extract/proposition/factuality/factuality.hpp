@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "extract/mention/tree.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 #include "extract/proposition/proposition.hpp"
-#include "extract/proposition/signature.hpp"
 
 /// What a text presents as fact, denied, planned, possible or conditional: event factuality (Saurí
 /// and Pustejovsky 2009, "FactBank"), read off the tree from the root down.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "extract/mention/document.hpp"
-#include "extract/proposition/quotation.hpp"
+#include "extract/proposition/attribution/quotation.hpp"
 
 namespace newsgraph {
 

@@ -1,11 +1,11 @@
-#include "extract/proposition/reported_speech.hpp"
+#include "extract/proposition/attribution/reported_speech.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {

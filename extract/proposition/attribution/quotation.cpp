@@ -1,11 +1,11 @@
-#include "extract/proposition/quotation.hpp"
+#include "extract/proposition/attribution/quotation.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/clause.hpp"
-#include "extract/proposition/quotation_marks.hpp"
 
 namespace newsgraph {
 namespace {

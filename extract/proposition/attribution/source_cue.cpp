@@ -1,4 +1,4 @@
-#include "extract/proposition/source_cue.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "extract/proposition/clause_dates.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
 
 #include <algorithm>
 #include <array>
@@ -6,8 +6,8 @@
 
 #include "extract/base/date.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/date_place.hpp"
-#include "extract/proposition/tense.hpp"
+#include "extract/proposition/dates/date_place.hpp"
+#include "extract/proposition/dates/tense.hpp"
 
 namespace newsgraph {
 namespace {

@@ -1,4 +1,4 @@
-#include "extract/proposition/attribution.hpp"
+#include "extract/proposition/attribution/attribution.hpp"
 
 #include <algorithm>
 #include <iterator>

@@ -1,4 +1,4 @@
-#include "extract/proposition/negation.hpp"
+#include "extract/proposition/factuality/negation.hpp"
 
 #include <algorithm>
 #include <array>

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "extract/mention/words.hpp"
-#include "extract/proposition/factuality.hpp"
-#include "extract/proposition/signature.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 
 namespace newsgraph {
 
