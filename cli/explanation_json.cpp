@@ -108,7 +108,7 @@ class Writer {
     argument(proposition.subject);
     json_.field("predicate", proposition.predicate).field("canonical", proposition.canonical);
     json_.field("readable", proposition.readable);
-    if (proposition.object) {
+    if (proposition.object != Argument{}) {
       json_.key("object");
       argument(proposition.object);
     }
@@ -129,6 +129,15 @@ class Writer {
     known("event_date", proposition.event_date);
     known("statement_date", proposition.statement_date);
     json_.key("confidence").fraction(proposition.confidence).field("rule", proposition.rule);
+    if (const auto found = explanation_.grounds.find(proposition.id);
+        found != explanation_.grounds.end()) {
+      json_.key("grounds").begin_object();
+      const auto values = found->second.values();
+      for (std::size_t i = 0; i < values.size(); ++i) {
+        json_.key(Grounds::kNames[i]).fraction(values[i]);
+      }
+      json_.end_object();
+    }
     json_.end_object();
   }
 

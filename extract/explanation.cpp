@@ -90,6 +90,7 @@ Explanation explanation_of(Document& document, std::vector<Sentence> parsed, Ext
   Explanation explanation;
   explanation.mentions = explained_mentions(document, extraction);
   explanation.rejections = trace.rejections(document);
+  explanation.grounds = trace.grounds();
   explanation.sentences = document.sentences();
   explanation.parsed = std::move(parsed);
   explanation.extraction = std::move(extraction);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -35,11 +36,12 @@ struct ExplainedMention {
 };
 
 struct Explanation {
-  Extraction extraction;                   ///< what any other run makes of the article
-  std::vector<Sentence> parsed;            ///< as the language engine read them
-  std::vector<Sentence> sentences;         ///< the same with mended trees, as the rules read them
-  std::vector<ExplainedMention> mentions;  ///< in order of the text
-  std::vector<Rejection> rejections;       ///< in order of the text
+  Extraction extraction;                     ///< what any other run makes of the article
+  std::vector<Sentence> parsed;              ///< as the language engine read them
+  std::vector<Sentence> sentences;           ///< the same with mended trees, as the rules read them
+  std::vector<ExplainedMention> mentions;    ///< in order of the text
+  std::vector<Rejection> rejections;         ///< in order of the text
+  std::map<std::uint64_t, Grounds> grounds;  ///< of each proposition by its id
 
   friend bool operator==(const Explanation&, const Explanation&) = default;
 };

@@ -22,17 +22,22 @@ struct Grounds {
   double clause = 0;       ///< 1 with a clause as object
 
   static constexpr std::size_t kCount = 12;
+  static constexpr std::array<const char*, kCount> kNames = {
+      "weakest_arc", "arcs",        "length",      "participle", "pronoun", "conjunct",
+      "subordinate", "noun_phrase", "nominalised", "oblique",    "bare",    "clause"};
   std::array<double, kCount> values() const {
     return {weakest_arc, arcs,        length,      participle, pronoun, conjunct,
             subordinate, noun_phrase, nominalised, oblique,    bare,    clause};
   }
+
+  friend bool operator==(const Grounds&, const Grounds&) = default;
 };
 
 Grounds grounds_of(Document& document, const Draft& draft);
 
-/// Probability in [0, 1], to four decimals, that the text says what `draft` says: a logistic
-/// regression on its grounds, fitted on readings judged by hand (tests/QUALITY.md).
-double confidence_of(Document& document, const Draft& draft);
+/// Probability in [0, 1], to four decimals, that the text says so: a logistic regression on
+/// `grounds`, fitted on readings judged by hand (tests/quality/fit_confidence.py).
+double confidence_of(const Grounds& grounds);
 
 /// The same for the link of an event to a name in its own phrase.
 double participant_confidence();

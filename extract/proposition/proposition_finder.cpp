@@ -211,10 +211,12 @@ class Finder {
       proposition.object.text = span_text(document_.article().text, proposition.object.span);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
-    proposition.confidence = confidence_of(document_, draft);
+    const Grounds grounds = grounds_of(document_, draft);
+    proposition.confidence = confidence_of(grounds);
     proposition.id =
         proposition_id(document_.article().key, proposition.subject.span,
                        proposition.predicate_span, proposition.object.span, proposition.canonical);
+    if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
   }

@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "extract/mention/document.hpp"
+#include "extract/proposition/confidence.hpp"
 #include "extract/proposition/proposition.hpp"
 
 namespace newsgraph {
@@ -65,6 +67,9 @@ class Trace {
   void clause(const Document& document, const Clause& clause, std::size_t drafts);
   /// The word at `at` tells who says a proposition.
   void source(TokenRef at) { sources_.insert(at); }
+  /// What the proposition `id` stands on.
+  void grounds(std::uint64_t id, const Grounds& found) { grounds_.emplace(id, found); }
+  const std::map<std::uint64_t, Grounds>& grounds() const { return grounds_; }
   /// `draft` is not made into a proposition.
   void reject(Document& document, const Draft& draft, RejectionReason reason,
               std::optional<TokenRef> culprit = std::nullopt);
@@ -85,6 +90,7 @@ class Trace {
   std::vector<EmptyClause> empty_;
   std::set<TokenRef> sources_;
   std::vector<Rejection> readings_;
+  std::map<std::uint64_t, Grounds> grounds_;  ///< by Proposition::id
 };
 
 }  // namespace newsgraph
