@@ -260,6 +260,12 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     for (AttributedSource& source : adjunct_sources(document_, at, from)) {
       if (source.head || !beside) add(std::move(source));
     }
+    // "Roth's claim was that the act is a tool".
+    for (const TokenIndex c : tree.children(i)) {
+      if (tree.token(c).deprel == "nsubj:outer") {
+        add(source_of_content(document_, {head.sentence, c}, at));
+      }
+    }
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
