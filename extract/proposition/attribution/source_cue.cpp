@@ -344,9 +344,10 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const std::string& lemma = tree.token(noun.token).lemma;
   const bool fact = lemma == "fact";
   if (!fact && !is_in_class(lemma, WordClass::kSayNoun)) return std::nullopt;
-  // "the claim that it failed", "allegations it failed".
+  // "the claim that it failed", "allegations it failed"; "that" may hang on a later verb.
+  const std::string& relation = tree.token(clause.token).deprel;
   const bool bare =
-      tree.token(clause.token).deprel == "acl" && tree.child(clause.token, "nsubj") != kNoToken &&
+      (relation == "acl" || relation == "ccomp") && tree.child(clause.token, "nsubj") != kNoToken &&
       tree.introducer(clause.token, "mark").empty() && tree.token(clause.token).xpos != "VBG";
   if (!bare && !tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
   // "Sources close to the palace report that": a verb that was taken for its noun has a subject.
@@ -378,7 +379,8 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
     // "dismissed reports that", "reports that ... were dismissed by Roth": the denial's.
     const bool denied = signature_of(tree.token(verb).lemma, Frame::kContent).has_value() &&
                         marks_of(tree, verb).polarity == Polarity::kAffirmed;
-    if (denied && ((tree.is(noun.token, "obj") && !passive) || (passive && agent))) {
+    if (denied && relation == "acl" &&
+        ((tree.is(noun.token, "obj") && !passive) || (passive && agent))) {
       if (auto source = source_of_verb(document, {noun.sentence, verb})) return source;
     }
     // "The claim that ... was made by Roth".
