@@ -56,7 +56,7 @@ Frame frame_of(const Document& document, std::uint32_t s) {
   // "The report named two generals": it may be what "It also suggested" goes on with.
   const std::vector<TokenRef> subjects = subjects_of(document, at);
   if (subjects.empty() || !is_voice(document, subjects.front())) return {};
-  if (!is_saying(tree, root) && is_person(document, subjects.front())) return {};
+  if (!is_saying(tree, root, true) && is_person(document, subjects.front())) return {};
   AttributedSource source;
   source.head = subjects.front();
   source.cue = to_lower(tree.token(root).form);
