@@ -34,6 +34,7 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
+    for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
     give_subject();
   }
 
@@ -369,6 +370,33 @@ class Repair {
       above = token(above).head;
     }
     if (is_tensed(above) && above < i) attach(i, above, "conj");
+  }
+
+  /// "'Norland,' said Roth, 'supports Estmark'": of two subjects the one inside the quotation marks
+  /// is of what is said, the one outside is who says it.
+  void give_speaker(TokenIndex clause) {
+    const TokenIndex says = token(clause).head;
+    if (token(clause).deprel != "ccomp" || says == kNoHead || says > clause ||
+        !is_in_class(token(says).lemma, WordClass::kSay)) {
+      return;
+    }
+    bool quoted = false;
+    TokenIndex inside = kNoToken;
+    TokenIndex outside = kNoToken;
+    for (TokenIndex i = 0; i < clause; ++i) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "``" || tag == "''") quoted = tag == "``";
+      const bool subject = is_relation(token(i).deprel, "nsubj") &&
+                           (token(i).head == clause || token(i).head == says);
+      if (!subject) continue;
+      TokenIndex& place = quoted ? inside : outside;
+      if (place != kNoToken) return;
+      place = i;
+    }
+    // What is said goes on in another pair of marks.
+    if (!quoted || inside == kNoToken || outside < inside) return;
+    attach(inside, clause, "nsubj");
+    attach(outside, says, "nsubj");
   }
 
   void give_subject() {

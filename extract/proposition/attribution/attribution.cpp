@@ -260,6 +260,12 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     for (AttributedSource& source : adjunct_sources(document_, at, from)) {
       if (source.head || !beside) add(std::move(source));
     }
+    // "Roth's claim was that the act is a tool".
+    for (const TokenIndex c : tree.children(i)) {
+      if (tree.token(c).deprel == "nsubj:outer") {
+        add(source_of_content(document_, {head.sentence, c}, at));
+      }
+    }
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
     const Token& governor = tree.token(above);
@@ -282,6 +288,12 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
                           tree.is(i, "csubj:pass") || is_charge(tree, i) ||
                           (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
     if (reported && is_attributing(tree, above)) add_verb(above);
+    // "Rumours spread that Roth left": the content of the subject stands behind the verb.
+    const TokenIndex told = tree.child(above, "nsubj");
+    if (complement && marker == "that" && told != kNoToken && !is_attributing(tree, above) &&
+        governor.upos == Upos::kVerb) {
+      add(source_of_content(document_, {head.sentence, told}, at));
+    }
     // "made it clear that": the clause hangs on the verb.
     if (complement && governor.lemma == "make") {
       const TokenIndex clear = tree.child(above, "xcomp");

@@ -64,6 +64,8 @@ class QuotationFinder {
       }
       if (quotation.speaker) quotations_.push_back(std::move(quotation));
     }
+    // "Roth said so. ¶ Oslo was quiet. ¶ '...'": the report came between.
+    if (quoted.spans.empty() && end > first_) last_speaker_.reset();
     introduced_.reset();
     const bool colon = document_.article().text[block.span.end - 1] == ':';
     if (colon && end > first_) {
@@ -192,8 +194,14 @@ class QuotationFinder {
     const bool all_speech = span.size() + 4 >= block.span.size();
     if (was_open_ && span.begin == block.span.begin) return last_speaker_;
     if (all_speech && introduced_) return introduced_;
-    if (next != cues_.begin() && !std::prev(next)->quoting) return std::prev(next)->source;
-    if (next != cues_.end() && !next->quoting && !all_speech) return next->source;
+    if (next != cues_.begin() && !std::prev(next)->quoting &&
+        std::prev(next)->source.cue_token.sentence + 1 >= first) {
+      return std::prev(next)->source;
+    }
+    if (next != cues_.end() && !next->quoting && !all_speech &&
+        next->source.cue_token.sentence <= last + 1) {
+      return next->source;
+    }
     if (all_speech && last_speaker_) return last_speaker_;
     if (first > first_) {
       if (auto about = subject_of(first - 1, false)) return about;

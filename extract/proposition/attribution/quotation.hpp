@@ -20,9 +20,10 @@ struct Quotation {
 ///
 /// 1. who says so in a sentence that it touches, the nearest one: "'...,' Roth said";
 /// 2. who speaks in the quotation before it in its paragraph;
-/// 3. who says so before it in its paragraph, or behind it: "Roth was asked first. '...'";
+/// 3. who says so in the sentence before it in its paragraph, or behind it: "Roth was asked
+/// first. '...'";
 /// 4. of a paragraph that goes on with a quotation left open, or is nothing but one, who spoke
-/// last;
+/// last, if no paragraph without quotation marks came between;
 /// 5. the person that the sentence before is about: "Roth was blunt. '...'".
 ///
 /// O(tokens) time.

@@ -56,7 +56,7 @@ Frame frame_of(const Document& document, std::uint32_t s) {
   // "The report named two generals": it may be what "It also suggested" goes on with.
   const std::vector<TokenRef> subjects = subjects_of(document, at);
   if (subjects.empty() || !is_voice(document, subjects.front())) return {};
-  if (!is_saying(tree, root) && is_person(document, subjects.front())) return {};
+  if (!is_saying(tree, root, true) && is_person(document, subjects.front())) return {};
   AttributedSource source;
   source.head = subjects.front();
   source.cue = to_lower(tree.token(root).form);
@@ -78,6 +78,44 @@ bool is_modal(const Tree& tree) {
     perfect |= tree.token(c).lemma == "have";
   }
   return modal && !perfect;
+}
+
+/// "It would cost three million", "The plan must be ready in May": the subject takes up something
+/// that the sentence before, which the source at `source` is of, tells of, other than the source.
+bool takes_up_content(Document& document, std::uint32_t s, TokenRef source) {
+  const Tree& tree = document.tree(s);
+  for (const TokenIndex c : tree.children(tree.root())) {
+    if (!tree.is(c, "nsubj") && !tree.is(c, "expl")) continue;
+    const Token& subject = tree.token(c);
+    const auto own = document.own_mention_of({s, c});
+    const auto speaker = document.own_mention_of(source);
+    const bool same = own && speaker && document.chain_of(*own) == document.chain_of(*speaker);
+    if (subject.upos == Upos::kPron) return !same && subject.xpos == "PRP";
+    const TokenIndex determiner = tree.child(c, "det");
+    if (subject.upos != Upos::kNoun || determiner == kNoToken || s == 0 || same) return false;
+    const std::string& word = tree.token(determiner).lemma;
+    if (word != "the" && word != "this" && word != "that") return false;
+    const Tree& before = document.tree(s - 1);
+    for (TokenIndex i = 0; i < before.size(); ++i) {
+      if (before.token(i).upos == Upos::kNoun && before.token(i).lemma == subject.lemma)
+        return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+/// "Roth said that he was ill. Kern would lead the party": the tense of what was said, shifted back
+/// behind a report in the past.
+bool is_backshifted(const Document& document, std::uint32_t s, const AttributedSource& source) {
+  if (document.tree(source.cue_token.sentence).token(source.cue_token.token).xpos != "VBD") {
+    return false;
+  }
+  const Tree& tree = document.tree(s);
+  for (const TokenIndex c : tree.children(tree.root())) {
+    if (tree.is(c, "aux") && tree.token(c).lemma == "would") return true;
+  }
+  return false;
 }
 
 bool is_demonstrative(const Token& token) {
@@ -141,7 +179,10 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
     if (!own.source || !own.source->head) own = frame_of(document, s);
     const bool named = own.source && own.source->head;
     const bool hearsay = own.source && !named;
-    if (active && reporting && (hearsay || (!own.reports && is_modal(document.tree(s))))) {
+    const bool goes_on =
+        active && reporting && !own.reports && is_modal(document.tree(s)) &&
+        (takes_up_content(document, s, *active->head) || is_backshifted(document, s, *active));
+    if (goes_on || (active && reporting && hearsay)) {
       carried_[s] = active;
     } else {
       if (named && is_pronoun(document, *own.source->head)) {

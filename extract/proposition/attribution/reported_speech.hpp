@@ -19,8 +19,9 @@ class ReportedSpeech {
 
   /// The source that the sentence takes on, where nothing in it names one:
   ///
-  /// 1. from the sentence before it in its paragraph, if its main clause is a modal one ("would
-  ///    cost": free indirect speech) or hearsay ("It was noted that", "reportedly");
+  /// 1. from the sentence before it in its paragraph, if its main clause is a modal one whose
+  ///    subject takes up what was said ("It will cost") or whose tense is shifted back ("would
+  ///    cost": free indirect speech), or hearsay ("It was noted that", "reportedly");
   /// 2. from the sentence behind it, if that points back: "Roth announced this on Monday."
   const std::optional<AttributedSource>& carried(std::uint32_t sentence) const {
     return carried_[sentence];

@@ -6,6 +6,9 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 
 namespace newsgraph {
 namespace {
@@ -31,6 +34,19 @@ AttributedSource headless(const Document& document, TokenRef cue, std::string wo
   source.cue_token = cue;
   source.span = document.tree(cue.sentence).token(cue.token).span;
   return source;
+}
+
+/// "did not say that", "nobody said that": no one's words.
+bool is_denied_saying(const Document& document, TokenRef verb) {
+  const Tree& tree = document.tree(verb.sentence);
+  if (!is_saying(tree, verb.token)) return false;
+  if (marks_of(tree, verb.token).polarity == Polarity::kNegated) return true;
+  for (const TokenRef subject : subjects_of(document, verb)) {
+    const Tree& there = document.tree(subject.sentence);
+    const std::string lemma = to_lower(there.token(subject.token).lemma);
+    if (lemma == "nobody" || lemma == "none" || is_excluded(there, subject.token)) return true;
+  }
+  return false;
 }
 
 /// "as reported by Reuters", "as previously announced": a passive without auxiliary.
@@ -236,6 +252,8 @@ bool is_attributing(const Tree& tree, TokenIndex i) {
   if (is_saying(tree, i)) return true;
   if (token.upos != Upos::kVerb) return false;
   if (is_convinced(token)) return true;
+  // "lied that"; but "the harbour lies in Oslo".
+  if (token.lemma == "lie") return tree.child(i, "ccomp") != kNoToken;
   return is_in_class(token.lemma, WordClass::kDeny) ||
          is_in_class(token.lemma, WordClass::kEvidence) ||
          (is_in_class(token.lemma, WordClass::kThink) &&
@@ -271,6 +289,7 @@ bool is_voice(const Document& document, TokenRef head) {
 std::optional<AttributedSource> source_of_verb(const Document& document, TokenRef verb) {
   const Tree& tree = document.tree(verb.sentence);
   const Token& token = tree.token(verb.token);
+  if (is_denied_saying(document, verb)) return std::nullopt;
   const std::string form = to_lower(token.form);
   const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
                        tree.child(verb.token, "nsubj:pass") != kNoToken;
@@ -325,9 +344,10 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
   const std::string& lemma = tree.token(noun.token).lemma;
   const bool fact = lemma == "fact";
   if (!fact && !is_in_class(lemma, WordClass::kSayNoun)) return std::nullopt;
-  // "the claim that it failed", "allegations it failed".
+  // "the claim that it failed", "allegations it failed"; "that" may hang on a later verb.
+  const std::string& relation = tree.token(clause.token).deprel;
   const bool bare =
-      tree.token(clause.token).deprel == "acl" && tree.child(clause.token, "nsubj") != kNoToken &&
+      (relation == "acl" || relation == "ccomp") && tree.child(clause.token, "nsubj") != kNoToken &&
       tree.introducer(clause.token, "mark").empty() && tree.token(clause.token).xpos != "VBG";
   if (!bare && !tree.introducer(clause.token, "mark").starts_with("that")) return std::nullopt;
   // "Sources close to the palace report that": a verb that was taken for its noun has a subject.
@@ -354,6 +374,13 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
     const bool passive = tree.is(noun.token, "nsubj:pass");
     const bool agent = agent_of(tree, verb) != kNoToken;
     if (((argument && takes_for_its_own(tree, verb)) || mind) && !passive) {
+      if (auto source = source_of_verb(document, {noun.sentence, verb})) return source;
+    }
+    // "dismissed reports that", "reports that ... were dismissed by Roth": the denial's.
+    const bool denied = signature_of(tree.token(verb).lemma, Frame::kContent).has_value() &&
+                        marks_of(tree, verb).polarity == Polarity::kAffirmed;
+    if (denied && relation == "acl" &&
+        ((tree.is(noun.token, "obj") && !passive) || (passive && agent))) {
       if (auto source = source_of_verb(document, {noun.sentence, verb})) return source;
     }
     // "The claim that ... was made by Roth".

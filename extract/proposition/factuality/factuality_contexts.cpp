@@ -17,6 +17,19 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+/// "was denied by Roth", "claims by Roth".
+bool has_agent(const Tree& tree, TokenIndex i) {
+  for (const TokenIndex c : tree.children(i)) {
+    if (tree.token(c).deprel == "obl:agent") return true;
+    const std::string preposition = tree.introducer(c, "case");
+    const bool oblique = tree.is(c, "obl") || tree.is(c, "nmod");
+    if (oblique && (preposition == "by" || (preposition == "from" && tree.is(c, "nmod")))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 Factuality FactualityReader::context_of(TokenIndex i) const {
@@ -306,13 +319,16 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     // "in the event that Roth signs".
     const bool in_event = lemma(above) == "event" || lemma(above) == "case";
     if (in_event && tree_.introducer(above, "case") == "in") return {{}, Modality::kConditional};
-    // "denied claims that Roth signed" denies it.
+    // "denied claims that Roth signed" denies it. A claim that has its own source is affirmed by
+    // that: "denied Kern's claim that Roth signed", "claims that Roth signed were denied".
     const TokenIndex denier = tree_.head(above);
-    const bool content =
-        denier != kNoHead && (tree_.is(above, "obj") || tree_.is(above, "nsubj:pass"));
+    const bool passive = tree_.token(above).deprel == "nsubj:pass";
+    const bool content = denier != kNoHead && (tree_.is(above, "obj") || passive);
     const std::optional<Signature> denial =
         content ? listed(denier, Frame::kContent) : std::nullopt;
     if (denial && is_in_class(lemma(above), WordClass::kSayNoun)) {
+      const bool sourced = has_agent(tree_, above) || tree_.child(above, "nmod:poss") != kNoToken;
+      if (sourced || (passive && !has_agent(tree_, denier))) return kFact;
       return effect_of(event(denier), *denial);
     }
     return effect_of(noun, signature(above, Frame::kThat, kAssertion));
