@@ -188,7 +188,8 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     }
     return subjects_at(document, {head.sentence, first}, depth + 1);
   }
-  if (const TokenIndex addressee = addressee_of(tree, head.token); addressee != kNoToken) {
+  if (const TokenIndex addressee = addressee_of(tree, head.token);
+      addressee != kNoToken && !is_date_phrase(document, {head.sentence, addressee})) {
     std::vector<TokenRef> addressees;
     for (const TokenIndex member : tree.with_conjuncts(addressee)) {
       addressees.push_back({head.sentence, member});

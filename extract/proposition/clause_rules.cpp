@@ -152,7 +152,7 @@ class ClauseRules {
     draft.subject = {clause_.sentence, subject};
     draft.predicate = predicate_of(document_, clause_, "");
     draft.predicate.canonical = "exist";
-    draft.predicate.readable = "exists";
+    draft.predicate.readable = tree_.token(subject).xpos == "NNS" ? "exist" : "exists";
     draft.qualifiers = obliques_;
     const std::size_t before = drafts_.size();
     for (const TokenIndex bearer : {clause_.head(), subject}) {
@@ -232,7 +232,9 @@ class ClauseRules {
       if (names_holder) {
         base.rule = "relational noun";
         const bool relational = add_relational(document_, holder, subject, base, drafts_);
-        if (!relational && document_.name_at(nominal)) {
+        // "They were Norlanders" makes nobody a "they".
+        const bool pronoun = tree_.token(subject.token).upos == Upos::kPron;
+        if (!relational && !pronoun && document_.name_at(nominal)) {
           add_role(document_, holder, subject, base, drafts_);
         }
       }

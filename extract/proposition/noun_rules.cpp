@@ -228,6 +228,8 @@ class NounRules {
     const bool article = determiner != kNoToken && (tree_.token(determiner).lemma == "the" ||
                                                     tree_.token(determiner).lemma == "a");
     const bool owned = article || tree_.child(noun, "nmod:poss") != kNoToken;
+    // A person beside a body is none of it: "the University of Oslo, the rector of Bergen".
+    if (noun_class(tree_.token(noun).lemma) == NounClass::kPerson) return false;
     return owned && tree_.token(noun).upos == Upos::kNoun && tree_.token(noun).xpos == "NN" &&
            complement_of(document_, {sentence_, noun}).has_value();
   }

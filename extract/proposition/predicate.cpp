@@ -138,10 +138,14 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
       if (tree.is(c, "advmod") && c < head.token && degree) {
         append(phrase, to_lower(tree.token(c).form));
       }
-      // "45 years old", "two metres tall": how much.
-      const bool measure = tree.token(c).deprel == "obl:unmarked" ||
-                           tree.token(c).deprel == "obl:npmod" || tree.is(c, "nmod:unmarked");
-      if (measure && c < head.token && tree.child(c, "nummod") != kNoToken) {
+      // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
+      const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
+                            tree.token(c).deprel == "obl:npmod" ||
+                            tree.token(c).deprel == "nmod:unmarked";
+      const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
+                           tree.token(head.token).xpos != "JJR" &&
+                           tree.child(c, "nummod") != kNoToken;
+      if (measure && c < head.token) {
         for (const TokenIndex t : tree.subtree(c)) append(phrase, to_lower(tree.token(t).form));
       }
     }
@@ -271,7 +275,9 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const bool inner = clause.unfulfilled && has_infinitive_mark(tree, clause.head());
   if (inner && !clause.passive && !clause.copular) auxiliaries.past = true;
   // "asked about Elmia", "a treaty signed in Oslo": without an auxiliary a passive all the same.
-  if (clause.passive && auxiliaries.readable.empty()) {
+  // One in the past tense is the parser's mistake for a clause: "a house collapsed in Oslo".
+  const bool participle = tree.token(clause.head()).xpos == "VBN";
+  if (clause.passive && participle && auxiliaries.readable.empty()) {
     const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
     auxiliaries.readable = plural ? "were" : "was";
   }
