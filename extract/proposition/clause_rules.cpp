@@ -574,6 +574,14 @@ class ClauseRules {
 }  // namespace
 
 void apply_clause_rules(Document& document, const Clause& clause, std::vector<Draft>& drafts) {
+  // "Norland has yet to be recognised by Estmark": (Estmark; recognised; Norland), negated.
+  if (clause.unfulfilled && !clause.agents.empty()) {
+    Clause inner = clause;
+    inner.chain.erase(inner.chain.begin());
+    inner.passive = true;
+    ClauseRules(document, inner, drafts).apply();
+    return;
+  }
   ClauseRules(document, clause, drafts).apply();
 }
 
