@@ -559,6 +559,14 @@ class ClauseRules {
         draft.polarity = Polarity::kNegated;
       }
     }
+    // "spoke with nobody in Oslo": whom one did it with denies where it was.
+    for (const Oblique& oblique : clause_.obliques) {
+      const Token& partner = tree_.token(oblique.head.token);
+      if (oblique.preposition.empty() || oblique.preposition == "like") continue;
+      if (partner.lemma == "nobody" && is_excluded(tree_, oblique.head.token)) {
+        draft.polarity = Polarity::kNegated;
+      }
+    }
     if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
       draft.polarity = Polarity::kNegated;
     }
