@@ -115,6 +115,25 @@ bool is_status_modifier(const Token& token) {
                     {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
+/// Whether the noun at `head` denotes what happens. What is said is an event where it names both
+/// sides: "talks between Norland and Estmark", "Roth's meeting with Kern".
+bool may_happen(const Tree& tree, TokenIndex head) {
+  const std::string& lemma = tree.token(head).lemma;
+  if (is_eventive_noun(lemma)) return true;
+  // Not so one treaty, or a group.
+  const bool meeting = lemma.ends_with("ing") || (noun_class(lemma) == NounClass::kCommunication &&
+                                                  tree.token(head).xpos == "NNS");
+  if (!meeting) return false;
+  const TokenIndex possessor = tree.child(head, "nmod:poss");
+  for (const TokenIndex c : tree.children(head)) {
+    if (!tree.is(c, "nmod") || c < head) continue;
+    const std::string preposition = tree.introducer(c, "case");
+    if (preposition == "between" && tree.child(c, "conj") != kNoToken) return true;
+    if (preposition == "with" && possessor != kNoToken) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Document::Document(const Article& article, std::vector<Sentence> sentences)
@@ -422,13 +441,28 @@ Mention Document::nominal_mention(TokenRef head) const {
   return mention;
 }
 
+/// " between Norland and Estmark", of the phrase at `parties` of an event; empty if it is another.
+std::string Document::parties_of(std::uint32_t sentence, TokenIndex parties) const {
+  const Tree& tree = trees_[sentence];
+  if (tree.introducer(parties, "case") != "between") return {};
+  const std::vector<TokenIndex> members = tree.with_conjuncts(parties);
+  if (members.size() != 2) return {};
+  std::string text = " between";
+  for (const TokenIndex member : members) {
+    if (!name_at({sentence, member})) return {};
+    text += (member == parties ? " " : " and ") + short_phrase({sentence, member});
+  }
+  return text;
+}
+
 void Document::find_participants(TokenRef head, Mention& mention) {
   const Tree& tree = trees_[head.sentence];
-  if (mention.kind != NodeKind::kConcept || !is_eventive_noun(mention.head)) return;
+  if (mention.kind != NodeKind::kConcept || !may_happen(tree, head.token)) return;
   std::string prefix;
   std::string suffix;
   for (const TokenIndex c : tree.children(head.token)) {
     if (!tree.is(c, "nmod") && !tree.is(c, "compound")) continue;
+    if (suffix.empty()) suffix = parties_of(head.sentence, c);
     for (const TokenIndex member : tree.with_conjuncts(c)) {
       if (!name_at({head.sentence, member})) continue;
       const auto participant = own_mention_of({head.sentence, member});

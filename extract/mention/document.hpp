@@ -99,6 +99,7 @@ class Document {
   Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
   Mention nominal_mention(TokenRef head) const;
   void find_participants(TokenRef head, Mention& mention);
+  std::string parties_of(std::uint32_t sentence, TokenIndex parties) const;
   Span span_of(TokenRef head, bool clause) const;
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
   std::string text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;

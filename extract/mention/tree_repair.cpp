@@ -26,6 +26,8 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
+    for (TokenIndex i = 0; i < count; ++i) part_object_predicate(i);
+    for (TokenIndex i = 0; i < count; ++i) give_office_its_verb(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
     for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
     for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
@@ -292,6 +294,48 @@ class Repair {
     // Only where the parser made two phrases of them, side by side.
     if (token(title).head != token(i).head) return;
     attach(title, i, "nmod:desc");
+  }
+
+  /// A role without any determiner: "president" of "made Roth president".
+  bool is_bare_role(TokenIndex i) {
+    return is_role(i) && token(i).upos == Upos::kNoun && token(i).xpos == "NN" &&
+           child(i, "det") == kNoToken && child(i, "nmod:poss") == kNoToken;
+  }
+
+  /// "made Roth president": the person is no part of the role's name but the verb's object.
+  void part_object_predicate(TokenIndex i) {
+    if (token(i).deprel != "obj" || token(i).head > i || !is_bare_role(i)) return;
+    const TokenIndex name = child(i, "compound");
+    if (name == kNoToken || name > i || !is_person_name(name)) return;
+    if (static_cast<TokenIndex>(name_at(name)->end) != i ||
+        static_cast<TokenIndex>(name_at(name)->begin) != token(i).head + 1) {
+      return;
+    }
+    attach(name, token(i).head, "obj");
+    token(i).deprel = "xcomp";
+  }
+
+  /// "Roth was elected president": the participle is the predicate, not a modifier of the role.
+  void give_office_its_verb(TokenIndex i) {
+    const TokenIndex be = child(i, "cop");
+    const TokenIndex verb = child(i, "amod");
+    if (be == kNoToken || verb != i - 1 || be >= verb || !is_bare_role(i)) return;
+    if (token(verb).xpos != "VBN" || token(be).lemma != "be") return;
+    token(verb).upos = Upos::kVerb;
+    token(verb).head = token(i).head;
+    token(verb).deprel = token(i).deprel;
+    token(i).head = verb;
+    token(i).deprel = "xcomp";
+    for (Token& other : sentence_.tokens) {
+      if (other.head != i) continue;
+      const bool of_noun = is_relation(other.deprel, "nmod") || is_relation(other.deprel, "acl") ||
+                           other.deprel == "flat" || other.deprel == "compound" ||
+                           other.deprel == "fixed" || other.deprel == "case";
+      if (of_noun) continue;
+      other.head = verb;
+      if (other.deprel == "nsubj") other.deprel = "nsubj:pass";
+      if (other.deprel == "cop") other.deprel = "aux:pass";
+    }
   }
 
   void join_role_to_role(TokenIndex i) {

@@ -1,6 +1,8 @@
 #include "extract/proposition/clause.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
@@ -8,6 +10,8 @@
 #include "extract/mention/words.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/factuality/signature.hpp"
 #include "extract/proposition/trace.hpp"
 
@@ -63,6 +67,20 @@ void add_named_examples(const Tree& tree, TokenRef noun, std::vector<TokenRef>& 
   }
 }
 
+/// "Norland, but not Estmark, recognised it": of whom the clause is denied, which the enhanced
+/// graph leaves out.
+void add_contrasts(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
+  if (tree.is(noun.token, "conj")) return;
+  for (const TokenIndex c : tree.children(noun.token)) {
+    const Upos upos = tree.token(c).upos;
+    const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn;
+    if (!tree.is(c, "conj") || !nominal || !is_excluded(tree, c)) continue;
+    const TokenIndex adverb = tree.child(c, "advmod");
+    if (adverb != kNoToken && tree.token(adverb).lemma == "not")
+      found.push_back({noun.sentence, c});
+  }
+}
+
 /// The dependents of `head` in `relation`, what the tree leaves implicit, conjuncts and named
 /// examples among them.
 std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
@@ -74,6 +92,7 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
     if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
     found.push_back({sentence, dependent.token});
     add_named_examples(tree, found.back(), found);
+    add_contrasts(tree, {sentence, dependent.token}, found);
   }
   return found;
 }
@@ -104,6 +123,23 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
   for (const TokenIndex c : tree.children(tree.head(participle))) {
     if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
+  }
+  return kNoToken;
+}
+
+/// Whom "called on Oslo to respect Elmia" wants to act; kNoToken if the infinitive is none of this
+/// kind.
+TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
+  const TokenIndex above = tree.head(infinitive);
+  if (above == kNoHead || above > infinitive || tree.token(above).lemma != "call" ||
+      !is_infinitive(tree, infinitive)) {
+    return kNoToken;
+  }
+  if (!tree.is(infinitive, "advcl") && !tree.is(infinitive, "xcomp")) return kNoToken;
+  for (const TokenIndex c : tree.children(above)) {
+    const bool between = above < c && c < infinitive;
+    const std::string preposition = tree.introducer(c, "case");
+    if (between && tree.is(c, "obl") && (preposition == "on" || preposition == "upon")) return c;
   }
   return kNoToken;
 }
@@ -151,6 +187,14 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
       first = tree.head(first);
     }
     return subjects_at(document, {head.sentence, first}, depth + 1);
+  }
+  if (const TokenIndex addressee = addressee_of(tree, head.token);
+      addressee != kNoToken && !is_date_phrase(document, {head.sentence, addressee})) {
+    std::vector<TokenRef> addressees;
+    for (const TokenIndex member : tree.with_conjuncts(addressee)) {
+      addressees.push_back({head.sentence, member});
+    }
+    return addressees;
   }
   if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
   // "accused Roth of wasting time", "thanked Roth for having come": here the object controls.
@@ -301,6 +345,22 @@ void follow_chain(const Tree& tree, Clause& clause) {
   }
 }
 
+/// "neither confirmed nor denied the report": of verbs that a correlative pairs, with nothing but
+/// the conjunction between them, the object behind the second is that of both.
+std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, TokenIndex verb) {
+  const auto pairs = [&](TokenIndex c) {
+    static constexpr std::array<std::string_view, 3> kCorrelatives = {"neither", "either", "both"};
+    return c + 1 == verb && std::find(kCorrelatives.begin(), kCorrelatives.end(),
+                                      to_lower(tree.token(c).form)) != kCorrelatives.end();
+  };
+  const auto& children = tree.children(verb);
+  if (!is_verb(tree.token(verb)) || std::none_of(children.begin(), children.end(), pairs))
+    return {};
+  const TokenIndex other = tree.child(verb, "conj");
+  if (other != verb + 2 || !is_verb(tree.token(other)) || !tree.is(verb + 1, "cc")) return {};
+  return arguments(tree, sentence, other, "obj");
+}
+
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
@@ -315,10 +375,11 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // nothing of their own.
   if (tree.is(i, "xcomp")) {
     const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
-    if (object == kNoToken || object > i) return std::nullopt;
+    const bool controlled = object != kNoToken && object < i;
+    if (!controlled && addressee_of(tree, i) == kNoToken) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
-      tree.head(i) != kNoHead) {
+      tree.head(i) != kNoHead && addressee_of(tree, i) == kNoToken) {
     if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
@@ -345,6 +406,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     // "left the town the following day": when, though the parser may take it for what.
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
+  if (clause.objects.empty()) clause.objects = shared_object(tree, sentence, last);
   clause.recipients = arguments(tree, sentence, last, "iobj");
   // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&
@@ -367,6 +429,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     }
   }
   std::vector<TokenIndex> printed = clause.chain;
+  clause.unfulfilled = clause.chain.size() > 1 && has_yet_to(tree, i);
   if (clause.nominal != kNoToken) printed.push_back(clause.nominal);
   const Factuality found = factuality.of_printed(printed);
   clause.polarity = found.polarity;

@@ -152,8 +152,37 @@ class ClauseRules {
     draft.subject = {clause_.sentence, subject};
     draft.predicate = predicate_of(document_, clause_, "");
     draft.predicate.canonical = "exist";
-    draft.predicate.readable = "exists";
+    draft.predicate.readable = tree_.token(subject).xpos == "NNS" ? "exist" : "exists";
     draft.qualifiers = obliques_;
+    const std::size_t before = drafts_.size();
+    for (const TokenIndex bearer : {clause_.head(), subject}) {
+      for (const TokenIndex c : tree_.children(bearer)) {
+        existential_place(draft, c);
+      }
+    }
+    if (drafts_.size() == before) drafts_.push_back(std::move(draft));
+  }
+
+  /// "There is a base in Elmia": (base; exists in; Elmia).
+  void existential_place(const Draft& exists, TokenIndex place) {
+    const TokenRef head = {clause_.sentence, place};
+    if (place < exists.subject.token || !(tree_.is(place, "obl") || tree_.is(place, "nmod")))
+      return;
+    static constexpr std::array<std::string_view, 9> kPlaces = {
+        "in", "at", "on", "near", "within", "inside", "around", "across", "outside"};
+    const std::string preposition = tree_.introducer(place, "case");
+    if (std::find(kPlaces.begin(), kPlaces.end(), preposition) == kPlaces.end()) return;
+    const auto name = document_.name_at(document_.referent(head));
+    const bool placed = name ? tree_.sentence().names[*name].type == NameType::kPlace
+                             : noun_class(tree_.token(place).lemma) == NounClass::kLocation;
+    if (!placed) return;
+    Draft draft = exists;
+    draft.object = head;
+    std::erase_if(draft.qualifiers, [&](const Oblique& oblique) { return oblique.head == head; });
+    for (std::string* form :
+         {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
+      *form += ' ' + preposition;
+    }
     drafts_.push_back(std::move(draft));
   }
 
@@ -194,6 +223,7 @@ class ClauseRules {
     }
     const TokenRef named = document_.referent(nominal);
     for (const TokenRef& subject : clause_.subjects) {
+      if (is_placeholder(subject)) continue;
       Draft base = frame("copula");
       base.predicate = predicate_of(document_, clause_, "");
       // Who holds the roles: the name that the predicate names, or the subject.
@@ -202,7 +232,9 @@ class ClauseRules {
       if (names_holder) {
         base.rule = "relational noun";
         const bool relational = add_relational(document_, holder, subject, base, drafts_);
-        if (!relational && document_.name_at(nominal)) {
+        // "They were Norlanders" makes nobody a "they".
+        const bool pronoun = tree_.token(subject.token).upos == Upos::kPron;
+        if (!relational && !pronoun && document_.name_at(nominal)) {
           add_role(document_, holder, subject, base, drafts_);
         }
       }
@@ -220,6 +252,15 @@ class ClauseRules {
         add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
       }
     }
+  }
+
+  /// "It was Roth who led": the pronoun of a cleft, or a question word, is nobody.
+  bool is_placeholder(TokenRef subject) const {
+    const Token& token = tree_.token(subject.token);
+    if (subject.sentence != clause_.sentence || token.upos != Upos::kPron) return false;
+    if (token.xpos.starts_with('W')) return true;
+    return token.lemma == "it" && tree_.child(clause_.head(), "acl:relcl") != kNoToken &&
+           is_named(document_, {clause_.sentence, clause_.head()});
   }
 
   /// "is in": the copula without its predicate.
@@ -518,6 +559,14 @@ class ClauseRules {
         draft.polarity = Polarity::kNegated;
       }
     }
+    // "spoke with nobody in Oslo": whom one did it with denies where it was.
+    for (const Oblique& oblique : clause_.obliques) {
+      const Token& partner = tree_.token(oblique.head.token);
+      if (oblique.preposition.empty() || oblique.preposition == "like") continue;
+      if (partner.lemma == "nobody" && is_excluded(tree_, oblique.head.token)) {
+        draft.polarity = Polarity::kNegated;
+      }
+    }
     if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
       draft.polarity = Polarity::kNegated;
     }
@@ -533,6 +582,14 @@ class ClauseRules {
 }  // namespace
 
 void apply_clause_rules(Document& document, const Clause& clause, std::vector<Draft>& drafts) {
+  // "Norland has yet to be recognised by Estmark": (Estmark; recognised; Norland), negated.
+  if (clause.unfulfilled && !clause.agents.empty()) {
+    Clause inner = clause;
+    inner.chain.erase(inner.chain.begin());
+    inner.passive = true;
+    ClauseRules(document, inner, drafts).apply();
+    return;
+  }
   ClauseRules(document, clause, drafts).apply();
 }
 

@@ -205,6 +205,8 @@ class NounRules {
       const bool role_after = c > i && tree_.is(c, "appos") && !document_.name_at({sentence_, c});
       if (title && is_role_noun(token)) {
         titled(name, c);
+      } else if (role_after && mention.type != NameType::kPerson && describes_name(c)) {
+        add_role(document_, name, {sentence_, c}, frame(c, "apposition"), drafts_);
       } else if (role_after && mention.type == NameType::kPerson && is_role_noun(token)) {
         // "Ana Roth, head of the army".
         for (const TokenIndex member : tree_.with_conjuncts(c)) {
@@ -218,6 +220,18 @@ class NounRules {
         affiliation(name, c);
       }
     }
+  }
+
+  /// "Oslo, the capital of Norland": a noun that tells what the name beside it is to another.
+  bool describes_name(TokenIndex noun) const {
+    const TokenIndex determiner = tree_.child(noun, "det");
+    const bool article = determiner != kNoToken && (tree_.token(determiner).lemma == "the" ||
+                                                    tree_.token(determiner).lemma == "a");
+    const bool owned = article || tree_.child(noun, "nmod:poss") != kNoToken;
+    // A person beside a body is none of it: "the University of Oslo, the rector of Bergen".
+    if (noun_class(tree_.token(noun).lemma) == NounClass::kPerson) return false;
+    return owned && tree_.token(noun).upos == Upos::kNoun && tree_.token(noun).xpos == "NN" &&
+           complement_of(document_, {sentence_, noun}).has_value();
   }
 
   /// "Kremlin spokesperson Ana Roth": the organisation may hang on the title or on the name.
@@ -268,7 +282,7 @@ class NounRules {
     const std::string verb = verb_of_event_noun(noun.lemma);
     if (verb.empty()) return;
     const TokenIndex possessor = tree_.child(i, "nmod:poss");
-    if (possessor == kNoToken) return;
+    if (possessor == kNoToken) return act_with_agent(i, verb);
     const TokenRef subject = {sentence_, possessor};
     if (!is_possessive_pronoun(tree_.token(possessor)) && !holds_name(document_, subject) &&
         !is_role_noun(tree_.token(possessor))) {
@@ -301,6 +315,36 @@ class NounRules {
       }
       drafts_.push_back(std::move(draft));
       break;
+    }
+  }
+
+  /// "the arrest of Brandt by Norlandic police": (Norlandic police; arrested; Brandt).
+  void act_with_agent(TokenIndex i, const std::string& verb) {
+    TokenIndex agent = kNoToken;
+    TokenIndex object = kNoToken;
+    for (const TokenIndex c : tree_.children(i)) {
+      if (c < i || !tree_.is(c, "nmod") || is_time_phrase(document_, {sentence_, c})) continue;
+      const std::string preposition = tree_.introducer(c, "case");
+      if (preposition == "by" && agent == kNoToken) agent = c;
+      if (object == kNoToken && marks_object(tree_.token(i).lemma, preposition)) object = c;
+    }
+    if (agent == kNoToken || object == kNoToken) return;
+    // "the cut of spending by 5 percent": a measure.
+    if (document_.amount_at({sentence_, agent}) != nullptr) return;
+    Draft base = frame(i, "nominalisation");
+    const Factuality event = factuality_.of(i);
+    base.polarity = event.polarity;
+    base.modality = combined(event.modality, prospect_of(verb));
+    base.predicate.written = tree_.token(i).form;
+    base.predicate.canonical = verb;
+    base.predicate.readable = past_tense(verb);
+    for (const TokenIndex actor : tree_.with_conjuncts(agent)) {
+      for (const TokenIndex target : tree_.with_conjuncts(object)) {
+        Draft draft = base;
+        draft.subject = {sentence_, actor};
+        draft.object = TokenRef{sentence_, target};
+        drafts_.push_back(std::move(draft));
+      }
     }
   }
 

@@ -8,6 +8,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
 namespace {
@@ -137,6 +138,16 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
       if (tree.is(c, "advmod") && c < head.token && degree) {
         append(phrase, to_lower(tree.token(c).form));
       }
+      // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
+      const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
+                            tree.token(c).deprel == "obl:npmod" ||
+                            tree.token(c).deprel == "nmod:unmarked";
+      const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
+                           tree.token(head.token).xpos != "JJR" &&
+                           tree.child(c, "nummod") != kNoToken;
+      if (measure && c < head.token) {
+        for (const TokenIndex t : tree.subtree(c)) append(phrase, to_lower(tree.token(t).form));
+      }
     }
     append(phrase, to_lower(tree.token(head.token).form));
     return phrase;
@@ -165,7 +176,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     negated |= tree.is(c, "advmod") && tree.token(c).lemma == "not";
   }
   const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux;
-  if (position == 0 && clause.copular && infinitive) {
+  if (position == 0 && clause.copular && infinitive && !clause.unfulfilled) {
     // "The priority is to manage the crisis."
     link.written = link.lemma = link.readable = "to";
   } else if (position > 0) {
@@ -211,6 +222,11 @@ struct Auxiliaries {
   bool past = false;  ///< read as the simple past: "did not visit" negated, "has known" affirmed
 };
 
+bool is_plural(const Document& document, TokenRef noun) {
+  const Token& token = document.tree(noun.sentence).token(noun.token);
+  return token.xpos == "NNS" || token.xpos == "NNPS";
+}
+
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
@@ -233,6 +249,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
       continue;
     }
     std::string form = to_lower(token.form);
+    // "has yet to be signed", negated, is "was signed".
+    if (clause.unfulfilled && form == "be") form = "was";
     if (form == "ca") form = "can";
     if (form == "wo" || form == "'ll") form = "will";
     const std::string& tag = tree.token(clause.head()).xpos;
@@ -254,6 +272,15 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();
   if (only_perfect && !clause.passive && !clause.copular) auxiliaries.past = true;
+  const bool inner = clause.unfulfilled && has_infinitive_mark(tree, clause.head());
+  if (inner && !clause.passive && !clause.copular) auxiliaries.past = true;
+  // "asked about Elmia", "a treaty signed in Oslo": without an auxiliary a passive all the same.
+  // One in the past tense is the parser's mistake for a clause: "a house collapsed in Oslo".
+  const bool participle = tree.token(clause.head()).xpos == "VBN";
+  if (clause.passive && participle && auxiliaries.readable.empty()) {
+    const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
+    auxiliaries.readable = plural ? "were" : "was";
+  }
   return auxiliaries;
 }
 
@@ -306,6 +333,16 @@ std::string past_tense(const std::string& lemma) {
 
 PredicateText predicate_of(const Document& document, const Clause& clause, std::size_t links,
                            const std::string& preposition) {
+  // "has yet to sign" is "signed", which the clause's polarity denies.
+  if (clause.unfulfilled && links > 1 &&
+      has_yet_to(document.tree(clause.sentence), clause.head())) {
+    const Tree& tree = document.tree(clause.sentence);
+    Clause inner = clause;
+    inner.chain.erase(inner.chain.begin());
+    inner.passive = tree.child(inner.head(), "aux:pass") != kNoToken;
+    inner.copular = tree.child(inner.head(), "cop") != kNoToken;
+    return predicate_of(document, inner, links - 1, preposition);
+  }
   const Auxiliaries auxiliaries = auxiliaries_of(document, clause);
   PredicateText predicate;
   predicate.span = chain_span(document, clause, links);

@@ -315,15 +315,23 @@ class Finder {
     for (std::uint32_t i = 0; i < drop.size(); ++i) {
       if (drop[i]) continue;
       const auto [known, is_new] = best.emplace(result_.propositions[i].id, i);
-      if (!is_new) reject(i, RejectionReason::kDuplicate);
+      if (is_new) continue;
+      const bool surer =
+          result_.propositions[i].confidence > result_.propositions[known->second].confidence;
+      reject(surer ? known->second : i, RejectionReason::kDuplicate);
+      if (surer) known->second = i;
     }
     std::vector<std::uint32_t> renumbered(drop.size(), 0);
     std::vector<Proposition> kept;
+    std::size_t kept_count = 0;
     for (std::uint32_t i = 0; i < drop.size(); ++i) {
-      renumbered[i] = drop[i] ? best.count(result_.propositions[i].id) != 0
-                                    ? renumbered[best[result_.propositions[i].id]]
-                                    : 0
-                              : static_cast<std::uint32_t>(kept.size());
+      if (!drop[i]) renumbered[i] = static_cast<std::uint32_t>(kept_count++);
+    }
+    for (std::uint32_t i = 0; i < drop.size(); ++i) {
+      const auto stays = best.find(result_.propositions[i].id);
+      if (drop[i] && stays != best.end()) renumbered[i] = renumbered[stays->second];
+    }
+    for (std::uint32_t i = 0; i < drop.size(); ++i) {
       if (!drop[i]) kept.push_back(std::move(result_.propositions[i]));
     }
     for (Proposition& proposition : kept) {

@@ -148,7 +148,8 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};
   // "has no army that fights", "does not have streams that run": none is there at all.
   const bool none =
-      noun.polarity == Polarity::kNegated && (tree_.is(above, "obj") || is_excluded(tree_, above));
+      noun.polarity == Polarity::kNegated &&
+      (tree_.is(above, "obj") || is_excluded(tree_, above) || is_scarce(tree_, above));
   if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;
   // "a reality that Kern rejects" is one he knows.
   const TokenIndex subject = tree_.child(i, "nsubj");

@@ -88,7 +88,7 @@ Factuality FactualityReader::marks_of(TokenIndex i) const {
     own = newsgraph::marks_of(tree_, i);
   } else if (is_nominal(i)) {
     own.modality = modality_of_phrase(tree_, i);
-    if (is_excluded(tree_, i)) own.polarity = Polarity::kNegated;
+    if (is_excluded(tree_, i) || is_scarce(tree_, i)) own.polarity = Polarity::kNegated;
   }
   if (!tree_.is(i, "conj") || tree_.head(i) == kNoHead) return own;
   const TokenIndex first = mate_of(i);
@@ -130,10 +130,9 @@ Factuality FactualityReader::event_of(TokenIndex i) const {
   return found;
 }
 
-/// "nobody", "nothing", "none of them", "no minister".
+/// "nobody", "nothing", "none of them", "no minister", "few ministers".
 bool FactualityReader::denies(TokenIndex argument) const {
-  const std::string word = lemma(argument);
-  return word == "nobody" || word == "nothing" || word == "none" || is_excluded(tree_, argument);
+  return is_excluded(tree_, argument) || is_scarce(tree_, argument);
 }
 
 }  // namespace newsgraph

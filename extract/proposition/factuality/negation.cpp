@@ -20,13 +20,17 @@ bool is_negative(const Token& token) {
          is_in_class(to_lower(token.form), WordClass::kNegative);
 }
 
-/// "not only", "not just", "not least", "whether or not": nothing is denied.
+/// "not only", "not just", "not least", "whether or not", "cannot but sign": nothing is denied.
 bool denies_nothing(const Tree& tree, TokenIndex negation) {
   static constexpr std::array<std::string_view, 6> kFocus = {"only",   "just",   "merely",
                                                              "simply", "solely", "least"};
   const bool focus =
       negation + 1 < tree.size() && is_one_of(tree.token(negation + 1).lemma, kFocus);
-  return focus || (negation > 0 && tree.token(negation - 1).lemma == "or");
+  const TokenIndex next = negation + 1;
+  const bool only = next < tree.size() && tree.is(next, "cc") && tree.token(next).lemma == "but" &&
+                    tree.head(next) == tree.head(negation) && next < tree.head(next) &&
+                    negation > 0 && tree.is(negation - 1, "aux");
+  return focus || only || (negation > 0 && tree.token(negation - 1).lemma == "or");
 }
 
 /// "Not surprisingly, Kern resigned": a comment on the clause, which stays affirmed.
@@ -84,19 +88,35 @@ bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view con
   return tree.introducer(conjunct, "cc") == conjunction;
 }
 
-/// "no", "neither", "few", "little" before a noun; "not" before its determiner.
+/// "no", "neither" before a noun; "not" before its determiner.
 bool has_negative_determiner(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (!tree.is(c, "det")) continue;
+    const std::string& lemma = tree.token(c).lemma;
+    if (lemma == "no" || lemma == "neither") return true;
+    // "not all ministers", "hardly any minister".
+    const TokenIndex adverb = tree.child(c, "advmod");
+    if (adverb != kNoToken && negates(tree, adverb)) return true;
+  }
+  return false;
+}
+
+/// "met nobody"; not "did nothing but wait", which excepts something.
+bool is_negative_pronoun(const Tree& tree, TokenIndex head) {
+  static constexpr std::array<std::string_view, 3> kNone = {"nobody", "nothing", "none"};
+  static constexpr std::array<std::string_view, 3> kExcepting = {"but", "except", "other"};
+  if (!is_one_of(to_lower(tree.token(head).lemma), kNone)) return false;
+  return head + 1 >= tree.size() || !is_one_of(tree.token(head + 1).lemma, kExcepting);
+}
+
+}  // namespace
+
+bool is_scarce(const Tree& tree, TokenIndex head) {
   bool few = false;
   bool article = false;
   for (const TokenIndex c : tree.children(head)) {
     const std::string& lemma = tree.token(c).lemma;
-    if (tree.is(c, "det")) {
-      if (lemma == "no" || lemma == "neither") return true;
-      article |= lemma == "a" || lemma == "the";
-      // "not all ministers", "hardly any minister".
-      const TokenIndex adverb = tree.child(c, "advmod");
-      if (adverb != kNoToken && negates(tree, adverb)) return true;
-    }
+    article |= tree.is(c, "det") && (lemma == "a" || lemma == "the");
     // "few ministers", "little hope"; not "a few", "fewer", nor "little girls".
     const std::string quantifier = to_lower(tree.token(c).form);
     const bool mass = quantifier == "little" && tree.token(head).xpos == "NN";
@@ -106,8 +126,6 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   }
   return few && !article;
 }
-
-}  // namespace
 
 bool is_negated(const Tree& tree, TokenIndex head) {
   const bool nominal = tree.child(head, "cop") != kNoToken;
@@ -129,7 +147,7 @@ bool is_negated(const Tree& tree, TokenIndex head) {
 }
 
 bool is_excluded(const Tree& tree, TokenIndex head) {
-  if (has_negative_determiner(tree, head)) return true;
+  if (has_negative_determiner(tree, head) || is_negative_pronoun(tree, head)) return true;
   // Adverbs of a predicate noun ("is not mayor") belong to its clause.
   const bool predicate = tree.child(head, "cop") != kNoToken;
   for (const TokenIndex c : tree.children(head)) {

@@ -11,8 +11,12 @@ namespace newsgraph {
 bool is_negated(const Tree& tree, TokenIndex head);
 
 /// Whether the noun phrase headed by `head` is ruled out by its own words: "no minister", "not Oslo
-/// but Bergen", "neither Roth nor Kern", "few ministers", "Bergen rather than Oslo".
+/// but Bergen", "neither Roth nor Kern", "nobody", "Bergen rather than Oslo".
 bool is_excluded(const Tree& tree, TokenIndex head);
+
+/// Whether there are hardly any of what the noun phrase at `head` denotes: "few ministers", "little
+/// hope". The event counts as denied; a phrase that keeps its "few" says so itself.
+bool is_scarce(const Tree& tree, TokenIndex head);
 
 /// Whether the conjunct at `head` is what holds instead of a negated first one: "but Bergen" of
 /// "did not visit Oslo but Bergen".

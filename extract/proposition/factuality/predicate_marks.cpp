@@ -104,22 +104,6 @@ bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   return token.form == "going" && tree.child(head, "aux") != kNoToken;
 }
 
-/// "has yet to sign", "is yet to sign": has not signed.
-bool has_yet_to(const Tree& tree, TokenIndex head) {
-  const TokenIndex open = tree.child(head, "xcomp");
-  const std::string& lemma = tree.token(head).lemma;
-  const bool have = (lemma == "have" || lemma == "remain") && open != kNoToken;
-  const TokenIndex infinitive = have ? open : head;
-  if (!has_infinitive_mark(tree, infinitive)) return false;
-  if (!have && tree.child(head, {"cop", "aux"}) == kNoToken) return false;
-  for (const TokenIndex bearer : {head, infinitive}) {
-    for (const TokenIndex c : tree.children(bearer)) {
-      if (tree.is(c, "advmod") && tree.token(c).lemma == "yet" && c < infinitive) return true;
-    }
-  }
-  return false;
-}
-
 /// "too weak to attack", "strong enough to attack": whether it does is not said.
 bool is_degree_of_infinitive(const Tree& tree, TokenIndex head) {
   if (tree.token(head).upos != Upos::kAdj) return false;
@@ -142,6 +126,21 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
 }
 
 }  // namespace
+
+bool has_yet_to(const Tree& tree, TokenIndex head) {
+  const TokenIndex open = tree.child(head, "xcomp");
+  const std::string& lemma = tree.token(head).lemma;
+  const bool have = (lemma == "have" || lemma == "remain") && open != kNoToken;
+  const TokenIndex infinitive = have ? open : head;
+  if (!has_infinitive_mark(tree, infinitive)) return false;
+  if (!have && tree.child(head, {"cop", "aux"}) == kNoToken) return false;
+  for (const TokenIndex bearer : {head, infinitive}) {
+    for (const TokenIndex c : tree.children(bearer)) {
+      if (tree.is(c, "advmod") && tree.token(c).lemma == "yet" && c < infinitive) return true;
+    }
+  }
+  return false;
+}
 
 bool takes_question(const Token& verb) {
   static constexpr std::array<std::string_view, 20> kAsking = {

@@ -9,6 +9,9 @@ namespace newsgraph {
 /// possible, "will visit" planned, "cannot visit" negated and actual.
 Factuality marks_of(const Tree& tree, TokenIndex head);
 
+/// "has yet to sign", "is yet to sign", at "has" or "sign": has not signed.
+bool has_yet_to(const Tree& tree, TokenIndex head);
+
 /// Verbs whose "if" is "whether": "asked if Roth signed".
 bool takes_question(const Token& verb);
 
