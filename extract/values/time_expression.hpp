@@ -33,6 +33,7 @@ struct Moment {
   int day = 0;
   int part = 0;      ///< season, quarter, half: code of ISO 8601-2
   int weekday = -1;  ///< 0 is Monday
+  int rank = 0;      ///< of the weekday in the period: "the first Monday of May"; kLastDay
   std::optional<Holiday> holiday;
   Base base = Base::kNone;
   TimeUnit unit = TimeUnit::kNone;  ///< of the period counted from the base
