@@ -37,7 +37,8 @@ class Resolver {
   explicit Resolver(const TimeAnchor& anchor)
       : published_(calendar_date_of(anchor.published)),
         focus_(calendar_date_of(anchor.focus)),
-        tense_(anchor.tense) {}
+        tense_(anchor.tense == Tense::kUnknown ? Tense::kPast : anchor.tense),
+        is_told_(anchor.tense != Tense::kUnknown) {}
 
   std::optional<Period> period_of(const Moment& moment) const {
     if (moment.only_ahead && tense_ != Tense::kFuture) return std::nullopt;
@@ -243,6 +244,11 @@ class Resolver {
       shift = behind == 0 ? -7 : -behind;
     } else if (moment.which == Which::kNext) {
       shift = ahead == 0 ? 7 : ahead;
+    } else if (moment.which == Which::kThis && !is_told_) {
+      // "the vote this Friday": the one of this week, unless half a week has passed since.
+      constexpr int kHalfWeek = 3;
+      shift = moment.weekday - weekday_of(*base);
+      if (shift < -kHalfWeek) shift = ahead;
     } else if (tense_ != Tense::kPast) {
       shift = ahead;
     } else {
@@ -268,6 +274,7 @@ class Resolver {
   std::optional<CalendarDate> published_;
   std::optional<CalendarDate> focus_;
   Tense tense_;
+  bool is_told_;  ///< the tense, by a verb
 };
 
 std::string interval(const std::string& first, const std::string& last) {

@@ -114,6 +114,15 @@ TEST(TimeExpression, CountsWeekdaysInAPeriod) {
         kPast);
 }
 
+TEST(TimeExpression, TakesThisWeekdayForTheComingOneWhereNoVerbTells) {
+  check({{"the vote this Friday", "[this Friday] 2024-03-08"},
+         {"the vote this Tuesday", "[this Tuesday] 2024-03-05"},
+         {"the vote on Friday", "[Friday] 2024-03-01"}},
+        {"2024-03-07", "", Tense::kUnknown});
+  check({{"the vote this Monday", "[this Monday] 2024-03-11"}},
+        {"2024-03-10", "", Tense::kUnknown});
+}
+
 TEST(TimeExpression, EndsWhatIsOverToday) {
   check({{"in the last two weeks", "[the last two weeks] 2024-02-20/2024-03-05"},
          {"over the past week", "[the past week] 2024-02-27/2024-03-05"},
