@@ -71,7 +71,9 @@ class AmountFinder {
       }
       amount.begin = lexemes_[at].token;
       amount.end = lexemes_[end - 1].token + 1;
-      if (found.empty() || amount.begin >= found.back().end) found.push_back(std::move(amount));
+      const bool apart = found.empty() || amount.begin >= found.back().end;
+      // "$1.2.3 million": nothing is better than something else.
+      if (apart && !amount.value.empty()) found.push_back(std::move(amount));
       at = end;
     }
     return found;
@@ -119,7 +121,23 @@ class AmountFinder {
     return most;
   }
 
-  /// A whole amount; `at` where there is none.
+  /// "and a half" behind a number: where it ends; 0 if something else stands there.
+  std::size_t half_behind(std::size_t at) const {
+    const bool half = is_any(at, {"and"}) && is_any(at + 1, {"a"}) && is_any(at + 2, {"half"});
+    return half ? at + 3 : 0;
+  }
+
+  /// "minus 12", "a low of -12"; not "five minus two", "May 3 -5".
+  bool is_minus(std::size_t at) const {
+    const bool counts = at > 0 && (lexemes_[at - 1].kind == Lexeme::Kind::kNumber ||
+                                   cardinal_of(text(at - 1)) >= 0 || scale_at(at - 1) != 0);
+    if (counts) return false;
+    if (is_any(at, {"minus"})) return true;
+    const bool opens = at == 0 || !is_glued(at) || is_any(at - 1, {"("});
+    return is_any(at, {"-"}) && opens && is_glued(at + 1);
+  }
+
+  /// A whole amount; `at` where there is none. One that cannot be read has no value.
   std::size_t read(std::size_t at, Amount& amount) const {
     std::size_t i = at;
     const BoundPhrase* bound = nullptr;
@@ -127,11 +145,20 @@ class AmountFinder {
     if (is_any(at, {"between"})) i = at + 1;
     std::string sign(bound ? bound->sign : "");
     const Currency* currency = nullptr;
+    // "minus $5 million"
+    const bool debt = is_minus(i) && longest(i + 1, kCurrencySigns, currency, &Currency::name) > 0;
+    if (debt) ++i;
     i += longest(i, kCurrencySigns, currency, &Currency::name);
     std::optional<Decimal> first;
     std::optional<Decimal> last;
     std::size_t end = range(i, is_any(at, {"between"}), currency != nullptr, first, last);
-    if (end == i || !first) return at;
+    if (end == i) return at;
+    if (!first) return end;
+    if (debt) {
+      first->units = -first->units;
+      if (last) last->units = -last->units;
+      if (last) std::swap(*first, *last);
+    }
     const BoundPhrase* behind = nullptr;
     std::size_t unit_at = end + longest(end, kBoundsBehind, behind, &BoundPhrase::words);
     if (behind && sign.empty()) sign = behind->sign;
@@ -171,7 +198,7 @@ class AmountFinder {
   std::size_t range(std::size_t at, bool between, bool money, std::optional<Decimal>& first,
                     std::optional<Decimal>& last) const {
     std::size_t end = number(at, money, first);
-    if (end == at || !first) return at;
+    if (end == at || !first) return end;
     const bool joined = is_any(end, {"to", "-", "or"}) || (between && is_any(end, {"and"}));
     if (!joined) return between ? at : end;
     const Currency* again = nullptr;
@@ -184,7 +211,6 @@ class AmountFinder {
     const int power = scale_at(second_end - 1);
     if (power != 0 && scale_at(end - 1) == 0 && is_less(*first, {1000, 0})) {
       first = scaled(*first, power);
-      if (!first) return at;
     }
     last = second;
     return second_end;
@@ -192,8 +218,15 @@ class AmountFinder {
 
   int scale_at(std::size_t at) const { return scale_of(text(at)); }
 
-  /// One number, in figures or words; `at` where there is none.
+  /// One number, in figures or words, with its sign; `at` where there is none.
   std::size_t number(std::size_t at, bool money, std::optional<Decimal>& value) const {
+    if (at >= lexemes_.size() || !is_minus(at)) return unsigned_number(at, money, value);
+    const std::size_t end = unsigned_number(at + 1, money, value);
+    if (value) value->units = -value->units;
+    return end == at + 1 ? at : end;
+  }
+
+  std::size_t unsigned_number(std::size_t at, bool money, std::optional<Decimal>& value) const {
     if (at >= lexemes_.size()) return at;
     if (lexemes_[at].kind == Lexeme::Kind::kNumber) return figures(at, money, value);
     if (is_any(at, {"half"}) && is_any(at + 1, {"a", "an"}) && scale_at(at + 2) != 0) {
@@ -231,75 +264,106 @@ class AmountFinder {
     return true;
   }
 
-  /// "1,250", "1.2 million", "5m" of money, "12 hundred thousand".
+  /// "1,250", "1.2 million", "5m" of money, "12 hundred thousand"; no value where the marks stand
+  /// as in no number ("2,5 million") or it is too large.
   std::size_t figures(std::size_t at, bool money, std::optional<Decimal>& value) const {
     value = decimal_of(lexemes_[at].text);
     std::size_t end = at + 1;
     // "3rd", "1990s", "9/11" count nothing.
-    const bool ordinal = is_glued(end) && is_any(end, {"st", "nd", "rd", "th", "s", "/", ":"});
-    if (!value || ordinal) return at;
-    for (int scales = 0; scales < 2 && value; ++scales) {
-      // "a 10-million-dollar deal"
-      if (is_any(end, {"-"}) && text(end + 1).size() > 2 && scale_at(end + 1) != 0) ++end;
-      const int power = scale_at(end);
-      // "5m" may be metres, "5 k" a name: letters count behind a sign of money, or as "5bn".
-      const bool letter = text(end).size() == 1;
-      if (power == 0 || (letter && !money) || (letter && !is_glued(end))) break;
-      value = scaled(*value, power);
-      ++end;
+    if (is_glued(end) && is_any(end, {"st", "nd", "rd", "th", "s", "/", ":"})) return at;
+    // "2,5" in tokens of its own: neither "2" nor "5".
+    while (is_any(end, {",", "."}) && is_glued(end) && is_glued(end + 1) &&
+           lexemes_[end + 1].kind == Lexeme::Kind::kNumber) {
+      value.reset();
+      end += 2;
     }
-    return value ? end : at;
+    int scale = 0;
+    for (;;) {
+      // "a 10-million-dollar deal"
+      const bool hyphen = is_any(end, {"-"}) && text(end + 1).size() > 2 && scale_at(end + 1) != 0;
+      const std::size_t scale_place = hyphen ? end + 1 : end;
+      const int power = scale_at(scale_place);
+      // "5m" may be metres, "5 k" a name: letters count beside a currency, or as "5bn".
+      const Currency* named = nullptr;
+      const bool letter = text(scale_place).size() == 1 && !money &&
+                          longest(scale_place + 1, kCurrencyNames, named, &Currency::name) == 0;
+      if (power == 0 || letter) break;
+      if (value) value = scaled(*value, power);
+      scale = power;
+      end = scale_place + 1;
+    }
+    if (const std::size_t half = half_behind(end); half != 0 && value && value->decimals == 0) {
+      // "2 and a half million", "1 million and a half"
+      value = with_half(value->units, scale);
+      end = half;
+      if (scale == 0 && scale_at(end) >= 3) value = scaled(*value, scale_at(end++));
+    }
+    return end;
   }
 
-  /// "two hundred and fifty thousand", "twenty-five", "two and a half million".
+  /// `whole` and half of 10^scale.
+  static std::optional<Decimal> with_half(std::int64_t whole, int scale) {
+    auto half = scaled({5, 1}, scale);
+    const auto tenths = half && half->decimals == 1 ? scaled({whole, 0}, 1) : Decimal{whole, 0};
+    if (!half || !tenths) return std::nullopt;
+    half->units += tenths->units;
+    return half;
+  }
+
+  /// "two hundred and fifty thousand", "twenty-five", "two and a half million"; no value where the
+  /// words make no number ("one million two million") or it is too large.
   std::size_t words(std::size_t at, std::optional<Decimal>& value) const {
-    std::int64_t total = 0;
-    std::int64_t current = 0;
-    constexpr std::int64_t kMost = 1'000'000'000'000;
-    bool any = false;
+    std::optional<Decimal> total = Decimal{};  // thousands, millions: what is behind its scale
+    std::int64_t current = 0;                  // below a thousand, or "twelve hundred"
+    int least = 0;                             // the last scale in `total`
     std::size_t end = at;
     std::size_t i = is_any(at, {"a", "an"}) ? at + 1 : at;
-    int decimals = 0;
-    while (i < lexemes_.size() && total < kMost && current < kMost) {
+    while (i < lexemes_.size()) {
       const int cardinal = cardinal_of(text(i));
       const int power = scale_at(i);
       if (cardinal >= 0) {
         // "twenty five" is one number, "two three" are two.
         const bool fits = current == 0 || (current % 100 == 0 && cardinal > 0) ||
                           (current % 100 >= 20 && current % 10 == 0 && cardinal < 10);
-        if (any && !fits) break;
+        if (end != at && !fits) break;
         current += cardinal;
-      } else if (power >= 2 && text(i).size() > 3 && text(i).back() != 's') {
-        if (current == 0) current = 1;
-        std::int64_t factor = 1;
-        for (int p = 0; p < power; ++p) factor *= 10;
-        if (power == 2) {
-          current *= factor;
-        } else {
-          total += current * factor;
-          current = 0;
-        }
-      } else {
+      } else if (power < 2 || text(i).size() <= 3 || text(i).back() == 's') {
         break;
+      } else if (power == 2) {
+        // "hundred hundred" is no number.
+        if (current >= 100) total.reset();
+        current = std::max<std::int64_t>(current % 100, 1) * 100;
+      } else if (current == 0 && least != 0) {
+        total = total ? scaled(*total, power) : total;  // "a hundred thousand million"
+        least = power;
+      } else {
+        if (least != 0 && power >= least) total.reset();  // "one million two million"
+        const auto part = scaled({std::max<std::int64_t>(current, 1), 0}, power);
+        total = total && part ? sum(*total, *part) : std::nullopt;
+        current = 0;
+        least = power;
       }
-      any = true;
       end = ++i;
-      if (is_any(i, {"-"}) && cardinal_of(text(i + 1)) >= 0 && cardinal >= 20) {
-        ++i;
-      } else if (is_any(i, {"and"}) && is_any(i + 1, {"a"}) && is_any(i + 2, {"half"})) {
-        current = current * 10 + 5;
-        decimals = 1;
-        end = i + 3;
-        const int scale = scale_at(end);
-        if (scale >= 3) ++end;
-        value = scaled({current, decimals}, scale >= 3 ? scale : 0);
-        return value ? end : at;
+      const bool hyphen = is_any(i, {"-"});
+      if (hyphen && ((cardinal >= 20 && cardinal_of(text(i + 1)) >= 0) ||
+                     (cardinal > 0 && scale_at(i + 1) >= 2))) {
+        ++i;  // "twenty-one", "five-hundred"
+      } else if (const std::size_t half = half_behind(i); half != 0) {
+        // "a million and a half", "two and a half million"
+        const bool scaled_before = current == 0 && least != 0;
+        const auto whole = total ? sum(*total, {current, 0}) : std::nullopt;
+        value = whole ? with_half(whole->units, scaled_before ? least : 0) : std::nullopt;
+        end = half;
+        if (!scaled_before && scale_at(end) >= 3) {
+          value = value ? scaled(*value, scale_at(end)) : value;
+          ++end;
+        }
+        return end;
       } else if (is_any(i, {"and"}) && power != 0 && cardinal_of(text(i + 1)) > 0) {
         ++i;
       }
     }
-    if (!any) return at;
-    value = Decimal{total + current, 0};
+    if (end != at) value = total ? sum(*total, {current, 0}) : std::nullopt;
     return end;
   }
 

@@ -42,13 +42,20 @@ std::optional<Decimal> scaled(Decimal number, int power) {
   for (; power > 0; --power) {
     if (number.decimals > 0) {
       --number.decimals;
-    } else if (number.units < kMost / 10) {
+    } else if (number.units < kMost / 10 && number.units > -kMost / 10) {
       number.units *= 10;
     } else {
       return std::nullopt;
     }
   }
   return number;
+}
+
+std::optional<Decimal> sum(Decimal a, Decimal b) {
+  // Each is below kMost, so that the sum of two still is a number.
+  const std::int64_t units = a.units + b.units;
+  if (units >= kMost || units <= -kMost) return std::nullopt;
+  return Decimal{units, 0};
 }
 
 bool is_less(const Decimal& a, const Decimal& b) {
@@ -62,11 +69,14 @@ std::string to_string(Decimal number) {
     number.units /= 10;
     --number.decimals;
   }
-  std::string text = std::to_string(number.units);
+  const bool negative = number.units < 0;
+  std::string text = std::to_string(negative ? -number.units : number.units);
   const auto decimals = static_cast<std::size_t>(number.decimals);
-  if (decimals == 0) return text;
-  if (text.size() <= decimals) text.insert(0, decimals + 1 - text.size(), '0');
-  return text.insert(text.size() - decimals, 1, '.');
+  if (decimals != 0) {
+    if (text.size() <= decimals) text.insert(0, decimals + 1 - text.size(), '0');
+    text.insert(text.size() - decimals, 1, '.');
+  }
+  return negative ? '-' + text : text;
 }
 
 }  // namespace newsgraph

@@ -7,7 +7,7 @@
 
 namespace newsgraph {
 
-/// An exact decimal number: units / 10^decimals. Never negative.
+/// An exact decimal number: units / 10^decimals.
 struct Decimal {
   std::int64_t units = 0;
   int decimals = 0;
@@ -20,6 +20,9 @@ std::optional<Decimal> decimal_of(std::string_view digits);
 
 /// `number` times 10^power; none if that is too large.
 std::optional<Decimal> scaled(Decimal number, int power);
+
+/// Of whole numbers; none if that is too large.
+std::optional<Decimal> sum(Decimal a, Decimal b);
 
 bool is_less(const Decimal& a, const Decimal& b);
 

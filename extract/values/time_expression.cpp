@@ -145,6 +145,11 @@ class TimeExpressionFinder {
     if (!first) return std::nullopt;
     match.first = first->meaning;
     const std::size_t connector = first->end;
+    if (const auto bounded = bounded_by_both(at, connector)) {
+      match.last = bounded->meaning;
+      match.end = bounded->end;
+      return match;
+    }
     const bool and_day = grammar_.is_any(connector, {"and"}) && match.first.day > 0;
     if (!joins(connector) && !and_day) return std::nullopt;
     const std::size_t second =
@@ -191,6 +196,15 @@ class TimeExpressionFinder {
     match.end = last->end;
     share_fields(match.first, match.last);
     return match;
+  }
+
+  /// The moment that ends "after 2019 but before 2022", behind the one that begins it.
+  std::optional<MomentPhrase> bounded_by_both(std::size_t at, std::size_t behind) const {
+    if (at == 0 || !grammar_.is_any(at - 1, {"after", "since"})) return std::nullopt;
+    const std::size_t joint = grammar_.is_any(behind, {","}) ? behind + 1 : behind;
+    const bool both = grammar_.is_any(joint, {"but", "and"}) &&
+                      grammar_.is_any(joint + 1, {"before", "until", "till"});
+    return both ? grammar_.moment(joint + 2) : std::nullopt;
   }
 
   /// One moment and what the words beside it make of it.

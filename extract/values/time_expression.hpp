@@ -33,6 +33,7 @@ struct Moment {
   int day = 0;
   int part = 0;      ///< season, quarter, half: code of ISO 8601-2
   int weekday = -1;  ///< 0 is Monday
+  int rank = 0;      ///< of the weekday in the period: "the first Monday of May"; kLastDay
   std::optional<Holiday> holiday;
   Base base = Base::kNone;
   TimeUnit unit = TimeUnit::kNone;  ///< of the period counted from the base
@@ -73,7 +74,8 @@ std::vector<TimeExpression> find_time_expressions(const Sentence& sentence);
 
 /// What the clause around an expression is about. What is told in the present is on the next
 /// weekday of its name ("The trial opens on Monday"), and in the nearest year.
-enum class Tense : std::uint8_t { kPast, kPresent, kFuture };
+/// Where no verb tells (`kUnknown`), a report is on the past, but "this Friday" may be to come.
+enum class Tense : std::uint8_t { kPast, kPresent, kFuture, kUnknown };
 
 /// What relative expressions are relative to. EDTF; empty where unknown.
 struct TimeAnchor {

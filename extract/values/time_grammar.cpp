@@ -78,6 +78,13 @@ int TimeGrammar::day_number(std::size_t at, std::size_t& end) const {
   return found == kOrdinals.end() ? 0 : static_cast<int>(found - kOrdinals.begin()) + 1;
 }
 
+/// "32" where a day would stand: two digits, more than any month has.
+int TimeGrammar::impossible_day(std::size_t at) const {
+  constexpr int kMostDays = 31;
+  const int value = number(at);
+  return value > kMostDays && lexemes_[at].text.size() == 2 ? value : 0;
+}
+
 int TimeGrammar::year(std::size_t at) const {
   const int value = number(at);
   if (value < 0 || !is_year_number(value, lexemes_[at].text)) return 0;
@@ -129,7 +136,7 @@ std::optional<MomentPhrase> TimeGrammar::numeric_date(std::size_t at) const {
   } else {
     return std::nullopt;
   }
-  if (!exists({moment.year, moment.month, moment.day})) return std::nullopt;
+  if (moment.day == 0 || moment.month == 0) return std::nullopt;
   return phrase;
 }
 
@@ -161,7 +168,8 @@ std::size_t TimeGrammar::year_behind(std::size_t at, Moment& moment) const {
   return article + 2;
 }
 
-/// "March 5, 2024", "5th of March", "Tuesday, 11 March", "March 2024", "March last year".
+/// "March 5, 2024", "5th of March", "Tuesday, 11 March", "March 2024", "March last year". One that
+/// no calendar has ("30 February", "32 May") is read as well, and resolves to nothing.
 std::optional<MomentPhrase> TimeGrammar::calendar_date(std::size_t at) const {
   MomentPhrase phrase;
   Moment& moment = phrase.meaning;
@@ -180,11 +188,14 @@ std::optional<MomentPhrase> TimeGrammar::calendar_date(std::size_t at) const {
   if (const int month = this->month(i); month != 0) {
     moment.month = month;
     const std::size_t number_at = skip(i + 1, {"the"});
-    const int day = day_number(number_at, end);
+    int day = day_number(number_at, end);
+    // "March 32, 2023", but "in March 45 people died".
+    const bool dated = is_any(number_at + 1, {","}) && year(number_at + 2) != 0;
+    if (day == 0 && dated) day = impossible_day(number_at);
     // "March 15 people died": a count, which nothing here can tell from a day.
     if (day != 0) moment.day = day;
     phrase.end = day != 0 ? end : i + 1;
-  } else if (const int day = day_number(i, end); day != 0) {
+  } else if (const int day = std::max(day_number(i, end), impossible_day(i)); day != 0) {
     const std::size_t of = skip(end, {"of"});
     moment.month = this->month(of);
     // "first May": only "the first of May".
@@ -196,10 +207,6 @@ std::optional<MomentPhrase> TimeGrammar::calendar_date(std::size_t at) const {
     return std::nullopt;
   }
   phrase.end = year_behind(phrase.end, moment);
-  const int leap_year = 2000;
-  if (!exists({moment.year >= 0 ? moment.year : leap_year, moment.month, moment.day})) {
-    return std::nullopt;
-  }
   return phrase;
 }
 
@@ -363,8 +370,8 @@ std::optional<MomentPhrase> TimeGrammar::whole_moment(std::size_t at) const {
 }
 
 std::optional<MomentPhrase> TimeGrammar::moment(std::size_t at) const {
-  static constexpr Reader kReaders[] = {&TimeGrammar::whole_moment, &TimeGrammar::day_in_period,
-                                        &TimeGrammar::part_of_moment};
+  static constexpr Reader kReaders[] = {&TimeGrammar::weekday_in_period, &TimeGrammar::whole_moment,
+                                        &TimeGrammar::day_in_period, &TimeGrammar::part_of_moment};
   return longest_of(kReaders, at);
 }
 

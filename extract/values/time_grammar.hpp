@@ -69,6 +69,7 @@ class TimeGrammar {
   std::optional<MomentPhrase> neighbouring_period(std::size_t at) const;
   std::optional<MomentPhrase> part_of_moment(std::size_t at) const;
   std::optional<MomentPhrase> day_in_period(std::size_t at) const;
+  std::optional<MomentPhrase> weekday_in_period(std::size_t at) const;
   /// "2019", "of last year", "this year", "of the same year" behind a date without its year.
   std::size_t year_behind(std::size_t at, Moment& moment) const;
   std::size_t skip_part_of_day(std::size_t at) const;
@@ -76,6 +77,7 @@ class TimeGrammar {
     return is_any(at, words) ? at + 1 : at;
   }
   int month(std::size_t at) const;
+  int impossible_day(std::size_t at) const;
   bool stands_for_time(std::size_t at) const;
 
   std::span<const Lexeme> lexemes_;

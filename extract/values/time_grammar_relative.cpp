@@ -370,4 +370,48 @@ std::optional<MomentPhrase> TimeGrammar::day_in_period(std::size_t at) const {
   return phrase;
 }
 
+/// "the first Monday of May 2021", "the last Friday in 2022". Where the words behind "of", "after"
+/// or "before" are no period ("the first Monday of the trial") it is a day that nothing here knows.
+std::optional<MomentPhrase> TimeGrammar::weekday_in_period(std::size_t at) const {
+  const std::size_t i = skip(at, {"the"});
+  std::size_t end = 0;
+  int rank = day_number(i, end);
+  const bool ordinal = rank != 0 && (number(i) < 0 || end == i + 2);
+  const bool last = is_any(i, {"last", "final"});
+  if (last) {
+    rank = Moment::kLastDay;
+    end = i + 1;
+  }
+  if ((!ordinal && !last) || !is_capital(end) || text(end).size() < 6) return std::nullopt;
+  const int weekday = weekday_of(text(end));
+  if (weekday < 0) return std::nullopt;
+  const std::size_t behind = skip_part_of_day(end + 1);
+  const bool counted_from =
+      is_any(behind, {"of"}) || (is_any(behind, {"before", "after"}) && i != at);
+  MomentPhrase unknown{behind, counted(Base::kNone, TimeUnit::kDay, 0, 0)};
+  std::optional<MomentPhrase> phrase;
+  if (is_any(behind, {"of", "in"})) {
+    const std::size_t period = behind + 1;
+    const TimeUnit unit = is_any(period, {"the"}) ? unit_of(text(period + 1)) : TimeUnit::kNone;
+    phrase = whole_moment(period);
+    if (!phrase && (unit == TimeUnit::kMonth || unit == TimeUnit::kYear) &&
+        !text(period + 1).ends_with('s')) {
+      phrase = MomentPhrase{period + 2, counted(Base::kPublication, unit, 0, 0)};
+    }
+  }
+  if (!phrase) {
+    // "last Friday" alone is the one before today.
+    return counted_from || !last ? std::optional(unknown) : std::nullopt;
+  }
+  const Moment& whole = phrase->meaning;
+  const bool period = whole.month != 0 || whole.unit == TimeUnit::kMonth || whole.year >= 0 ||
+                      whole.unit == TimeUnit::kYear;
+  if (!period || whole.day != 0 || whole.part != 0 || whole.holiday || whole.weekday >= 0) {
+    return unknown;
+  }
+  phrase->meaning.weekday = weekday;
+  phrase->meaning.rank = rank;
+  return phrase;
+}
+
 }  // namespace newsgraph

@@ -37,10 +37,12 @@ class Resolver {
   explicit Resolver(const TimeAnchor& anchor)
       : published_(calendar_date_of(anchor.published)),
         focus_(calendar_date_of(anchor.focus)),
-        tense_(anchor.tense) {}
+        tense_(anchor.tense == Tense::kUnknown ? Tense::kPast : anchor.tense),
+        is_told_(anchor.tense != Tense::kUnknown) {}
 
   std::optional<Period> period_of(const Moment& moment) const {
     if (moment.only_ahead && tense_ != Tense::kFuture) return std::nullopt;
+    if (moment.rank != 0) return ranked_weekday(moment);
     if (moment.unit != TimeUnit::kNone) {
       if (moment.base == Base::kNone) return std::nullopt;
       return counted(moment);
@@ -98,6 +100,13 @@ class Resolver {
     if (moment.unit == TimeUnit::kWeekend) return weekend(moment, monday, *base);
     if (moment.weekday >= 0)
       return one(edtf_of(add_days(monday, 7 * moment.shift + moment.weekday)));
+    // "the last two weeks" end today, "the next two weeks" begin today.
+    const bool counted_from_today =
+        moment.shift != moment.until_shift && (moment.shift == 0 || moment.until_shift == 0);
+    if (counted_from_today) {
+      return Period{edtf_of(add_days(*base, 7 * moment.shift)),
+                    edtf_of(add_days(*base, 7 * moment.until_shift))};
+    }
     return Period{edtf_of(add_days(monday, 7 * moment.shift)),
                   edtf_of(add_days(monday, 7 * moment.until_shift + 6))};
   }
@@ -177,6 +186,7 @@ class Resolver {
     if (date.year < 0) {
       if (!published_) {
         const CalendarDate leap{2000, moment.month, std::max(moment.day, 0)};
+        if (!exists(leap)) return std::nullopt;
         return one("XXXX" + edtf_of(leap).substr(4));
       }
       date.year = likely_year(moment.which, [&](int year) {
@@ -187,7 +197,8 @@ class Resolver {
     if (moment.day == Moment::kLastDay) return in_month_of(date, moment.day);
     if (!exists(date)) {
       // February 29 was in the last leap year, which only the text could tell.
-      if (moment.year < 0) return one("XXXX" + edtf_of({2000, date.month, date.day}).substr(4));
+      if (moment.year < 0 && exists({2000, date.month, date.day}))
+        return one("XXXX" + edtf_of({2000, date.month, date.day}).substr(4));
       return std::nullopt;
     }
     return one(edtf_of(date));
@@ -203,6 +214,26 @@ class Resolver {
     return date.year;
   }
 
+  /// "the first Monday of May 2021", "the last Friday of last year".
+  std::optional<Period> ranked_weekday(const Moment& moment) const {
+    Moment whole = moment;
+    whole.weekday = -1;
+    whole.rank = 0;
+    const auto period = period_of(whole);
+    if (!period) return std::nullopt;
+    const std::string last_day = day_range(period->last).last;
+    const auto first = calendar_date_of(day_range(period->first).first);
+    const auto last = calendar_date_of(last_day);
+    if (!first || !last || first->day == 0 || last->day == 0) return std::nullopt;
+    if (moment.rank == Moment::kLastDay) {
+      return one(edtf_of(add_days(*last, -((weekday_of(*last) - moment.weekday + 7) % 7))));
+    }
+    const int ahead = (moment.weekday - weekday_of(*first) + 7) % 7;
+    const std::string day = edtf_of(add_days(*first, ahead + 7 * (moment.rank - 1)));
+    // "the fifth Monday of February"
+    return day > last_day ? std::nullopt : std::optional(one(day));
+  }
+
   std::optional<Period> weekday(const Moment& moment) const {
     const auto& base = base_of(moment);
     if (!base || base->day == 0) return std::nullopt;
@@ -213,6 +244,11 @@ class Resolver {
       shift = behind == 0 ? -7 : -behind;
     } else if (moment.which == Which::kNext) {
       shift = ahead == 0 ? 7 : ahead;
+    } else if (moment.which == Which::kThis && !is_told_) {
+      // "the vote this Friday": the one of this week, unless half a week has passed since.
+      constexpr int kHalfWeek = 3;
+      shift = moment.weekday - weekday_of(*base);
+      if (shift < -kHalfWeek) shift = ahead;
     } else if (tense_ != Tense::kPast) {
       shift = ahead;
     } else {
@@ -238,6 +274,7 @@ class Resolver {
   std::optional<CalendarDate> published_;
   std::optional<CalendarDate> focus_;
   Tense tense_;
+  bool is_told_;  ///< the tense, by a verb
 };
 
 std::string interval(const std::string& first, const std::string& last) {

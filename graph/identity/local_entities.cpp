@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <limits>
 #include <map>
+#include <string_view>
 #include <tuple>
 
 #include "extract/base/date.hpp"
@@ -24,6 +27,23 @@ struct ChainName {
   std::vector<std::uint32_t> mentions;
   std::vector<std::string> words;
 };
+
+/// How many days `date` may mean: 1 of a day, 366 of 2024; the most there are where it has no year.
+std::int64_t day_count(const std::string& date) {
+  const DayRange range = day_range(date);
+  if (range.first.empty()) return std::numeric_limits<std::int64_t>::max();
+  const auto days_of = [](std::string_view day) {  // "2024-03-05"
+    const auto number = [&](std::size_t at, std::size_t count) {
+      int value = 0;
+      for (const char digit : day.substr(at, count)) value = value * 10 + (digit - '0');
+      return value;
+    };
+    return std::chrono::sys_days(std::chrono::year_month_day(
+        std::chrono::year(number(0, 4)), std::chrono::month(static_cast<unsigned>(number(5, 2))),
+        std::chrono::day(static_cast<unsigned>(number(8, 2)))));
+  };
+  return (days_of(range.last) - days_of(range.first)).count() + 1;
+}
 
 bool is_name(const Mention& mention) {
   return mention.form == MentionForm::kName && mention.kind != NodeKind::kValue;
@@ -232,7 +252,10 @@ class Localiser {
       if (index == LocalEntities::kNone || local_.entities[index].kind != NodeKind::kEvent)
         continue;
       std::string& date = local_.entities[index].date;
-      const auto rank = [](const std::string& text) { return std::pair(text.size(), text); };
+      // Of dates as narrow, the one with more in it ("2024-03-05T10:00:00Z"), then the later.
+      const auto rank = [](const std::string& text) {
+        return std::tuple(-day_count(text), text.size(), text);
+      };
       if (date.empty() || rank(proposition.event_date) > rank(date)) date = proposition.event_date;
     }
   }

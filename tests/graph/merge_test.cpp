@@ -228,6 +228,11 @@ TEST(Merge, JoinsEventsByNounParticipantsAndDate) {
   EXPECT_EQ(events({visit("a", southport, ""), visit("b", elmia, "")}), 2);
   EXPECT_EQ(events({visit("a", southport, "2024-03-05"), visit("b", southport, "2024-03-06")}), 2);
   EXPECT_EQ(events({visit("a", southport, "2024-03-05"), visit("b", southport, "2024-03")}), 1);
+  // Of several dates in one article the one of the fewest days is the event's.
+  const std::string day =
+      "2023-12/2024-03}\n" + std::string(southport) + "; ended = end {date=" + "2024-02-10";
+  EXPECT_EQ(events({visit("a", southport, day.c_str()), visit("b", southport, "2024-02-10")}), 1);
+  EXPECT_EQ(events({visit("a", southport, day.c_str()), visit("b", southport, "2024-03-05")}), 2);
   EXPECT_EQ(events({visit("a", southport, "2024-03-05"), visit("b", southport, "")}), 1);
   // The undated one may be either of two, so it is neither.
   EXPECT_EQ(events({visit("a", southport, "2024-03-05"), visit("b", southport, ""),

@@ -61,8 +61,34 @@ TEST(Amount, ReadsNumbersInFiguresAndWords) {
          {"the third man", ""},
          {"the 3rd man", ""},
          {"hundreds of men", ""},
-         {"1.2.3", ""},
+         {"five-hundred and twenty-one cars", "[five-hundred and twenty-one] 521"},
+         {"a million and a half votes", "[a million and a half] 1500000"},
+         {"5 and a half tonnes", "[5 and a half tonnes] 5.5 t quantity"},
+         {"one trillion two hundred billion", "[one trillion two hundred billion] 1200000000000"},
+         {"a hundred thousand million", "[a hundred thousand million] 100000000000"},
+         {"five million million", "[five million million] 5000000000000"},
          {"99999999999999999999", ""}});
+}
+
+TEST(Amount, GivesNoValueToWhatItCannotRead) {
+  check({{"hundred hundred hundred hundred hundred trillion dollars", ""},
+         {"five trillion trillion dollars", ""},
+         {"5 trillion trillion dollars", ""},
+         {"nine million two million cars", ""},
+         {"1.2.3", ""},
+         {"$1.2.3 million", ""},
+         {"more than \u00A32,5 million for 20 cars", "[20] 20"}});
+}
+
+TEST(Amount, KeepsTheSign) {
+  check({{"minus 12 degrees", "[minus 12 degrees] -12 degree quantity"},
+         {"about minus twelve degrees", "[about minus twelve degrees] ~-12 degree quantity"},
+         {"fell to -0.5%", "[-0.5%] -0.5 % quantity"},
+         {"fell to \u22120.5%", "[\u22120.5%] -0.5 % quantity"},
+         {"minus 15 to minus 12", "[minus 15 to minus 12] -15..-12"},
+         {"between -5 and 10 degrees", "[between -5 and 10 degrees] -5..10 degree quantity"},
+         {"minus $5 million", "[minus $5 million] USD -5000000 money"},
+         {"the May 3 -5 talks", "[3 -5] 3..5"}});
 }
 
 TEST(Amount, ReadsMoney) {
@@ -77,6 +103,11 @@ TEST(Amount, ReadsMoney) {
          {"30 million pounds", "[30 million pounds] GBP 30000000 money"},
          {"30 pounds", "[30 pounds] 30 pound quantity"},
          {"one million rubles", "[one million rubles] RUB 1000000 money"},
+         {"EUR 5m", "[EUR 5m] EUR 5000000 money"},
+         {"EUR 5 m", "[EUR 5 m] EUR 5000000 money"},
+         {"5m euros", "[5m euros] EUR 5000000 money"},
+         {"a million and a half dollars", "[a million and a half dollars] USD 1500000 money"},
+         {"1 million and a half dollars", "[1 million and a half dollars] USD 1500000 money"},
          {"EUR 20,000", "[EUR 20,000] EUR 20000 money"},
          {"$3 to $5 million", "[$3 to $5 million] USD 3000000..5000000 money"},
          {"$1,250.50", "[$1,250.50] USD 1250.5 money"},

@@ -45,7 +45,10 @@ std::string random_text(std::mt19937& random) {
                                                 "mid",     "Easter",
                                                 "5000",    "years'",
                                                 "\xFF",    "\xE2\x80\x93",
-                                                "29",      "February"};
+                                                "29",      "February",
+                                                "hundred", "trillion",
+                                                "minus",   "30",
+                                                "32",      "Friday"};
   std::string text;
   const std::size_t count = 1 + random() % 16;
   for (std::size_t i = 0; i < count; ++i) {

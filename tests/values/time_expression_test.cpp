@@ -86,7 +86,54 @@ TEST(TimeExpression, ReadsCalendarDates) {
          {"said in 2002: it", "[2002] 2002"},
          {"Keller (born 1961)", "[1961] 1961"},
          {"on February 29, 2024", "[February 29, 2024] 2024-02-29"},
-         {"February 30, 2024", "[2024] 2024"}},
+         {"February 30, 2024", "[February 30, 2024] ?"}},
+        kPast);
+}
+
+TEST(TimeExpression, KnowsNoDateThatNoCalendarHas) {
+  check({{"on 30 February", "[30 February] ?"},
+         {"on 32 May", "[32 May] ?"},
+         {"on 32 May 2023", "[32 May 2023] ?"},
+         {"on May 32, 2023", "[May 32, 2023] ?"},
+         {"on February 29, 2023", "[February 29, 2023] ?"},
+         {"on 2023-02-30", "[2023-02-30] ?"},
+         {"in May 45 people left", "[May] 2023-05"}},
+        kPast);
+}
+
+TEST(TimeExpression, CountsWeekdaysInAPeriod) {
+  check({{"on the last Friday of 2022", "[the last Friday of 2022] 2022-12-30"},
+         {"on the first Monday of May 2021", "[the first Monday of May 2021] 2021-05-03"},
+         {"on the 2nd Tuesday in May 2021", "[the 2nd Tuesday in May 2021] 2021-05-11"},
+         {"on the last Sunday of last year", "[the last Sunday of last year] 2023-12-31"},
+         {"on the first Friday of the month", "[the first Friday of the month] 2024-03-01"},
+         {"on the fifth Monday of February 2021", "[the fifth Monday of February 2021] ?"},
+         {"on the last Friday of the trial", "[the last Friday] ?"},
+         {"on the first Monday after the vote", "[the first Monday] ?"},
+         {"last Friday in Oslo", "[last Friday] 2024-03-01"}},
+        kPast);
+}
+
+TEST(TimeExpression, TakesThisWeekdayForTheComingOneWhereNoVerbTells) {
+  check({{"the vote this Friday", "[this Friday] 2024-03-08"},
+         {"the vote this Tuesday", "[this Tuesday] 2024-03-05"},
+         {"the vote on Friday", "[Friday] 2024-03-01"}},
+        {"2024-03-07", "", Tense::kUnknown});
+  check({{"the vote this Monday", "[this Monday] 2024-03-11"}},
+        {"2024-03-10", "", Tense::kUnknown});
+}
+
+TEST(TimeExpression, EndsWhatIsOverToday) {
+  check({{"in the last two weeks", "[the last two weeks] 2024-02-20/2024-03-05"},
+         {"over the past week", "[the past week] 2024-02-27/2024-03-05"},
+         {"over the next two weeks", "[the next two weeks] 2024-03-05/2024-03-19"}},
+        kPast);
+}
+
+TEST(TimeExpression, JoinsAfterAndBefore) {
+  check({{"after 2019 but before 2022", "[2019 but before 2022] 2019/2022"},
+         {"after May 2019, and until June 2021", "[May 2019, and until June 2021] 2019-05/2021-06"},
+         {"after 2019 but before the vote", "[2019] 2019/.."}},
         kPast);
 }
 

@@ -87,7 +87,7 @@ Tense tense_of(const Tree& tree, TokenIndex predicate) {
     if (const auto tense = finite_tense(tree, i)) {
       // "The tweet on Monday shows ...": what is spoken of now has been.
       const bool modal = tree.child(i, "aux") != kNoToken;
-      return noun && !modal ? Tense::kPast : *tense;
+      return noun && !modal && *tense != Tense::kPast ? Tense::kUnknown : *tense;
     }
     const TokenIndex above = tree.head(i);
     if (is_infinitive(tree, i)) {
@@ -101,7 +101,7 @@ Tense tense_of(const Tree& tree, TokenIndex predicate) {
       return looks_ahead(token) ? Tense::kFuture : Tense::kPast;
     }
   }
-  return Tense::kPast;
+  return Tense::kUnknown;
 }
 
 }  // namespace newsgraph
