@@ -49,6 +49,7 @@ class Reader {
         context_{document, phrases_, contexts_, chains_, given_names, decider.genders_known()},
         decider_(decider) {
     count_names();
+    name_coarguments();
   }
 
   std::vector<CoreferenceLink> run() {
@@ -81,6 +82,7 @@ class Reader {
     if (phrase.pronoun == PronounClass::kRelative || phrase.pronoun == PronounClass::kOther) {
       return true;
     }
+    if (contexts_[i].is_empty) return true;
     if (phrase.pronoun == PronounClass::kI && contexts_[i].speaker != PhraseContext::kNone) {
       return true;
     }
@@ -105,6 +107,20 @@ class Reader {
         if (pass == 0 && total < 15) ++total;
         contexts_[i].total = total;
       }
+    }
+  }
+
+  /// "He thanked Roth": a name still to be read joins the chain of its first mention.
+  void name_coarguments() {
+    std::map<std::uint32_t, std::uint32_t> first;  // phrase, by mention's chain
+    const auto first_of = [&](std::uint32_t i) {
+      if (!phrases_[i].recognised || phrases_[i].kind == PhraseKind::kCoordination) return i;
+      const auto mention = document_.own_mention_of(phrases_[i].head);
+      return mention ? first.emplace(document_.chain_of(*mention), i).first->second : i;
+    };
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) first_of(i);
+    for (PhraseContext& context : contexts_) {
+      for (std::uint32_t& coargument : context.coarguments) coargument = first_of(coargument);
     }
   }
 
