@@ -34,6 +34,7 @@ namespace newsgraph {
 /// and
 ///     cannot sign".
 /// 14. A relative clause behind a list of persons' names is about the last of them.
+/// 15. "Hers", "theirs", "ours", "yours" and "his" are pronouns: "the decision was hers".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
