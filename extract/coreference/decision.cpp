@@ -129,6 +129,10 @@ class Adder {
 
 }  // namespace
 
+bool is_body_or_place(const Chain& chain) {
+  return chain.names > 0 && (chain.sense == Sense::kPlace || chain.sense == Sense::kOrganization);
+}
+
 bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
                   std::uint32_t candidate_index) {
   // "Keller came. ... Keller thanked her": whoever thanks is another, wherever she is named.
@@ -180,9 +184,12 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
           candidate.sense == Sense::kAmount) {
         return true;
       }
-      // Bodies and places are no persons, unless a title or pronoun has said otherwise.
-      const bool thing = chain.sense == Sense::kPlace || chain.sense == Sense::kOrganization;
-      if (chain.names > 0 && thing && chain.male + chain.female == 0) return true;
+      // Bodies and places are no persons. Surnames are taken for such ("Daichi"), so that one word
+      // that acts or owns stays, though the graph does not rely on it.
+      const bool may_be_surname =
+          context.phrases[chain.name].words.size() == 1 &&
+          (candidate.place == Place::kSubject || candidate.place == Place::kPossessor);
+      if (is_body_or_place(chain) && chain.male + chain.female == 0 && !may_be_surname) return true;
       const bool male = anaphor.gender == Gender::kMale;
       const bool other = male ? chain.female > chain.male : chain.male > chain.female;
       if (other && context.genders_known) return true;
