@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -49,6 +50,7 @@ class Reader {
         context_{document, phrases_, contexts_, chains_, given_names, decider.genders_known()},
         decider_(decider) {
     count_names();
+    name_coarguments();
   }
 
   std::vector<CoreferenceLink> run() {
@@ -81,15 +83,39 @@ class Reader {
     if (phrase.pronoun == PronounClass::kRelative || phrase.pronoun == PronounClass::kOther) {
       return true;
     }
+    if (contexts_[i].is_empty) return true;
     if (phrase.pronoun == PronounClass::kI && contexts_[i].speaker != PhraseContext::kNone) {
       return true;
     }
+    if (!phrase.recognised && phrase.kind == PhraseKind::kName) return join_acronym(i);
     if (!phrase.recognised || phrase.kind == PhraseKind::kCoordination) return false;
     const auto mention = document_.own_mention_of(phrase.head);
     if (!mention) return false;
     const auto [known, is_new] = first_of_name_.emplace(document_.chain_of(*mention), i);
     if (is_new) return false;
     join(i, known->second, true);
+    return true;
+  }
+
+  /// "The World Health Organization ... the WHO", which the recogniser has not found to be a name:
+  /// the one name before it that has these initials.
+  bool join_acronym(std::uint32_t i) {
+    const NounPhrase& phrase = phrases_[i];
+    const std::string& form = document_.tree(phrase.head.sentence).token(phrase.head.token).form;
+    constexpr std::size_t kFewest = 3;  // two letters are the initials of much
+    const bool capitals =
+        std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals || form.size() < kFewest || phrase.words.size() != 1) return false;
+    const auto found = by_word_.find(phrase.words.front());
+    if (found == by_word_.end()) return false;
+    std::optional<std::uint32_t> full;
+    for (const std::uint32_t earlier : found->second) {
+      if (phrases_[earlier].initials != phrase.words.front()) continue;
+      if (full && chains_.chain_of(*full) != chains_.chain_of(earlier)) return false;
+      full = earlier;
+    }
+    if (!full) return false;
+    join(i, *full, true);
     return true;
   }
 
@@ -105,6 +131,20 @@ class Reader {
         if (pass == 0 && total < 15) ++total;
         contexts_[i].total = total;
       }
+    }
+  }
+
+  /// "He thanked Roth": a name still to be read joins the chain of its first mention.
+  void name_coarguments() {
+    std::map<std::uint32_t, std::uint32_t> first;  // phrase, by mention's chain
+    const auto first_of = [&](std::uint32_t i) {
+      if (!phrases_[i].recognised || phrases_[i].kind == PhraseKind::kCoordination) return i;
+      const auto mention = document_.own_mention_of(phrases_[i].head);
+      return mention ? first.emplace(document_.chain_of(*mention), i).first->second : i;
+    };
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) first_of(i);
+    for (PhraseContext& context : contexts_) {
+      for (std::uint32_t& coargument : context.coarguments) coargument = first_of(coargument);
     }
   }
 

@@ -58,9 +58,9 @@ struct Coreference {
 /// antecedent, so that a decision sees the chains that those before it made (mention ranking: Denis
 /// and Baldridge 2008, with features of the chain as in Clark and Manning 2016).
 ///
-/// Decided by rule: names that chain_names() has joined, relative pronouns (their clause's noun),
-/// and "I" in direct speech whose speaker is known. Each phrase has a bounded number of candidates,
-/// so time is linear.
+/// Decided by rule: "it" that surely stands for nothing, names that chain_names() has joined,
+/// relative pronouns (their clause's noun), and "I" in direct speech whose speaker is known. Each
+/// phrase has a bounded number of candidates, so time is linear.
 ///
 /// @param document  With its names chained (chain_names()).
 Coreference read_chains(Document& document, const std::vector<Speech>& speech,

@@ -12,7 +12,10 @@ ChainTable::ChainTable(const std::vector<NounPhrase>& phrases)
 
 void ChainTable::note(std::uint32_t phrase, Chain& chain) const {
   const NounPhrase& said = phrases_[phrase];
-  if (chain.size == 0) chain.first = phrase;
+  if (chain.size == 0) chain.first = chain.described = phrase;
+  if (said.description.size() > phrases_[chain.described].description.size()) {
+    chain.described = phrase;
+  }
   chain.last = phrase;
   chain.last_sentence = said.head.sentence;
   ++chain.size;

@@ -22,6 +22,7 @@ struct Chain {
   std::uint16_t names = 0;
   Sense sense = Sense::kUnknown;    ///< of its first name, else its first noun
   std::uint32_t name = 0;           ///< the phrase of its longest name, where names > 0
+  std::uint32_t described = 0;      ///< the phrase of it with the longest description
   std::uint32_t given_name = 0;     ///< hash of the first word of a full name in it, or 0
   std::uint32_t last_sentence = 0;  ///< of `last`
   std::uint32_t subjects = 0;       ///< phrases that are subjects

@@ -49,8 +49,12 @@ class NetworkDecider : public Decider {
     for (std::size_t c = 0; c < scores_.size(); ++c) {
       if (chain_of(c) != chain_of(*best)) rival = std::max(rival, scores_[c]);
     }
-    const bool sure =
-        (owns || best_score - none_score > margins.sure) && best_score - rival > margins.rival;
+    // "He" for what is said to be a place: the name's type or the link is wrong.
+    const bool person_for_thing =
+        decision.decision_class == DecisionClass::kHeOrShe &&
+        is_body_or_place(context.chains.chain(decision.candidates[*best]));
+    const bool sure = !person_for_thing && (owns || best_score - none_score > margins.sure) &&
+                      best_score - rival > margins.rival;
     return Choice{*best, sure};
   }
 

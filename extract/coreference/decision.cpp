@@ -98,6 +98,20 @@ bool is_argument(const DecisionContext& context, TokenIndex predicate,
   return false;
 }
 
+/// "The appeals court ruling" and "the district court ruling", "the Supreme Court" and "the Court
+/// of Session": each says what the other does not.
+bool are_told_apart(const NounPhrase& a, const NounPhrase& b) {
+  const bool names = a.kind == PhraseKind::kName && b.kind == PhraseKind::kName;
+  if (!names && a.lemma != b.lemma) return false;
+  if (names && (a.sense == Sense::kPerson || b.sense == Sense::kPerson)) return false;
+  if (a.description.size() < 2 || b.description.size() < 2) return false;
+  const auto includes = [](const NounPhrase& all, const NounPhrase& part) {
+    return std::includes(all.description.begin(), all.description.end(), part.description.begin(),
+                         part.description.end());
+  };
+  return !includes(a, b) && !includes(b, a);
+}
+
 class Adder {
  public:
   Adder(FeatureBuffer& features, DecisionClass decision)
@@ -115,8 +129,18 @@ class Adder {
 
 }  // namespace
 
+bool is_body_or_place(const Chain& chain) {
+  return chain.names > 0 && (chain.sense == Sense::kPlace || chain.sense == Sense::kOrganization);
+}
+
 bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
                   std::uint32_t candidate_index) {
+  // "Keller came. ... Keller thanked her": whoever thanks is another, wherever she is named.
+  const PhraseContext& around = context.contexts[anaphor_index];
+  const std::uint32_t chosen = context.chains.chain_of(candidate_index);
+  for (const std::uint32_t coargument : around.coarguments) {
+    if (context.chains.chain_of(coargument) == chosen) return true;
+  }
   const NounPhrase& anaphor = context.phrases[anaphor_index];
   const NounPhrase& candidate = context.phrases[candidate_index];
   const Chain& chain = context.chains.chain(candidate_index);
@@ -149,7 +173,6 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
   const bool speaker_pronoun = candidate.pronoun == PronounClass::kI ||
                                candidate.pronoun == PronounClass::kWe ||
                                candidate.pronoun == PronounClass::kYou;
-  const PhraseContext& around = context.contexts[anaphor_index];
   switch (decision) {
     case DecisionClass::kHeOrShe: {
       if (speaker_pronoun || candidate.pronoun == PronounClass::kIt ||
@@ -161,6 +184,12 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
           candidate.sense == Sense::kAmount) {
         return true;
       }
+      // Bodies and places are no persons. Surnames are taken for such ("Daichi"), so that one word
+      // that acts or owns stays, though the graph does not rely on it.
+      const bool may_be_surname =
+          context.phrases[chain.name].words.size() == 1 &&
+          (candidate.place == Place::kSubject || candidate.place == Place::kPossessor);
+      if (is_body_or_place(chain) && chain.male + chain.female == 0 && !may_be_surname) return true;
       const bool male = anaphor.gender == Gender::kMale;
       const bool other = male ? chain.female > chain.male : chain.male > chain.female;
       if (other && context.genders_known) return true;
@@ -182,8 +211,15 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
              candidate.pronoun != PronounClass::kYou;
     case DecisionClass::kDemonstrative:
       return speaker_pronoun;
+    case DecisionClass::kDefinite:
+      return speaker_pronoun || are_told_apart(anaphor, candidate) ||
+             are_told_apart(anaphor, context.phrases[chain.described]);
     case DecisionClass::kName: {
       if (speaker_pronoun || candidate.pronoun == PronounClass::kThis) return true;
+      if (are_told_apart(anaphor, candidate) ||
+          are_told_apart(anaphor, context.phrases[chain.described])) {
+        return true;
+      }
       // "Ana Roth" and "Pia Roth".
       if (chain.names == 0 || anaphor.sense != Sense::kPerson) return false;
       const NounPhrase& name = context.phrases[chain.name];

@@ -30,6 +30,9 @@ struct DecisionContext {
 /// "he".
 bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t candidate);
 
+/// Whether the name of a chain is one of a place or organisation.
+bool is_body_or_place(const Chain& chain);
+
 /// Features of the anaphor alone, shared by all its candidates and by "no antecedent".
 void add_anaphor_features(const DecisionContext& context, std::uint32_t anaphor,
                           FeatureBuffer& features);

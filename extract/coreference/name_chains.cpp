@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/mention/words.hpp"
@@ -52,6 +53,95 @@ bool is_acronym_of(const std::string& acronym, const std::vector<std::string>& w
   return acronym.size() >= 2 && (acronym == all || acronym == content);
 }
 
+/// Whether the mention at `n` of `names` is a place whatever its surname says: by the recogniser's
+/// own reading, before its region ("Allen, Texas"), or by where it stands ("lives in Allen", "Ann
+/// Allen flew to Allen").
+bool is_placed(const Document& document, const std::vector<std::uint32_t>& names, std::size_t n,
+               const std::string& owner) {
+  const std::vector<Mention>& mentions = document.mentions();
+  const Mention& mention = mentions[names[n]];
+  if (mention.type == EntityType::kPlace) return true;
+  if (n + 1 < names.size()) {
+    const Mention& next = mentions[names[n + 1]];
+    if (next.sentence == mention.sentence && next.type == EntityType::kPlace &&
+        mention.span.end <= next.span.begin &&
+        span_text(document.article().text, {mention.span.end, next.span.begin}) == ",") {
+      return true;
+    }
+  }
+  const TokenRef head = document.head_of(names[n]);
+  const Tree& tree = document.tree(head.sentence);
+  const std::string preposition = tree.introducer(head.token, "case");
+  if (preposition == "in" || preposition == "near") {
+    return tree.is(head.token, "obl") || mention.type != EntityType::kPerson;
+  }
+  if (preposition != "to" && preposition != "from") return false;
+  if (mention.type != EntityType::kPerson) return true;
+  // A person beside herself would be a pronoun.
+  for (std::size_t before = n; before-- > 0;) {
+    const Mention& other = mentions[names[before]];
+    if (other.sentence != mention.sentence || n - before > 8) break;
+    if (folded(words_of(other.text)) == owner) return true;
+  }
+  return false;
+}
+
+/// The chains of the names of an article: mentions by chain, so that joining costs what is joined.
+class NameChains {
+ public:
+  explicit NameChains(std::vector<Mention>& mentions) : mentions_(mentions) {}
+
+  void add(std::uint32_t chain, std::uint32_t mention) {
+    mentions_[mention].chain = chain;
+    members_[chain].push_back(mention);
+  }
+
+  /// Puts the members of `from` into `to`.
+  void join(std::uint32_t from, std::uint32_t to, EntityType type) {
+    if (from == to) return;
+    std::vector<std::uint32_t> moved = std::move(members_[from]);
+    members_.erase(from);
+    for (const std::uint32_t member : moved) {
+      mentions_[member].type = type;
+      add(to, member);
+    }
+  }
+
+  void set_type(std::uint32_t chain, EntityType type) {
+    for (const std::uint32_t member : members_[chain]) mentions_[member].type = type;
+  }
+
+ private:
+  std::vector<Mention>& mentions_;
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members_;
+};
+
+/// A name in capitals without brackets is the one name of the article that it abbreviates: "the
+/// World Health Organization ... the WHO".
+std::map<std::string, std::uint32_t> abbreviated_names(
+    const std::vector<Mention>& mentions, const std::vector<std::uint32_t>& names,
+    const std::vector<std::vector<std::string>>& words) {
+  std::map<std::string, std::set<std::string>> forms;  // by acronym
+  std::map<std::string, std::uint32_t> first;
+  for (const std::uint32_t i : names) {
+    if (words[i].size() < 2 || mentions[i].type == EntityType::kPerson) continue;
+    std::string all;
+    std::string content;
+    for (const std::string& word : words[i]) {
+      const bool function_word = word[0] >= 'a' && word[0] <= 'z';
+      all += function_word ? static_cast<char>(word[0] - 'a' + 'A') : word[0];
+      if (!function_word) content += word[0];
+    }
+    const std::string form = folded(words[i]);
+    for (const std::string& acronym : {all, content}) {
+      forms[acronym].insert(form);
+      first.emplace(acronym, i);
+    }
+  }
+  std::erase_if(first, [&](const auto& entry) { return forms[entry.first].size() != 1; });
+  return first;
+}
+
 }  // namespace
 
 void chain_names(Document& document) {
@@ -67,48 +157,64 @@ void chain_names(Document& document) {
   std::sort(names.begin(), names.end(),
             [&](std::uint32_t a, std::uint32_t b) { return mentions[a].span < mentions[b].span; });
 
+  std::map<std::string, std::set<std::string>> full_names_of;  // surname to full names of persons
+  for (const std::uint32_t i : names) {
+    if (mentions[i].type == EntityType::kPerson && words[i].size() > 1) {
+      full_names_of[to_lower(words[i].back())].insert(folded(words[i]));
+    }
+  }
+  // A surname that is a place as well has two forms: "Ann Washington flew to Washington."
+  std::vector<std::string> forms(mentions.size());
+  std::set<std::string> placed;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    const std::uint32_t i = names[n];
+    forms[i] = folded(words[i]);
+    const auto owners = full_names_of.find(forms[i]);
+    if (words[i].size() != 1 || owners == full_names_of.end()) continue;
+    if (is_placed(document, names, n, *owners->second.begin())) {
+      forms[i] += "/place";
+      placed.insert(forms[i]);
+    }
+  }
+
   // One type a form, by majority; ties go to the smaller type, which is the likelier one.
   std::map<std::string, std::array<int, 16>> votes;
   for (const std::uint32_t i : names) {
-    ++votes[folded(words[i])][static_cast<std::size_t>(mentions[i].type)];
+    ++votes[forms[i]][static_cast<std::size_t>(mentions[i].type)];
   }
   for (const std::uint32_t i : names) {
-    const auto& counts = votes[folded(words[i])];
+    const auto& counts = votes[forms[i]];
     const auto best = std::max_element(counts.begin(), counts.end());
-    mentions[i].type = static_cast<EntityType>(best - counts.begin());
+    mentions[i].type = placed.contains(forms[i]) ? EntityType::kPlace
+                                                 : static_cast<EntityType>(best - counts.begin());
   }
 
+  NameChains chains(mentions);
   std::map<std::string, std::uint32_t> first_of_form;
-  std::map<std::string, std::set<std::string>> full_names_of;  // surname to full names of persons
+  full_names_of.clear();
   for (const std::uint32_t i : names) {
-    const std::string form = folded(words[i]);
-    const auto [known, is_new] = first_of_form.emplace(form, i);
-    mentions[i].chain = known->second;
+    const auto [known, is_new] = first_of_form.emplace(forms[i], i);
+    chains.add(known->second, i);
     if (is_new && mentions[i].type == EntityType::kPerson && words[i].size() > 1) {
-      full_names_of[to_lower(words[i].back())].insert(form);
+      full_names_of[to_lower(words[i].back())].insert(forms[i]);
     }
   }
   for (const std::uint32_t i : names) {
     // A surname alone is the one person of that surname whose full name the article gives.
-    if (words[i].size() == 1) {
-      const auto owners = full_names_of.find(to_lower(words[i].front()));
-      if (owners != full_names_of.end() && owners->second.size() == 1) {
-        const std::uint32_t chain = first_of_form[*owners->second.begin()];
-        const std::uint32_t own = first_of_form[folded(words[i])];
-        if (own == chain) continue;  // joined before: once a form, not once a mention
-        const std::uint32_t first = mentions[chain].span < mentions[own].span ? chain : own;
-        for (const std::uint32_t member : names) {
-          if (mentions[member].chain == chain || mentions[member].chain == own) {
-            mentions[member].chain = first;
-            mentions[member].type = EntityType::kPerson;
-          }
-        }
-        first_of_form[*owners->second.begin()] = first;
-        first_of_form[folded(words[i])] = first;
-      }
-    }
+    if (words[i].size() != 1) continue;
+    const auto owners = full_names_of.find(forms[i]);
+    if (owners == full_names_of.end() || owners->second.size() != 1) continue;
+    const std::uint32_t chain = first_of_form[*owners->second.begin()];
+    const std::uint32_t own = first_of_form[forms[i]];
+    if (own == chain) continue;  // joined before: once a form, not once a mention
+    const std::uint32_t first = mentions[chain].span < mentions[own].span ? chain : own;
+    chains.join(first == chain ? own : chain, first, EntityType::kPerson);
+    chains.set_type(first, EntityType::kPerson);
+    first_of_form[*owners->second.begin()] = first;
+    first_of_form[forms[i]] = first;
   }
   // "Norland Armed Forces (NAF)".
+  std::set<std::string> explained;
   for (std::size_t n = 1; n < names.size(); ++n) {
     const Mention& mention = mentions[names[n]];
     const Mention& before = mentions[names[n - 1]];
@@ -118,16 +224,24 @@ void chain_names(Document& document) {
     if (between != "(") continue;
     std::string letters;
     for (const std::string& word : words[names[n]]) letters += word;
+    explained.insert(letters);
     if (!is_acronym_of(letters, words[names[n - 1]])) continue;
-    const std::uint32_t from = mention.chain;
-    const std::uint32_t to = before.chain;
-    if (from == to) continue;
-    for (const std::uint32_t member : names) {
-      if (mentions[member].chain == from) {
-        mentions[member].chain = to;
-        mentions[member].type = mentions[to].type;
-      }
-    }
+    chains.join(mention.chain, before.chain, mentions[before.chain].type);
+  }
+  const auto abbreviated = abbreviated_names(mentions, names, words);
+  for (const std::uint32_t i : names) {
+    if (words[i].size() != 1 || words[i].front().size() < 2) continue;
+    const auto full = abbreviated.find(words[i].front());
+    if (full == abbreviated.end() || explained.contains(full->first)) continue;
+    // Two letters are the initials of much: they must be of one type as well.
+    const EntityType type = mentions[full->second].type;
+    if (full->first.size() == 2 && mentions[i].type != type) continue;
+    const std::uint32_t a = mentions[full->second].chain;
+    const std::uint32_t b = mentions[i].chain;
+    if (a == b) continue;
+    const bool earlier = mentions[b].span < mentions[a].span;
+    chains.join(earlier ? a : b, earlier ? b : a, type);
+    chains.set_type(earlier ? b : a, type);
   }
 }
 

@@ -1,8 +1,10 @@
 #include "extract/coreference/phrase_context.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <map>
+#include <string>
 #include <string_view>
 
 #include "extract/language/characters.hpp"
@@ -29,6 +31,64 @@ bool is_empty_it(const Tree& tree, TokenIndex token) {
   if (tree.child(above, "csubj") != kNoToken) return true;
   const bool predicate = tree.child(above, "cop") != kNoToken || tree.is(token, "nsubj:pass");
   return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// "Noon", "Monday", "five o'clock", "20 km": what a clause with an "it" of time or distance says.
+bool is_time_or_distance(const Document& document, std::uint32_t sentence, TokenIndex token) {
+  const Tree& tree = document.tree(sentence);
+  const Token& word = tree.token(token);
+  if (document.time_at({sentence, token}) != nullptr) return true;
+  if (word.upos != Upos::kNoun && word.upos != Upos::kPropn && word.upos != Upos::kNum)
+    return false;
+  const bool counted = tree.child(token, "nummod") != kNoToken;
+  const bool bare = tree.introducer(token, "case").empty();
+  if (counted && bare) {
+    for (const TokenIndex c : tree.children(token)) {
+      const std::string preposition = tree.introducer(c, "case");
+      if (c > token && (preposition == "to" || preposition == "from")) return true;
+    }
+  }
+  return is_one_of(to_lower(word.lemma), {"noon", "midnight", "dawn", "dusk", "o'clock"});
+}
+
+/// "It" that surely stands for nothing, so that no antecedent is looked for.
+bool is_surely_empty_it(const Document& document, std::uint32_t sentence, TokenIndex token) {
+  const Tree& tree = document.tree(sentence);
+  if (tree.is(token, "expl")) return true;
+  const TokenIndex verb = tree.head(token);
+  if (verb == kNoHead) return false;
+  const std::string lemma = to_lower(tree.token(verb).lemma);
+  if (tree.is(token, "obj")) {
+    // "Made it clear that", "finds it hard to".
+    const bool clause = tree.child(verb, "ccomp") != kNoToken;
+    for (const TokenIndex c : tree.children(verb)) {
+      const bool judged = tree.is(c, "xcomp") && tree.token(c).upos == Upos::kAdj;
+      const bool behind = tree.child(c, {"ccomp", "csubj", "xcomp"}) != kNoToken;
+      if (c > token && judged && (clause || behind)) return true;
+      // "Took it upon herself to write".
+      if (c > token && lemma == "take" && tree.is(c, "obl") &&
+          is_one_of(tree.introducer(c, "case"), {"upon", "on"}) &&
+          to_lower(tree.token(c).form).ends_with("self")) {
+        return true;
+      }
+    }
+    return false;
+  }
+  if (!tree.is(token, "nsubj")) return false;
+  if (tree.child(verb, "csubj") != kNoToken) return true;
+  // "It was announced that"; but "it was told that".
+  if (tree.is(token, "nsubj:pass")) {
+    return lemma != "tell" && tree.child(verb, "ccomp") != kNoToken &&
+           (is_in_class(lemma, WordClass::kSay) || is_in_class(lemma, WordClass::kThink));
+  }
+  if (tree.child(verb, "cop") != kNoToken) return is_time_or_distance(document, sentence, verb);
+  // The verbs of weather, which have no other subject.
+  return is_one_of(lemma, {"rain", "snow", "hail", "drizzle", "thunder"}) &&
+         tree.child(verb, "obj") == kNoToken;
 }
 
 /// Who speaks in `stretch`; where nobody is named, who spoke before in the paragraph: "We won,"
@@ -93,6 +153,56 @@ void find_later_subjects(const Document& document, const std::vector<NounPhrase>
         break;
       }
       below = above;
+    }
+  }
+}
+
+bool is_core(const NounPhrase& phrase) {
+  return phrase.place == Place::kSubject || phrase.place == Place::kPassiveSubject ||
+         phrase.place == Place::kObject || phrase.place == Place::kIndirectObject ||
+         phrase.place == Place::kAgent;
+}
+
+/// The other arguments of the verb of each pronoun and common noun that is one: "Roth thanked him",
+/// "he replied to him", "Roth, [who] attacked her".
+void find_coarguments(const Document& document, const std::vector<NounPhrase>& phrases,
+                      const std::map<TokenRef, std::uint32_t>& by_head,
+                      std::vector<PhraseContext>& contexts) {
+  std::map<TokenRef, std::vector<std::uint32_t>> arguments;  // by predicate
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    if (is_core(phrases[i]) && phrases[i].governor != kNoToken) {
+      arguments[{phrases[i].head.sentence, phrases[i].governor}].push_back(i);
+    }
+  }
+  constexpr std::size_t kMostCoarguments = 8;
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    const NounPhrase& phrase = phrases[i];
+    if (phrase.reflexive || phrase.governor == kNoToken || phrase.kind == PhraseKind::kName ||
+        phrase.kind == PhraseKind::kCoordination) {
+      continue;
+    }
+    const Tree& tree = document.tree(phrase.head.sentence);
+    const bool addressee = phrase.place == Place::kOblique && phrase.kind == PhraseKind::kPronoun &&
+                           tree.introducer(phrase.head.token, "case") == "to";
+    if (!is_core(phrase) && !addressee) continue;
+    std::vector<std::uint32_t>& found = contexts[i].coarguments;
+    const auto note = [&](std::uint32_t other) {
+      // "Keller and her mother met": a conjunct is no argument beside the others.
+      const bool together =
+          phrases[other].head == phrase.head ||
+          (phrases[other].begin <= phrase.begin && phrase.end <= phrases[other].end);
+      if (found.size() < kMostCoarguments && !together) found.push_back(other);
+    };
+    const auto beside = arguments.find({phrase.head.sentence, phrase.governor});
+    if (beside != arguments.end()) {
+      for (const std::uint32_t other : beside->second) note(other);
+    }
+    for (const EnhancedDependent& dependent : tree.enhanced_children(phrase.governor)) {
+      const bool core = is_relation(dependent.relation, "nsubj") ||
+                        is_relation(dependent.relation, "obj") ||
+                        is_relation(dependent.relation, "iobj");
+      const auto other = by_head.find({phrase.head.sentence, dependent.token});
+      if (core && other != by_head.end()) note(other->second);
     }
   }
 }
@@ -178,9 +288,12 @@ std::vector<PhraseContext> contexts_of(const Document& document,
         continues ? static_cast<std::uint8_t>(std::min(15, contexts[i - 1].rank + 1)) : 0;
     context.reports = reports(tree, phrase.head.token);
     context.empty_it = phrase.pronoun == PronounClass::kIt && is_empty_it(tree, phrase.head.token);
+    context.is_empty = phrase.pronoun == PronounClass::kIt && phrase.place != Place::kPossessor &&
+                       is_surely_empty_it(document, phrase.head.sentence, phrase.head.token);
     context.bracketed = phrase.begin > 0 && tree.token(phrase.begin - 1).xpos == "-LRB-";
   }
   find_later_subjects(document, phrases, contexts);
+  find_coarguments(document, phrases, by_head, contexts);
   return contexts;
 }
 

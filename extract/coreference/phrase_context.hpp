@@ -44,6 +44,11 @@ struct PhraseContext {
   bool empty_it = false;       ///< "it" with a clause behind it: "it is known that"
   bool bracketed = false;      ///< it stands between brackets
   std::uint8_t total = 0;      ///< how often the article gives this name, at most 15
+  /// "It" that stands for nothing, beyond doubt: "it is raining".
+  bool is_empty = false;
+  /// The other arguments of its verb, those that the tree leaves implicit among them, at most 8;
+  /// a name that the article gave before as its first mention. Of subjects and objects only.
+  std::vector<std::uint32_t> coarguments;
   /// Of a pronoun before the subject of its sentence ("In his book, Roth says"): that subject, a
   /// later phrase. Else the phrase itself.
   std::uint32_t subject = 0;

@@ -37,6 +37,7 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) read_possessive(i);
     give_subject();
   }
 
@@ -65,6 +66,27 @@ class Repair {
     if (!is_nominal(i) || is_person_name(i)) return false;
     const std::string lemma = to_lower(token(i).lemma);
     return is_in_class(lemma, WordClass::kRole) || noun_class(lemma) == NounClass::kPerson;
+  }
+
+  /// "The decision was hers", which taggers take for a plural.
+  void read_possessive(TokenIndex i) {
+    struct Row {
+      std::string_view form;
+      std::string_view lemma;
+    };
+    static constexpr Row kRows[] = {
+        {"hers", "she"}, {"his", "he"}, {"theirs", "they"}, {"ours", "we"}, {"yours", "you"}};
+    Token& word = token(i);
+    const bool content = is_nominal(i) || word.upos == Upos::kAdj || word.upos == Upos::kVerb;
+    if (!content || name_at(i) != nullptr || (i > 0 && is_capitalized(word.form))) return;
+    const std::string form = to_lower(word.form);
+    for (const Row& row : kRows) {
+      if (form != row.form) continue;
+      word.lemma = row.lemma;
+      word.upos = Upos::kPron;
+      word.xpos = "PRP";
+      word.feats = "Poss=Yes|PronType=Prs";
+    }
   }
 
   bool is_below(TokenIndex i, TokenIndex ancestor) {

@@ -38,8 +38,8 @@ struct Options {
   float false_new = 2.5F;
   // In the order of DecisionClass; what they give is in tests/QUALITY.md.
   std::string likely = "0,0.5,0,0,4,0,0,0,0";
-  std::string sure = "0,2,1,4,100,1.5,3,3,100";
-  std::string rival = "0,0.5,0.5,0,0,0.5,0.5,0.5,0";
+  std::string sure = "0,4,1,4,100,1.5,3,3,100";
+  std::string rival = "0,1.5,0.5,0,0,0.5,0.5,0.5,0";
 };
 
 /// The pronoun of a GAP item and the phrases that the names are.
