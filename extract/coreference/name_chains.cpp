@@ -53,14 +53,13 @@ bool is_acronym_of(const std::string& acronym, const std::vector<std::string>& w
   return acronym.size() >= 2 && (acronym == all || acronym == content);
 }
 
-/// Whether the mention at `n` of `names` is a place whatever its surname says: by the recogniser's
-/// own reading, before its region ("Allen, Texas"), or by where it stands ("lives in Allen", "Ann
+/// Whether the mention at `n` of `names` is a place whatever its surname says: before its
+/// region ("Allen, Texas"), or by where it stands ("lives in Allen", "Ann
 /// Allen flew to Allen").
 bool is_placed(const Document& document, const std::vector<std::uint32_t>& names, std::size_t n,
                const std::string& owner) {
   const std::vector<Mention>& mentions = document.mentions();
   const Mention& mention = mentions[names[n]];
-  if (mention.type == EntityType::kPlace) return true;
   if (n + 1 < names.size()) {
     const Mention& next = mentions[names[n + 1]];
     if (next.sentence == mention.sentence && next.type == EntityType::kPlace &&
