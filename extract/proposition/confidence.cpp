@@ -10,9 +10,9 @@ namespace {
 
 /// Log odds of a reading that nothing speaks against, and what each of Grounds::values() adds: the
 /// output of tests/quality/fit_confidence.py on tests/quality/judged.
-constexpr double kIntercept = 1.34;
-constexpr std::array<double, Grounds::kCount> kWeights = {-0.27, -0.08, -0.37, 0.05, 0.27,  -0.39,
-                                                          -0.90, 1.10,  -0.30, 0.22, -0.60, -0.12};
+constexpr double kIntercept = 1.42;
+constexpr std::array<double, Grounds::kCount> kWeights = {-0.26, -0.25, -0.22, -0.10, 0.25,  -0.41,
+                                                          -0.89, 0.88,  -0.33, 0.08,  -0.65, -0.21};
 
 /// 1 / (1 + exp(-x)) between the points of a table, so that every processor gives the same.
 double logistic(double x) {
