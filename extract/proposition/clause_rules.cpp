@@ -430,7 +430,7 @@ class ClauseRules {
                                   noun.lemma, oblique.preposition, noun.span);
         }
       }
-      // "shared between Peebles and Mayor": both or neither.
+      // "shared between Keller and Roth": both or neither.
       const bool between = oblique.preposition == "between";
       if (between && tree_.is(oblique.head.token, "conj")) continue;
       const std::size_t before = drafts_.size();
