@@ -1,0 +1,125 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/words.hpp"
+#include "extract/proposition/clause_rules.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/negation.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
+
+namespace newsgraph {
+
+Draft ClauseRules::frame(const char* rule) const {
+  Draft draft;
+  draft.clause = {clause_.sentence, clause_.head()};
+  draft.polarity = clause_.polarity;
+  draft.modality = clause_.modality;
+  draft.rule = rule;
+  return draft;
+}
+
+void ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predicate,
+                       const char* rule) {
+  // "were aged nine, ten and 59": a list of numbers is no set of facts.
+  const TokenIndex first = first_conjunct(object);
+  if (tree_.token(first).upos == Upos::kNum && tree_.child(first, "conj") != kNoToken) return;
+  Draft draft = frame(rule);
+  draft.subject = subject;
+  draft.object = object;
+  draft.predicate = std::move(predicate);
+  for (const Oblique& oblique : obliques_) {
+    if (first_conjunct(oblique.head) != first_conjunct(object)) {
+      draft.qualifiers.push_back(oblique);
+    }
+  }
+  add_clauses(draft);
+  if (clause_.infinitive != kNoToken && !is_resultative()) {
+    draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
+  }
+  drafts_.push_back(std::move(draft));
+}
+
+/// What the arguments make of the draft: "no minister visited Oslo", "visited not Oslo but
+/// Bergen", "sent no troops to Oslo".
+void ClauseRules::qualify(Draft& draft) const {
+  const auto weigh = [&](TokenRef argument) {
+    if (argument.sentence != clause_.sentence) return;
+    draft.polarity = polarity_with(tree_, argument.token, draft.polarity);
+    if (argument.token == clause_.head()) return;  // a predicate noun is in the clause already
+    if (is_doubted(tree_, argument.token)) {
+      draft.modality = combined(draft.modality, Modality::kPossible);
+    }
+  };
+  if (draft.object) {
+    for (TokenIndex t = draft.object->token; t != kNoHead; t = tree_.head(t)) {
+      // "is not mayor but head of Oslo": the object stands inside of the contrasted noun.
+      if (is_contrasted(tree_, t)) draft.polarity = Polarity::kAffirmed;
+      if (t == clause_.head()) break;
+    }
+    weigh(*draft.object);
+    const bool drawn_in = !clause_.objects.empty() && *draft.object != clause_.objects.front() &&
+                          !tree_.is(draft.object->token, "conj");
+    if (drawn_in && is_excluded(tree_, clause_.objects.front().token)) {
+      draft.polarity = Polarity::kNegated;
+    }
+  }
+  // "spoke with nobody in Oslo": whom one did it with denies where it was.
+  for (const Oblique& oblique : clause_.obliques) {
+    const Token& partner = tree_.token(oblique.head.token);
+    if (oblique.preposition.empty() || oblique.preposition == "like") continue;
+    if (partner.lemma == "nobody" && is_excluded(tree_, oblique.head.token)) {
+      draft.polarity = Polarity::kNegated;
+    }
+  }
+  if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
+    draft.polarity = Polarity::kNegated;
+  }
+}
+
+/// "if the terms suit", "described it as marred by fraud": clauses that bound what is said.
+void ClauseRules::add_clauses(Draft& draft) const {
+  for (const TokenIndex link : clause_.chain) {
+    for (const TokenIndex c : tree_.children(link)) {
+      if (!tree_.is(c, "advcl")) continue;
+      const std::string marker = tree_.introducer(c, "mark");
+      static constexpr std::array<std::string_view, 8> kBounds = {
+          "if", "unless", "until", "when", "as", "after", "before", "because"};
+      if (std::find(kBounds.begin(), kBounds.end(), marker) == kBounds.end()) continue;
+      draft.qualifiers.push_back({{clause_.sentence, c}, marker});
+    }
+  }
+}
+
+/// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
+bool ClauseRules::is_resultative() const {
+  return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
+         tree_.child(clause_.infinitive, "mark") == kNoToken;
+}
+
+/// What the verb makes of its object: "dead" of "left seven dead", where the parser has the
+/// adjective below the verb or behind the noun; empty if nothing.
+std::string ClauseRules::result_in(TokenRef object) const {
+  if (is_resultative()) return to_lower(tree_.token(clause_.infinitive).form);
+  const TokenIndex next = object.token + 1;
+  const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
+                      tree_.head(next) == object.token && tree_.children(next).empty();
+  return behind && tree_.token(next).upos == Upos::kAdj ? to_lower(tree_.token(next).form) : "";
+}
+
+/// What leads from object to open complement: "advised residents to leave", "called it a
+/// maneuver".
+std::string ClauseRules::open_marker() const {
+  const std::string marker = tree_.introducer(clause_.infinitive, "mark");
+  const Upos upos = tree_.token(clause_.infinitive).upos;
+  if (!marker.empty()) return marker;
+  return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
+}
+
+TokenIndex ClauseRules::first_conjunct(TokenRef member) const {
+  TokenIndex first = member.token;
+  while (tree_.is(first, "conj") && tree_.head(first) != kNoHead) first = tree_.head(first);
+  return first;
+}
+
+}  // namespace newsgraph

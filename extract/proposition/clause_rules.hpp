@@ -1,0 +1,72 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/proposition/draft.hpp"
+
+namespace newsgraph {
+
+/// The propositions of one clause, rule by rule: what apply_clause_rules() of draft.hpp does.
+///
+///     clause_rules.cpp   verbs: objects, recipients, obliques, events, clauses as objects
+///     copula_rules.cpp   "is", "there is"
+///     clause_drafts.cpp  what all drafts of a clause have: qualifiers, polarity, results
+class ClauseRules {
+ public:
+  ClauseRules(Document& document, const Clause& clause, std::vector<Draft>& drafts)
+      : document_(document),
+        clause_(clause),
+        drafts_(drafts),
+        tree_(document.tree(clause.sentence)) {}
+
+  void apply();
+
+ private:
+  void find_drafts();
+
+  void passive_with_agent();
+  void verb(TokenRef subject);
+  void objects(TokenRef subject);
+  void recipients(TokenRef subject);
+  void nominal(TokenRef subject);
+  void oblique_arguments(TokenRef subject);
+  void settings(TokenRef subject);
+  void occasions(TokenRef subject);
+  void event(TokenRef subject);
+  void complement(TokenRef subject);
+
+  void existential();
+  void existential_place(const Draft& exists, TokenIndex place);
+  void copula();
+  bool asks_for_predicate() const;
+  bool is_placeholder(TokenRef subject) const;
+  PredicateText bare_copula(const std::string& preposition) const;
+
+  Draft frame(const char* rule) const;
+  void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
+  void qualify(Draft& draft) const;
+  void add_clauses(Draft& draft) const;
+  bool is_resultative() const;
+  std::string result_in(TokenRef object) const;
+  std::string open_marker() const;
+  TokenIndex first_conjunct(TokenRef member) const;
+
+  bool is_light() const;
+  bool is_finite() const;
+  bool is_absolute(const Oblique& oblique) const;
+  bool is_fronted(const Oblique& oblique, TokenRef subject) const;
+  bool object_points_back() const;
+  const char* rule() const;
+
+  Document& document_;
+  const Clause& clause_;
+  std::vector<Draft>& drafts_;
+  const Tree& tree_;
+  std::vector<Oblique> obliques_;  ///< without those that only tell the time
+};
+
+/// Whether the phrase at `head` has a name, through an apposition or by itself.
+bool is_named(const Document& document, TokenRef head);
+
+}  // namespace newsgraph

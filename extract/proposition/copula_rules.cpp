@@ -1,0 +1,130 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/clause_rules.hpp"
+#include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/predicate_marks.hpp"
+
+namespace newsgraph {
+
+/// "There is no readiness for peace": (readiness; exists), negated.
+void ClauseRules::existential() {
+  const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
+  if (subject == kNoToken) return;
+  // "There is water": of what kind or where must be told by the phrase itself.
+  const bool tells = tree_.child(subject, {"nmod", "acl"}) != kNoToken ||
+                     is_named(document_, {clause_.sentence, subject});
+  if (!tells) return;
+  Draft draft = frame("existential");
+  draft.subject = {clause_.sentence, subject};
+  draft.predicate = predicate_of(document_, clause_, "");
+  draft.predicate.canonical = "exist";
+  draft.predicate.readable = tree_.token(subject).xpos == "NNS" ? "exist" : "exists";
+  draft.qualifiers = obliques_;
+  const std::size_t before = drafts_.size();
+  for (const TokenIndex bearer : {clause_.head(), subject}) {
+    for (const TokenIndex c : tree_.children(bearer)) {
+      existential_place(draft, c);
+    }
+  }
+  if (drafts_.size() == before) drafts_.push_back(std::move(draft));
+}
+
+/// "There is a base in Elmia": (base; exists in; Elmia).
+void ClauseRules::existential_place(const Draft& exists, TokenIndex place) {
+  const TokenRef head = {clause_.sentence, place};
+  if (place < exists.subject.token || !(tree_.is(place, "obl") || tree_.is(place, "nmod"))) return;
+  static constexpr std::array<std::string_view, 9> kPlaces = {
+      "in", "at", "on", "near", "within", "inside", "around", "across", "outside"};
+  const std::string preposition = tree_.introducer(place, "case");
+  if (std::find(kPlaces.begin(), kPlaces.end(), preposition) == kPlaces.end()) return;
+  const auto name = document_.name_at(document_.referent(head));
+  const bool placed = name ? tree_.sentence().names[*name].type == NameType::kPlace
+                           : noun_class(tree_.token(place).lemma) == NounClass::kLocation;
+  if (!placed) return;
+  Draft draft = exists;
+  draft.object = head;
+  std::erase_if(draft.qualifiers, [&](const Oblique& oblique) { return oblique.head == head; });
+  for (std::string* form :
+       {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
+    *form += ' ' + preposition;
+  }
+  drafts_.push_back(std::move(draft));
+}
+
+/// "Roth is the former mayor of Oslo"; "London's preferred candidate is Roth".
+void ClauseRules::copula() {
+  const TokenRef nominal = {clause_.sentence, clause_.head()};
+  // "The plan is under discussion", "Roth is in Oslo".
+  const std::string preposition = tree_.introducer(nominal.token, "case");
+  if (!preposition.empty()) {
+    for (const TokenRef& subject : clause_.subjects) {
+      emit(subject, nominal, bare_copula(preposition), "copula");
+    }
+    return;
+  }
+  const TokenRef named = document_.referent(nominal);
+  for (const TokenRef& subject : clause_.subjects) {
+    if (is_placeholder(subject)) continue;
+    Draft base = frame("copula");
+    base.predicate = predicate_of(document_, clause_, "");
+    // Who holds the roles: the name that the predicate names, or the subject.
+    const bool names_holder = document_.name_at(named).has_value() && named != subject;
+    const TokenRef holder = names_holder ? named : subject;
+    if (names_holder) {
+      base.rule = "relational noun";
+      const bool relational = add_relational(document_, holder, subject, base, drafts_);
+      // "They were Norlanders" makes nobody a "they".
+      const bool pronoun = tree_.token(subject.token).upos == Upos::kPron;
+      if (!relational && !pronoun && document_.name_at(nominal)) {
+        add_role(document_, holder, subject, base, drafts_);
+      }
+    }
+    if (document_.name_at(nominal)) {
+      // "Kyiv is not Paris": two names.
+      if (is_named(document_, subject)) emit(subject, nominal, base.predicate, "copula");
+      continue;
+    }
+    base.rule = "copula";
+    for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
+      // "was a writer and lived in Oslo": that is another clause.
+      if (tree_.token(member).upos == Upos::kVerb) continue;
+      Draft role = base;
+      role.modality = combined(role.modality, modality_of_phrase(tree_, member));
+      add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
+    }
+  }
+}
+
+/// "Where is Roth?" says nothing of Roth.
+bool ClauseRules::asks_for_predicate() const {
+  const std::string& tag = tree_.token(clause_.head()).xpos;
+  return clause_.copular && tag.starts_with('W');
+}
+
+/// "It was Roth who led": the pronoun of a cleft, or a question word, is nobody.
+bool ClauseRules::is_placeholder(TokenRef subject) const {
+  const Token& token = tree_.token(subject.token);
+  if (subject.sentence != clause_.sentence || token.upos != Upos::kPron) return false;
+  if (token.xpos.starts_with('W')) return true;
+  return token.lemma == "it" && tree_.child(clause_.head(), "acl:relcl") != kNoToken &&
+         is_named(document_, {clause_.sentence, clause_.head()});
+}
+
+/// "is in": the copula without its predicate.
+PredicateText ClauseRules::bare_copula(const std::string& preposition) const {
+  PredicateText predicate;
+  const TokenIndex copula = tree_.child(clause_.head(), "cop");
+  std::string form = to_lower(tree_.token(copula).form);
+  if (form != "was" && form != "were" && form != "are") form = "is";
+  predicate.written = form + ' ' + preposition;
+  predicate.readable = predicate.written;
+  predicate.canonical = "be " + preposition;
+  predicate.span = tree_.token(copula).span;
+  return predicate;
+}
+
+}  // namespace newsgraph
