@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <optional>
@@ -188,16 +187,10 @@ void resolve_words(const Models& models, std::istream& in, const std::string& so
   flush();
 }
 
-/// Whether the file could be read.
-bool resolve_file(const Models& models, const Options& options, const std::string& file) {
-  try {
-    std::ifstream opened;
-    if (file != "-") {
-      opened.open(file, std::ios::binary);
-      if (!opened) throw IoError(file + ": cannot be opened for reading");
-    }
-    std::istream& in = file == "-" ? std::cin : opened;
-    const std::string source = file == "-" ? "<stdin>" : file;
+int run(const Options& options) {
+  const std::filesystem::path folder = find_models();
+  const Models models = {LanguageEngine(folder, options.model), CoreferenceModel(folder)};
+  return read_each(options.files, [&](std::istream& in, const std::string& source) {
     if (options.pretokenized) {
       resolve_words(models, in, source);
     } else {
@@ -205,22 +198,7 @@ bool resolve_file(const Models& models, const Options& options, const std::strin
       resolve(models, to_valid_utf8(document_name(in, source)), article,
               models.engine.analyse(article));
     }
-    if (in.bad()) throw IoError(source + ": reading failed; is it a folder, or the disk damaged?");
-    return true;
-  } catch (const Error& error) {
-    std::cerr << "newsgraph: " << error.what() << '\n';
-    return false;
-  }
-}
-
-int run(const Options& options) {
-  const std::filesystem::path folder = find_models();
-  const Models models = {LanguageEngine(folder, options.model), CoreferenceModel(folder)};
-  std::size_t failed = 0;
-  for (const std::string& file : options.files) {
-    failed += resolve_file(models, options, file) ? 0 : 1;
-  }
-  return failed == 0 ? kSuccess : failed == options.files.size() ? kFailure : kSomeFailed;
+  });
 }
 
 }  // namespace

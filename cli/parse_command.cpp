@@ -1,5 +1,4 @@
 #include <cstdint>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <string>
@@ -80,38 +79,16 @@ void parse_tokens(const LanguageEngine& engine, std::istream& in, const std::str
   flush();
 }
 
-/// Whether the file could be read.
-bool parse_file(const LanguageEngine& engine, const Options& options, const std::string& file,
-                SentenceIds& ids) {
-  try {
-    std::ifstream opened;
-    if (file != "-") {
-      opened.open(file, std::ios::binary);
-      if (!opened) throw IoError(file + ": cannot be opened for reading");
-    }
-    std::istream& in = file == "-" ? std::cin : opened;
-    const std::string source = file == "-" ? "<stdin>" : file;
+int parse(const Options& options) {
+  const LanguageEngine engine(find_models(), options.model);
+  SentenceIds ids;
+  return read_each(options.files, [&](std::istream& in, const std::string& source) {
     if (options.pretokenized) {
       parse_tokens(engine, in, source);
     } else {
       parse_text(engine, in, source, ids);
     }
-    if (in.bad()) throw IoError(source + ": reading failed; is it a folder, or the disk damaged?");
-    return true;
-  } catch (const Error& error) {
-    std::cerr << "newsgraph: " << error.what() << '\n';
-    return false;
-  }
-}
-
-int parse(const Options& options) {
-  const LanguageEngine engine(find_models(), options.model);
-  SentenceIds ids;
-  std::size_t failed = 0;
-  for (const std::string& file : options.files) {
-    failed += parse_file(engine, options, file, ids) ? 0 : 1;
-  }
-  return failed == 0 ? kSuccess : failed == options.files.size() ? kFailure : kSomeFailed;
+  });
 }
 
 }  // namespace

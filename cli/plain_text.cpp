@@ -4,9 +4,10 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
-#include <vector>
 
+#include "cli/command.hpp"
 #include "extract/article/limits.hpp"
 #include "extract/article/text_encoding.hpp"
 #include "extract/base/error.hpp"
@@ -51,6 +52,19 @@ std::string read_text(std::istream& in, const std::string& source) {
   return clean_text(bytes, source);
 }
 
+void read_file(const std::string& file,
+               const std::function<void(std::istream&, const std::string&)>& read) {
+  std::ifstream opened;
+  if (file != "-") {
+    opened.open(file, std::ios::binary);
+    if (!opened) throw IoError(file + ": cannot be opened for reading");
+  }
+  std::istream& in = file == "-" ? std::cin : opened;
+  const std::string source = file == "-" ? "<stdin>" : file;
+  read(in, source);
+  if (in.bad()) throw IoError(source + ": reading failed; is it a folder, or the disk damaged?");
+}
+
 }  // namespace
 
 Article read_plain_article(std::istream& in, const std::string& source) {
@@ -62,6 +76,20 @@ Article read_plain_article(std::istream& in, const std::string& source) {
 
 std::string document_name(const std::istream& in, const std::string& source) {
   return in.rdbuf() == std::cin.rdbuf() ? "stdin" : std::filesystem::path(source).stem().string();
+}
+
+int read_each(const std::vector<std::string>& files,
+              const std::function<void(std::istream&, const std::string&)>& read) {
+  std::size_t failed = 0;
+  for (const std::string& file : files) {
+    try {
+      read_file(file, read);
+    } catch (const Error& error) {
+      std::cerr << "newsgraph: " << error.what() << '\n';
+      ++failed;
+    }
+  }
+  return failed == 0 ? kSuccess : failed == files.size() ? kFailure : kSomeFailed;
 }
 
 }  // namespace newsgraph::cli

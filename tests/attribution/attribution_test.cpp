@@ -1,13 +1,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <string>
 #include <vector>
 
 #include "extract/extractor.hpp"
 #include "extract/language/language_engine.hpp"
+#include "tests/support/spec_files.hpp"
 
 /// Who says what in natural sentences, through the shipped models. The files beside this one are
 /// the specification, one phenomenon a file:
@@ -106,18 +106,8 @@ TEST_P(Attribution, NamesWhoSaysSo) {
   }
 }
 
-std::vector<std::string> phenomena() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(NEWSGRAPH_TEST_DIR)) {
-    if (entry.path().extension() == ".txt" && entry.path().stem() != "CMakeLists") {
-      names.push_back(entry.path().stem().string());
-    }
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Phenomena, Attribution, testing::ValuesIn(phenomena()),
+INSTANTIATE_TEST_SUITE_P(Phenomena, Attribution,
+                         testing::ValuesIn(test::spec_files(NEWSGRAPH_TEST_DIR, ".txt")),
                          [](const auto& test) { return test.param; });
 
 }  // namespace

@@ -94,28 +94,8 @@ const bool each_version = [] {
   return true;
 }();
 
-/// Sentences to coreference chains, with the mentions that these need.
-void coreference(benchmark::State& state) {
-  const Corpus corpus = read_corpus();
-  const LanguageEngine engine(find_models());
-  const CoreferenceModel model(find_models());
-  std::vector<std::vector<Sentence>> analysed;
-  for (const Article& article : corpus.articles) analysed.push_back(engine.analyse(article));
-  std::size_t tokens = 0;
-  for ([[maybe_unused]] auto _ : state) {
-    for (std::size_t i = 0; i < corpus.articles.size(); ++i) {
-      Document document(corpus.articles[i], analysed[i]);
-      resolve_coreference(document, speech_of(find_quotations(document)), model);
-      tokens += count_tokens(analysed[i]);
-    }
-  }
-  state.counters["tokens"] =
-      benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
-}
-BENCHMARK(coreference)->Unit(benchmark::kMillisecond);
-
-/// The same, and propositions.
-void propositions(benchmark::State& state) {
+/// Sentences to coreference chains, with the mentions that these need, and to propositions.
+void interpret(benchmark::State& state, bool with_propositions) {
   const Corpus corpus = read_corpus();
   const LanguageEngine engine(find_models());
   const CoreferenceModel model(find_models());
@@ -127,14 +107,15 @@ void propositions(benchmark::State& state) {
       Document document(corpus.articles[i], analysed[i]);
       const std::vector<Quotation> quotations = find_quotations(document);
       resolve_coreference(document, speech_of(quotations), model);
-      benchmark::DoNotOptimize(find_propositions(document, quotations));
+      if (with_propositions) benchmark::DoNotOptimize(find_propositions(document, quotations));
       tokens += count_tokens(analysed[i]);
     }
   }
   state.counters["tokens"] =
       benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
 }
-BENCHMARK(propositions)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(interpret, coreference, false)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(interpret, propositions, true)->Unit(benchmark::kMillisecond);
 
 /// Text to propositions: all that `newsgraph extract` does but reading and writing.
 void extract(benchmark::State& state) {

@@ -3,12 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "tests/support/hand_parse.hpp"
+#include "tests/support/spec_files.hpp"
 
 /// The specification of both styles is the folder of trees beside this file: *.conllu, with the
 /// tuples that each sentence must give.
@@ -42,16 +41,8 @@ TEST_P(OpenTuples, AreThoseOfTheTree) {
   }
 }
 
-std::vector<std::string> phenomena() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(NEWSGRAPH_TEST_DIR)) {
-    if (entry.path().extension() == ".conllu") names.push_back(entry.path().stem().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Phenomena, OpenTuples, testing::ValuesIn(phenomena()),
+INSTANTIATE_TEST_SUITE_P(Phenomena, OpenTuples,
+                         testing::ValuesIn(test::spec_files(NEWSGRAPH_TEST_DIR, ".conllu")),
                          [](const auto& test) { return test.param; });
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
 #include "tests/support/shipped_models.hpp"
+#include "tests/support/spec_files.hpp"
 
 /// The specification of the rules is the folder of trees beside this file: *.conllu, one
 /// phenomenon a file, one group of sentences a row, with the propositions that it must give.
@@ -72,16 +72,8 @@ TEST_P(Rules, GiveThePropositionsOfTheTree) {
   }
 }
 
-std::vector<std::string> phenomena() {
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(NEWSGRAPH_TEST_DIR)) {
-    if (entry.path().extension() == ".conllu") names.push_back(entry.path().stem().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-INSTANTIATE_TEST_SUITE_P(Phenomena, Rules, testing::ValuesIn(phenomena()),
+INSTANTIATE_TEST_SUITE_P(Phenomena, Rules,
+                         testing::ValuesIn(test::spec_files(NEWSGRAPH_TEST_DIR, ".conllu")),
                          [](const auto& test) { return test.param; });
 
 }  // namespace

@@ -118,6 +118,12 @@ std::string count_given_names(const std::filesystem::path& raw) {
     if (std::abs(level) >= 2 || (level != 0 && total >= 20))
       evidence[static_cast<std::uint32_t>(hash_bytes(name))] = level;
   }
+  std::fprintf(stderr, "given names: %zu of %zu (he %.0f, she %.0f)\n", evidence.size(),
+               counts.size(), he, she);
+  return given_names_section(evidence);
+}
+
+std::string given_names_section(const std::map<std::uint32_t, int>& evidence) {
   ByteWriter hashes;
   ByteWriter levels;
   for (const auto& [hash, level] : evidence) {
@@ -126,8 +132,6 @@ std::string count_given_names(const std::filesystem::path& raw) {
   }
   ByteWriter out;
   out.u32(static_cast<std::uint32_t>(evidence.size()));
-  std::fprintf(stderr, "given names: %zu of %zu (he %.0f, she %.0f)\n", evidence.size(),
-               counts.size(), he, she);
   return out.take() + hashes.take() + levels.take();
 }
 

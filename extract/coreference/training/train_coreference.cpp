@@ -284,15 +284,7 @@ std::string with_annotated_names(const std::string& section,
     if (std::min(he, she) * 10 > std::max(he, she)) continue;
     all.emplace(hash, (she > he ? 1 : -1) * (std::max(he, she) > 2 ? 3 : 2));
   }
-  ByteWriter hashes;
-  ByteWriter levels;
-  for (const auto& [hash, level] : all) {
-    hashes.u32(hash);
-    levels.u8(static_cast<std::uint8_t>(level));
-  }
-  ByteWriter out;
-  out.u32(static_cast<std::uint32_t>(all.size()));
-  return out.take() + hashes.take() + levels.take();
+  return given_names_section(all);
 }
 
 void train(const Options& options) {
