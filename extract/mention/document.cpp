@@ -200,9 +200,12 @@ TokenRef Document::referent(TokenRef head) const {
   const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
   if (is_in_class(tree.token(head.token).lemma, WordClass::kKind) && !indefinite) {
     for (const TokenIndex c : tree.children(head.token)) {
-      if (c < head.token && tree.is(c, "compound") && name_at({head.sentence, c})) {
-        return {head.sentence, c};
-      }
+      const auto name = name_at({head.sentence, c});
+      if (c > head.token || !tree.is(c, "compound") || !name) continue;
+      // "the Norland company" comes from Norland; "the Lindow region" is Lindow.
+      const bool place = sentences_[head.sentence].names[*name].type == NameType::kPlace;
+      if (place && noun_class(tree.token(head.token).lemma) != NounClass::kLocation) continue;
+      return {head.sentence, c};
     }
   }
   if (tree.token(head.token).upos != Upos::kNoun && tree.token(head.token).upos != Upos::kPropn) {
