@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds newsgraph with its tests, and runs them all.
 #
-#     tests/run.sh [CTEST OPTIONS...]        e.g. tests/run.sh -L graph
+#     tests/run.sh [--core] [CTEST OPTIONS...]        e.g. tests/run.sh --core -L graph
 #
+# --core leaves out the tests with real consumers (tests/consumers/): Neo4j, Gephi and others.
 # Asks nothing, needs no network once the packages are there, and may be run again at any time.
 set -euo pipefail
 exec </dev/null
@@ -10,11 +11,18 @@ exec </dev/null
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 . "$root/cmake/bootstrap.sh"
 
+consumers=ON
+if [ "${1:-}" = --core ]; then
+  consumers=OFF
+  shift
+fi
+
 install_packages "${BUILD_PACKAGES[@]}" "${TEST_PACKAGES[@]}"
+if [ "$consumers" = ON ]; then bash "$root/tests/consumers/install.sh"; fi
 
 jobs=$(build_jobs)
 say "Building in build/release with $jobs jobs"
-configure_release "$root" -DNEWSGRAPH_TESTS=ON
+configure_release "$root" -DNEWSGRAPH_TESTS=ON -DNEWSGRAPH_CONSUMERS="$consumers"
 cmake --build "$root/build/release" --parallel "$jobs"
 
 say "Testing"
