@@ -5,23 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from examples import Batch, batched
+from examples import batches
 from tree import decode
 
 
 @dataclass
 class Analysis:
-    """Class numbers of each word; heads are 1-based, 0 is the root; certainties in [0, 1]."""
+    """Class numbers of each word; heads are 1-based, 0 is the root."""
 
     upos: np.ndarray
-    xpos: np.ndarray
     heads: np.ndarray
     deprels: np.ndarray
     names: np.ndarray
-    arc_certainty: np.ndarray
-    label_certainty: np.ndarray
-    tag_certainty: np.ndarray
-    name_certainty: np.ndarray
 
 
 def legal_name_successions(labels):
@@ -56,57 +51,49 @@ def best_names(logs):
 
 
 @torch.no_grad()
-def analyse_batch(networks, lexicon, examples):
-    """`networks`: pairs of Network and Inputs."""
-    batch = Batch(examples, lexicon)
+def analyse_batch(networks, batch, outside=0.0):
+    """The analyses of a batch; `outside` is added to the score of "no name"."""
+    device = batch.forms.device
     results, total = [], None
-    for network, inputs in networks:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            result = network(inputs.look_up(batch.forms).detach(), batch.lengths)
+    for network in networks:
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            result = network(batch.forms, batch.lengths)
+        result["names"] = result["names"].float()
+        result["names"][:, :, 0] += outside
         results.append(result)
         part = {key: torch.softmax(result[key].float(), dim=2) for key in ("upos", "xpos", "names", "arcs")}
         total = part if total is None else {key: total[key] + part[key] for key in part}
-    mean = {key: (values / len(networks)).numpy() for key, values in total.items()}
+    mean = {key: (values / len(networks)).cpu().numpy() for key, values in total.items()}
     arcs = np.log(mean["arcs"] + 1e-12)
-    trees = np.zeros(batch.forms.T.shape, dtype=np.int64)
-    for row, example in enumerate(examples):
-        size = len(example) + 1
+    lengths = batch.lengths.tolist()
+    trees = np.zeros(batch.forms.shape, dtype=np.int64)
+    for row, size in enumerate(lengths):
         trees[row, :size] = decode(arcs[row, :size, :size])
     labels = 0
-    for (network, _), result in zip(networks, results):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            scores = network.label_scores(result, torch.from_numpy(trees))
-        labels = labels + torch.softmax(scores.float(), dim=2).numpy()
-    is_root = np.array([deprel == "root" for deprel in networks[0][0].config["deprels"]])
+    for network, result in zip(networks, results):
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            scores = network.label_scores(result, torch.from_numpy(trees).to(device))
+        labels = labels + torch.softmax(scores.float(), dim=2).cpu().numpy()
+    is_root = np.array([deprel == "root" for deprel in networks[0].config["deprels"]])
     labels = labels / len(networks) * np.where((trees == 0)[:, :, None], is_root, ~is_root)
-    for row, example in enumerate(examples):
-        words = slice(1, len(example) + 1)
-        heads = trees[row, words]
-        names = np.log(mean["names"][row, words] + 1e-12)
-        chosen = best_names(names)
+    for row, size in enumerate(lengths):
+        words = slice(1, size)
         yield Analysis(
             upos=mean["upos"][row, words].argmax(axis=1),
-            xpos=mean["xpos"][row, words].argmax(axis=1),
-            heads=heads,
+            heads=trees[row, words],
             deprels=labels[row, words].argmax(axis=1),
-            names=chosen,
-            arc_certainty=mean["arcs"][row, words][np.arange(len(heads)), heads],
-            label_certainty=labels[row, words].max(axis=1),
-            tag_certainty=mean["xpos"][row, words].max(axis=1),
-            name_certainty=mean["names"][row, words][np.arange(len(heads)), chosen],
+            names=best_names(np.log(mean["names"][row, words] + 1e-12)),
         )
 
 
-def analyse(networks, lexicon, examples, batch_words=6000):
-    """The analyses in the order of `examples`."""
-    for network, _ in networks:
-        network.eval()
-    places = {id(example): i for i, example in enumerate(examples)}
-    results = [None] * len(examples)
-    for batch in batched(examples, batch_words):
-        for example, analysis in zip(batch, analyse_batch(networks, lexicon, batch)):
-            results[places[id(example)]] = analysis
-    return results
+def analyse(networks, sentences, outside=0.0, batch_words=12000):
+    """Pairs of the sentence's own columns (arrays of its words) and its analysis."""
+    for chosen in batches(sentences.lengths, np.arange(len(sentences)), batch_words):
+        batch = sentences.batch(chosen)
+        columns = {key: getattr(batch, key).cpu().numpy() for key in sentences.columns}
+        for row, analysis in enumerate(analyse_batch(networks, batch, outside)):
+            size = len(analysis.heads) + 1
+            yield {key: values[row, 1:size] for key, values in columns.items()}, analysis
 
 
 def name_spans(labels):

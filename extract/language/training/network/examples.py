@@ -1,111 +1,92 @@
-"""What the network learns from: sentences with trees, with names, or both; and batches of them."""
+"""Sentences on the device, and batches of them."""
 
-import random
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
+from corpus import COLUMNS, ROOT_NUMBER
 
-@dataclass(eq=False)
-class Example:
-    """A sentence of n words; arrays hold n values, -1 where nothing is known; None: nothing at all."""
 
-    forms: list
-    upos: np.ndarray = None
-    xpos: np.ndarray = None
-    heads: np.ndarray = None  # 1-based, 0 is the root
-    deprels: np.ndarray = None
-    names: np.ndarray = None  # bit k set: label k may be right; 0: nothing is known
-    weight: float = 1.0
-    numbers: np.ndarray = None  # of the forms, in the lexicon
+@dataclass
+class Batch:
+    """Padded tensors [sentence, word] with the root at 0. `names`: bit k set where label k may be right, 0
+    where nothing is known; the others: -1 there."""
+
+    forms: torch.Tensor
+    lengths: torch.Tensor  # with the root
+    upos: torch.Tensor = None
+    xpos: torch.Tensor = None
+    heads: torch.Tensor = None
+    deprels: torch.Tensor = None
+    names: torch.Tensor = None
+    weights: torch.Tensor = None  # of the names, by sentence
+
+
+class Sentences:
+    """Sentences as flat columns in which each begins with its root (corpus.py)."""
+
+    def __init__(self, columns, device, weights=None):
+        """`columns`: arrays by name, "forms" among them."""
+        starts = np.flatnonzero(columns["forms"] == ROOT_NUMBER)
+        self.lengths = np.diff(np.append(starts, len(columns["forms"])))  # with the root
+        self.starts = torch.from_numpy(starts).to(device)
+        self.sizes = torch.from_numpy(self.lengths).to(device)
+        self.columns = {
+            key: torch.from_numpy(values.astype(np.int64 if key == "names" else np.int32)).to(device)
+            for key, values in columns.items()
+        }
+        self.weights = None if weights is None else torch.from_numpy(weights).to(device)
 
     def __len__(self):
-        return len(self.forms)
+        return len(self.lengths)
+
+    def batch(self, chosen):
+        """The sentences with the numbers `chosen`."""
+        width = int(self.lengths[chosen].max())
+        device = self.starts.device
+        chosen = torch.from_numpy(chosen).to(device)
+        lengths = self.sizes[chosen]
+        place = torch.arange(width, device=device)
+        inside = place < lengths.unsqueeze(1)
+        at = torch.where(inside, self.starts[chosen].unsqueeze(1) + place, 0)
+        missing = {"forms": ROOT_NUMBER, "names": 0}  # the root is harmless as padding
+        padded = {
+            key: torch.where(inside, values[at].long(), missing.get(key, -1))
+            for key, values in self.columns.items()
+        }
+        weights = None if self.weights is None else self.weights[chosen]
+        return Batch(lengths=lengths, weights=weights, **padded)
 
 
-def tree_examples(sentences, config):
-    """Examples of conllu.Sentence; tags and relations that `config` does not list are unknown."""
-    index = {key: {tag: i for i, tag in enumerate(config[key])} for key in ("upos", "xpos", "deprels")}
-
-    def numbers(tags, key):
-        return np.array([index[key].get(tag, -1) for tag in tags], dtype=np.int16)
-
-    return [
-        Example(
-            s.forms, numbers(s.upos, "upos"), numbers(s.xpos, "xpos"),
-            np.array(s.heads, dtype=np.int16), numbers(s.deprels, "deprels"),
-        )
-        for s in sentences
-    ]  # fmt: skip
+def annotated(corpus, part, device):
+    """The annotated sentences of a part of the corpus."""
+    columns = {key: corpus.arrays[f"{part} {key}"] for key in ("forms", *COLUMNS)}
+    weights = corpus.arrays["training weight"] if part == "training" else None
+    return Sentences(columns, device, weights)
 
 
-def name_masks(allowed):
-    """Bits of the allowed labels of each word; 0 for None."""
-    return np.array(
-        [0 if labels is None else sum(1 << label for label in labels) for labels in allowed], dtype=np.int64
-    )
+def batches(lengths, chosen, words, generator=None):
+    """Arrays of sentence numbers with at most about `words` words each, padding counted.
 
-
-CASES = (str.upper, lambda form: form[:1].upper() + form[1:], str.lower)
-
-
-def recased(example, generator, share):
-    """Now and then the sentence in capitals, as a headline or in small letters."""
-    if generator.random() >= share:
-        return example.forms
-    change = generator.choice(CASES)
-    return [change(form) for form in example.forms]
-
-
-def batched(examples, words, seed=None):
-    """Lists of examples with at most about `words` words, padding counted.
-
-    With a seed the lists differ from seed to seed and come in random order; without, they come
-    from short to long sentences.
+    With a generator they differ from call to call and come in random order; without, from short to
+    long sentences.
     """
-    noise = random.Random(seed)
-    keys = [len(s) + (noise.uniform(-1.5, 1.5) if seed is not None else 0) for s in examples]
-    batches, batch, longest = [], [], 0
-    for i in sorted(range(len(examples)), key=keys.__getitem__):
-        longest = max(longest, len(examples[i]) + 1)
-        if batch and longest * (len(batch) + 1) > words:
-            batches.append(batch)
-            batch, longest = [], len(examples[i]) + 1
-        batch.append(examples[i])
-    if batch:
-        batches.append(batch)
-    if seed is not None:
-        noise.shuffle(batches)
-    return batches
-
-
-class Batch:
-    """Examples as padded tensors [sentence, word] with the root at 0; forms [word, sentence]."""
-
-    def __init__(self, examples, lexicon, generator=None, recase=0.0):
-        self.examples = examples
-        self.lengths = torch.tensor([len(e) + 1 for e in examples])
-        shape = (len(examples), int(self.lengths.max()))
-        self.forms = np.zeros(shape[::-1], dtype=np.int64)  # 0: the root; also harmless padding
-        for column, example in enumerate(examples):
-            if example.numbers is None:
-                example.numbers = np.array(lexicon.encode(example.forms), dtype=np.int32)
-            numbers = example.numbers
-            if generator is not None and recase > 0:
-                forms = recased(example, generator, recase)
-                if forms is not example.forms:
-                    numbers = lexicon.encode(forms)
-            self.forms[1 : len(example) + 1, column] = numbers
-
-        def padded(key, missing=-1):
-            values = np.full(shape, missing, dtype=np.int64)
-            for row, example in zip(values, examples):
-                column = getattr(example, key)
-                if column is not None:
-                    row[1 : len(example) + 1] = column
-            return torch.from_numpy(values)
-
-        self.upos, self.xpos, self.heads, self.deprels = map(padded, ("upos", "xpos", "heads", "deprels"))
-        self.names = padded("names", 0)
-        self.weights = torch.tensor([e.weight for e in examples])
+    keys = lengths[chosen].astype(np.float64)
+    if generator is not None:
+        keys += generator.uniform(-1.5, 1.5, len(chosen))
+    ordered = chosen[np.argsort(keys, kind="stable")]
+    sizes = np.maximum.accumulate(lengths[ordered])
+    result, begin = [], 0
+    while begin < len(ordered):
+        # The longest run whose width times its size fits.
+        most = max(1, words // max(1, int(sizes[begin])))
+        end = min(len(ordered), begin + most)
+        while end > begin + 1 and sizes[end - 1] * (end - begin) > words:
+            end = begin + max(1, min(end - begin - 1, words // int(sizes[end - 1])))
+        result.append(ordered[begin:end])
+        begin = end
+    if generator is not None:
+        generator.shuffle(order := np.arange(len(result)))
+        result = [result[i] for i in order]
+    return result

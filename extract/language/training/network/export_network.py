@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Write the model file of extract/language/neural/ from a checkpoint of train.py.
+"""Write the model file of extract/language/neural/ from a checkpoint of distil.py.
 
     export_network.py CHECKPOINT network.model
 
@@ -89,11 +89,10 @@ def sections(checkpoint):
     """The model's sections by name."""
     config = checkpoint["config"]
     state = {key: value.float().numpy().astype(np.float64) for key, value in checkpoint["model"].items()}
-    words = checkpoint["words"].float().numpy().astype(np.float64)
-    subwords = checkpoint["subwords"].float().numpy().astype(np.float64)
-    if len(config["names"]) != NAME_LABELS:
-        raise SystemExit(f"{len(config['names'])} name labels; expected {NAME_LABELS}")
-    hashes = hash_bytes(checkpoint["lexicon_words"])
+    words, subwords = state["inputs.words"], state["inputs.subwords"]
+    if config["name_labels"] != NAME_LABELS:
+        raise SystemExit(f"{config['name_labels']} name labels; expected {NAME_LABELS}")
+    hashes = hash_bytes(config["words"])
     order = np.argsort(hashes)
     if len(np.unique(hashes)) != len(hashes):
         raise SystemExit("two words share a hash")
@@ -104,7 +103,7 @@ def sections(checkpoint):
         "subword vectors": table(subwords),
     }
     for number in range(len(config["hidden"])):
-        inputs, recurrent, bias = (state[f"layers.{number}.{key}"] for key in ("input", "recurrent", "bias"))
+        inputs, recurrent, bias = (state[f"encoder.layers.{number}.{key}"] for key in ("input", "recurrent", "bias"))
         unit = 1.0 if number == 0 else 1 / STATE_LEVELS  # the first layer's inputs have scales of their own
         both = np.concatenate([inputs[0].T, inputs[1].T])
         result[f"lstm{number}.input"] = layer8(both, bias.reshape(-1), unit)

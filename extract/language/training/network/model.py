@@ -1,15 +1,16 @@
-"""The network: tags, dependency tree and names of a sentence from one reading.
+"""The networks: tags, dependency tree and names of a sentence from one reading.
 
-Input vectors (words.py) are read by bidirectional LSTMs; on the last states stand a tagger, a name
-labeller and a biaffine parser (Dozat and Manning, 2017) whose form that names the relation is of low
-rank (a diagonal one for each relation). extract/language/neural/ computes the same with 8-bit
-weights.
+Input vectors (inputs.py) are read by an encoder: a bidirectional LSTM in the network that is shipped, a
+transformer in its teachers. On the last states stand a tagger, a name labeller and a biaffine parser
+(Dozat and Manning, 2017) whose form that names the relation is of low rank (a diagonal one for each
+relation). extract/language/neural/ computes the shipped network with 8-bit weights.
 """
 
 import torch
 from torch import nn
 from torch.nn import functional
 
+from inputs import Inputs
 from lstm import BidirectionalLayer
 
 LEVELS = 63  # of a weight: twice 255 * 63 fits into 16 bits, so that sums of products saturate nowhere
@@ -25,27 +26,111 @@ def quantised(weights, dimension):
 
 
 class SharedDropout(nn.Module):
-    """Drops the same coordinates at all words of a sentence (Gal and Ghahramani, 2016)."""
+    """Drops the same coordinates at all words of a sentence (Gal and Ghahramani, 2016); x [sentence,
+    word, value]."""
 
-    def __init__(self, share, word_dimension):
+    def __init__(self, share):
         super().__init__()
         self.share = share
-        self.word_dimension = word_dimension
 
     def forward(self, x):
         if not self.training or self.share == 0:
             return x
-        size = list(x.shape)
-        size[self.word_dimension] = 1
-        mask = torch.bernoulli(torch.full(size, 1 - self.share)).to(x.dtype)
-        return x * mask / (1 - self.share)
+        kept = torch.rand(x.shape[0], 1, x.shape[2], device=x.device) >= self.share
+        return x * (kept / (1 - self.share)).to(x.dtype)
 
 
 def turned_positions(lengths, width):
     """For each sentence its positions from last to first; padding stays where it is. [time, sentence]"""
-    positions = torch.arange(width).unsqueeze(1).expand(-1, len(lengths))
+    positions = torch.arange(width, device=lengths.device).unsqueeze(1).expand(-1, len(lengths))
     from_end = lengths.unsqueeze(0) - 1 - positions
     return torch.where(from_end >= 0, from_end, positions)
+
+
+class LstmEncoder(nn.Module):
+    """`config`: word_size and hidden, the sizes of the layers."""
+
+    def __init__(self, config, dropout):
+        super().__init__()
+        sizes = [2 * config["word_size"]] + [2 * size for size in config["hidden"]]
+        self.layers = nn.ModuleList(
+            BidirectionalLayer(size, hidden) for size, hidden in zip(sizes, config["hidden"])
+        )
+        self.size = sizes[-1]
+        self.dropout = SharedDropout(dropout)
+
+    def forward(self, vectors, lengths, quantise=False):
+        """States [sentence, word, size] of word and subword vectors [sentence, word, word_size]."""
+        x = torch.cat(vectors, dim=2)
+        turned = turned_positions(lengths, x.shape[1])
+        weights = (lambda w: quantised(w, 1)) if quantise else (lambda w: w)
+        x = self.dropout(x)
+        for layer in self.layers:
+            x = self.dropout(layer(x.transpose(0, 1), turned, weights).transpose(0, 1))
+        return x.contiguous()
+
+
+def rotated(x, rotation):
+    """Queries or keys turned by their position (RoFormer, Su et al., 2021); x [..., word, value]."""
+    cosine, sine = rotation
+    left, right = x.chunk(2, dim=-1)
+    return torch.cat([left * cosine - right * sine, left * sine + right * cosine], dim=-1)
+
+
+class Block(nn.Module):
+    """A transformer layer with its norms before attention and network (Xiong et al., 2020)."""
+
+    def __init__(self, size, heads, dropout):
+        super().__init__()
+        self.heads = heads
+        self.attention_norm, self.norm = nn.LayerNorm(size), nn.LayerNorm(size)
+        self.attention = nn.Linear(size, 3 * size, bias=False)
+        self.attended = nn.Linear(size, size)
+        self.up, self.down = nn.Linear(size, 4 * size), nn.Linear(4 * size, size)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, x, cosine, sine, mask=None):
+        batch, words, size = x.shape
+        parts = self.attention(self.attention_norm(x)).view(batch, words, 3, self.heads, -1)
+        query, key, value = parts.permute(2, 0, 3, 1, 4)
+        rotation = (cosine.to(x.dtype), sine.to(x.dtype))
+        query, key = rotated(query, rotation).to(value.dtype), rotated(key, rotation).to(value.dtype)
+        y = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        x = x + self.dropout(self.attended(y.transpose(1, 2).reshape(batch, words, size)))
+        return x + self.dropout(self.down(functional.gelu(self.up(self.norm(x)))))
+
+
+class Transformer(nn.Module):
+    """`config`: word_size, blocks, attention_heads."""
+
+    def __init__(self, config, dropout):
+        super().__init__()
+        self.size = config["word_size"]
+        self.turns = self.size // config["attention_heads"] // 2
+        self.input_norm, self.norm = nn.LayerNorm(self.size), nn.LayerNorm(self.size)
+        self.dropout = nn.Dropout(dropout)
+        self.blocks = nn.ModuleList(
+            Block(self.size, config["attention_heads"], dropout) for _ in range(config["blocks"])
+        )
+
+    def forward(self, vectors, lengths=None, quantise=False, hidden=None):
+        """States [sentence, word, size]; without `lengths` all words count. `hidden` [sentence, word]:
+        words that are not to be seen, `mask_vector` in their place."""
+        x = self.input_norm(vectors[0] + vectors[1])
+        if hidden is not None:
+            mask_vector, places = hidden
+            x = torch.where(places.unsqueeze(2), mask_vector.to(x.dtype), x)
+        x = self.dropout(x)
+        words = torch.arange(x.shape[1], device=x.device)
+        frequencies = 10000.0 ** (-torch.arange(self.turns, device=x.device) / self.turns)
+        angles = words.unsqueeze(1) * frequencies
+        mask = None if lengths is None else (words < lengths.unsqueeze(1))[:, None, None, :]
+        for block in self.blocks:
+            x = block(x, angles.cos(), angles.sin(), mask)
+        return self.norm(x)
+
+
+ENCODERS = {"lstm": LstmEncoder, "transformer": Transformer}
 
 
 class Head(nn.Linear):
@@ -57,25 +142,27 @@ class Head(nn.Linear):
 
 
 class Network(nn.Module):
-    """`config`: input_size, hidden (sizes of the layers), tag_size, name_size, arc_size, label_size and
-    the lists upos, xpos, deprels, names."""
+    """`config`: encoder ("lstm" or "transformer") and its sizes, words (of the word table), buckets,
+    word_size, tag_size, name_size, arc_size, label_size, name_labels and the lists upos, xpos, deprels.
 
-    def __init__(self, config, dropout=0.33):
+    `table`: words.table_of all forms of the corpus.
+    """
+
+    def __init__(self, config, table, dropout=0.33, encoder_dropout=None):
         super().__init__()
         self.config = config
         self.quantise = False
-        sizes = [config["input_size"]] + [2 * size for size in config["hidden"]]
-        self.layers = nn.ModuleList(
-            BidirectionalLayer(size, hidden) for size, hidden in zip(sizes, config["hidden"])
-        )
-        top = sizes[-1]
-        self.time_dropout = SharedDropout(dropout, word_dimension=0)  # [word, sentence, value]
-        self.dropout = SharedDropout(dropout, word_dimension=1)  # [sentence, word, value]
+        rows = len(config["words"]) + 2
+        self.inputs = Inputs(table, rows, config["buckets"], config["word_size"])
+        encoder_dropout = dropout if encoder_dropout is None else encoder_dropout
+        self.encoder = ENCODERS[config["encoder"]](config, encoder_dropout)
+        top = self.encoder.size
+        self.dropout = SharedDropout(dropout)
         self.tag = Head(top, config["tag_size"])
         self.upos = nn.Linear(config["tag_size"], len(config["upos"]))
         self.xpos = nn.Linear(config["tag_size"], len(config["xpos"]))
         self.name = Head(top, config["name_size"])
-        self.names = nn.Linear(config["name_size"], len(config["names"]))
+        self.names = nn.Linear(config["name_size"], config["name_labels"])
         self.arc_child = Head(top, config["arc_size"])
         self.arc_head = Head(top, config["arc_size"])
         self.arc_form = nn.Parameter(torch.empty(config["arc_size"] + 1, config["arc_size"]))
@@ -84,28 +171,24 @@ class Network(nn.Module):
         self.label = nn.Linear(3 * config["label_size"], len(config["deprels"]))
         nn.init.normal_(self.arc_form, std=0.01)
 
-    def forward(self, x, lengths):
-        """x [word, sentence, input_size], the root first; `lengths` count the root.
+    def forward(self, forms, lengths, word_drop=None, subword_drop=None):
+        """`forms` [sentence, word] with the root first; `lengths` count the root.
 
-        Returns scores of UPOS, XPOS and names [sentence, word, class], of arcs [sentence, child,
-        head], and the words as children and heads for `label_scores`.
+        Returns the encoder's states, scores of UPOS, XPOS and names [sentence, word, class], of arcs
+        [sentence, child, head], and the words as children and heads for `label_scores`.
         """
-        turned = turned_positions(lengths, x.shape[0])
-        x = self.time_dropout(x)
-        weights = (lambda w: quantised(w, 1)) if self.quantise else (lambda w: w)
-        for layer in self.layers:
-            x = self.time_dropout(layer(x, turned, weights))
-        x = x.transpose(0, 1).contiguous()
+        x = self.encoder(self.inputs(forms, word_drop, subword_drop), lengths, self.quantise)
         arc_child = functional.pad(self.dropout(self.arc_child(x, self.quantise)), (0, 1), value=1.0)
         arc_head = self.dropout(self.arc_head(x, self.quantise))
-        arcs = arc_child @ self.arc_form @ arc_head.transpose(1, 2)
-        valid = torch.arange(x.shape[1]) < lengths.unsqueeze(1)
+        arcs = arc_child @ self.arc_form.to(arc_child.dtype) @ arc_head.transpose(1, 2)
+        valid = torch.arange(x.shape[1], device=x.device) < lengths.unsqueeze(1)
         tag = self.tag(x, self.quantise)
         return {
+            "states": x,
             "upos": self.upos(tag),
             "xpos": self.xpos(tag),
             "names": self.names(self.dropout(self.name(x, self.quantise))),
-            "arcs": arcs.masked_fill(~valid.unsqueeze(1), -1e4),
+            "arcs": arcs.float().masked_fill(~valid.unsqueeze(1), -1e4),
             "label_child": self.dropout(self.label_child(x, self.quantise)),
             "label_head": self.dropout(self.label_head(x, self.quantise)),
         }

@@ -4,8 +4,8 @@
 #     ./train_network.sh DATA WORK
 #
 # DATA holds treebank/, ner/, relations/, raw/ and articles/; WORK takes everything that is made on the way. A
-# step whose file is there is not repeated, and training goes on from its last checkpoint; to begin
-# anew remove the file. Needs Python 3.11, a C and a C++20 compiler, ICU and xz.
+# step whose file is there is not repeated; to begin anew remove the file. Needs Python 3.11, a C and a
+# C++20 compiler, ICU and xz; a GPU is used where there is one.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 source_root=$(cd "$here/../../../.." && pwd -P)
@@ -34,34 +34,20 @@ done
   grep -h '^# text = ' "$data"/treebank/{ewt,gum,pud}-train.conllu | sed 's/^# text = //' | ./tokenize_raw > text/part
   mv text/part text/treebanks
 }
-[ -f all.tok ] || { cat text/* > part && mv part all.tok; }
 
-# 2 and 3. Word vectors, then the first layer and the input tables as a language model in both directions.
-[ -x train_vectors ] || g++ -std=c++20 -O3 -march=native -ffast-math "$here/train_vectors.cpp" -o train_vectors
-[ -f words.vec ] || { ./train_vectors part 2 all.tok && mv part words.vec; }
-[ -f pretrained.done ] || {
-  $python "$here/pretrain.py" --text all.tok --vectors words.vec --out pretrained.pt --epochs 0.75
-  touch pretrained.done
-}
+# 2. All text as numbers.
+[ -f corpus.npz ] || $python "$here/corpus.py" --data "$data" --out corpus.npz text/*
 
-# 4. Two teachers, side by side.
+# 3. The teachers' encoder guesses hidden words.
+[ -f encoder.pt ] || $python "$here/pretrain.py" --corpus corpus.npz --out encoder.pt --steps 11300
+
+# 4. Two teachers.
 teacher() {
-  [ -f "$1.done" ] || { $python "$here/train.py" --data "$data" --pretrained pretrained.pt --out "$@" && touch "$1.done"; }
+  [ -f "$1" ] || $python "$here/train_teacher.py" --corpus corpus.npz --pretrained encoder.pt --out "$@"
 }
-teacher teacher-1.pt --rounds 13 --seed 20160305 &
-teacher teacher-2.pt --rounds 11 --seed 7 --hidden 384 400 --quantise-from 2
-wait $!
+teacher teacher-1.pt --steps 2000 --seed 1
+teacher teacher-2.pt --steps 2000 --seed 2 --encoder-dropout 0.15 --rate 5e-4
 
-# 5. What they make of raw news.
-[ -f taught.pkl ] || $python "$here/annotate.py" --teachers teacher-1.pt teacher-2.pt --out taught.pkl --words 7e6 \
-  text/wikipedia-current-events:1 text/wikinews:1 text/us-doj-press-releases:0.13 \
-  text/us-congress-press-releases:0.3 text/us-senate-press-releases:0.07 \
-  text/us-state-human-rights-reports:0.08 text/un-general-debate:0.04
-
-# 6 and 7. The network that is shipped goes on from the second teacher.
-[ -f network.done ] || {
-  $python "$here/train.py" --data "$data" --start teacher-2.pt --parsed taught.pkl --parsed-share 0.3 \
-    --workers 2 --batch-words 4400 --dropout 0.25 --quantise-from 0.6 --rounds 7 --out network.pt
-  touch network.done
-}
+# 5 and 6. What they make of raw text teaches the network that is shipped.
+[ -f network.pt ] || $python "$here/distil.py" --corpus corpus.npz --teachers teacher-1.pt teacher-2.pt --out network.pt --steps 8000
 $python "$here/export_network.py" network.pt "$language/models/network.model"

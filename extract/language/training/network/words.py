@@ -108,46 +108,27 @@ def hash_bytes(strings):
     return result
 
 
-class Lexicon:
-    """Rows of the word table and subword buckets by form; forms get numbers as they come.
-
-    `table[number]` is the word's row and its HASHES subword buckets, 0 for none.
-    """
-
-    def __init__(self, words, buckets):
-        """`words`: normalized forms in the order of their rows from 2 on."""
-        self.words = {word: row + 2 for row, word in enumerate(words)}
-        self.buckets = buckets
-        self.numbers = {}
-        self.table = np.zeros((0, 1 + HASHES), dtype=np.int32)
-        self.add([ROOT_FORM])
-        self.table[0] = [ROOT] + [0] * HASHES
-
-    def add(self, forms):
-        """Give numbers to the `forms` that have none yet."""
-        new = [form for form in dict.fromkeys(forms) if form not in self.numbers]
-        if not new:
-            return
-        for form in new:
-            self.numbers[form] = len(self.numbers)
-        table = np.zeros((len(new), 1 + HASHES), dtype=np.int32)
-        strings, places = [], []
-        for row, form in enumerate(new):
-            plain = unified(form)
-            table[row, 0] = self.words.get(lower(plain), UNKNOWN)
-            for column, part in enumerate(subwords(plain)):
-                strings.append(part)
-                places.append((row, 1 + column))
-        hashes = hash_bytes(strings)
+def keys_of(forms):
+    """What the tables are read by: the normalized words and, [form, HASHES], the hashes of their
+    subwords, 0 for none."""
+    normalized, strings, places = [], [], []
+    for row, form in enumerate(forms):
+        plain = unified(form)
+        normalized.append(lower(plain))
+        for column, part in enumerate(subwords(plain)):
+            strings.append(part)
+            places.append((row, column))
+    hashes = np.zeros((len(forms), HASHES), dtype=np.uint64)
+    if strings:
         rows, columns = np.array(places).T
-        table[rows, columns] = 1 + (hashes % np.uint64(self.buckets - 1)).astype(np.int32)
-        self.table = np.concatenate([self.table, table])
+        hashes[rows, columns] = hash_bytes(strings)
+    return normalized, hashes
 
-    def encode(self, forms):
-        """Numbers of `forms`."""
-        numbers = self.numbers
-        try:
-            return [numbers[form] for form in forms]
-        except KeyError:
-            self.add(forms)
-            return [numbers[form] for form in forms]
+
+def table_of(normalized, hashes, words, buckets):
+    """[form, 1 + HASHES]: the form's row of the word table (`words`: row by normalized word) and its
+    subword buckets, 0 for none."""
+    table = np.zeros((len(hashes), 1 + HASHES), dtype=np.int32)
+    table[:, 0] = [words.get(word, UNKNOWN) for word in normalized]
+    table[:, 1:] = np.where(hashes == 0, 0, 1 + hashes % np.uint64(buckets - 1))
+    return table

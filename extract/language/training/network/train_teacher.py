@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Train a teacher: the pretrained encoder with tagger, parser and name labeller, on treebanks and name corpora."""
+
+import argparse
+import pathlib
+
+import numpy as np
+import torch
+from torch import nn
+
+from corpus import Corpus, NAME_TYPES
+from evaluation import check
+from examples import annotated, batches
+from losses import annotation_loss
+from model import Network
+from schedule import RunningMean, Schedule, log, save
+
+
+def round_of(sentences, always, share, words, generator):
+    """The batches of a round: all sentences of `always`, and that share of the others."""
+    chosen = np.concatenate(
+        [np.flatnonzero(always), np.flatnonzero(~always & (generator.random(len(always)) < share))]
+    )
+    return batches(sentences.lengths, chosen, words, generator)
+
+
+def recased(batch, cases, share):
+    """Now and then a sentence in capitals, as a headline or in small letters, for headlines."""
+    kind = torch.randint(cases.shape[1], (len(batch.forms), 1), device=batch.forms.device)
+    other = cases[batch.forms].gather(2, kind.expand(-1, batch.forms.shape[1]).unsqueeze(2)).squeeze(2)
+    changed = torch.rand(len(batch.forms), 1, device=batch.forms.device) < share
+    return torch.where(changed, other, batch.forms)
+
+
+def load(path, corpus, device):
+    """A trained network; its words must be those of this corpus."""
+    saved = torch.load(path, map_location=device, weights_only=False)
+    config = saved["config"]
+    table = torch.from_numpy(corpus.table(config["words"], config["buckets"])).to(device)
+    network = Network(config, table).to(device)
+    network.load_state_dict(saved["model"])
+    return network.eval()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--corpus", required=True, type=pathlib.Path)
+    parser.add_argument("--pretrained", required=True, type=pathlib.Path)
+    parser.add_argument("--out", required=True, type=pathlib.Path)
+    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--seconds", type=float, help="instead of steps")
+    parser.add_argument("--name-share", type=float, default=0.4, help="of the larger name corpora in a round")
+    parser.add_argument("--batch-words", type=int, default=8000)
+    parser.add_argument("--rate", type=float, default=4e-4, help="of the encoder; the rest learns faster")
+    parser.add_argument("--dropout", type=float, default=0.33)
+    parser.add_argument("--encoder-dropout", type=float, default=0.1)
+    parser.add_argument("--recase", type=float, default=0.05)
+    parser.add_argument("--seed", type=int, default=20160305)
+    options = parser.parse_args()
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    torch.manual_seed(options.seed)
+    corpus = Corpus(options.corpus)
+    sentences = annotated(corpus, "training", device)
+    always = corpus.arrays["training always"]
+    cases = torch.from_numpy(corpus.cases).to(device)
+    pretrained = torch.load(options.pretrained, map_location=device, weights_only=False)
+    config = pretrained["config"] | corpus.tags | {
+        "tag_size": 256, "name_size": 256, "arc_size": 400, "label_size": 160,
+        "name_labels": 1 + 4 * NAME_TYPES,
+    }  # fmt: skip
+    table = torch.from_numpy(corpus.table(config["words"], config["buckets"])).to(device)
+    network = Network(config, table, options.dropout, options.encoder_dropout).to(device)
+    network.encoder.load_state_dict(pretrained["encoder"])
+    network.inputs.load_state_dict(pretrained["inputs"])
+    del pretrained
+    known = {id(p) for part in (network.encoder, network.inputs) for p in part.parameters()}
+    fresh = [p for p in network.parameters() if id(p) not in known]
+    adam = torch.optim.AdamW(
+        [
+            {"params": [p for p in network.parameters() if id(p) in known], "rate": options.rate},
+            {"params": fresh, "rate": 4 * options.rate},
+        ],
+        lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True,
+    )  # fmt: skip
+    mean = RunningMean(network.parameters(), decay=0.97)
+    schedule = Schedule(options.steps, options.seconds, warm_up=100)
+    generator = np.random.default_rng(options.seed)
+    losses = []
+    while not schedule.done():
+        for chosen in round_of(sentences, always, options.name_share, options.batch_words, generator):
+            batch = sentences.batch(chosen)
+            batch.forms = recased(batch, cases, options.recase)
+            for group in adam.param_groups:
+                group["lr"] = group["rate"] * schedule.rate
+            adam.zero_grad(set_to_none=True)
+            with torch.autocast(device.type, dtype=torch.bfloat16):
+                result = network(batch.forms, batch.lengths, word_drop=0.1, subword_drop=0.03)
+                loss = annotation_loss(network, result, batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
+            adam.step()
+            if schedule.step % 8 == 0:
+                mean.add()
+            schedule.step += 1
+            losses.append(loss.detach())
+            if schedule.done():
+                break
+        log(f"step {schedule.step}, {100 * schedule.progress:.0f} %: loss {float(torch.stack(losses).mean()):.3f}")
+        losses = []
+    mean.swap()
+    save(options.out, {"config": config, "model": network.state_dict()})
+    check([network], corpus, device)
+
+
+if __name__ == "__main__":
+    main()
