@@ -129,9 +129,9 @@ class Report {
         widths[i] = std::max(widths[i], rows.back()[i].width());
       }
     }
-    if (terminal_.is_interactive()) {
-      widths[0] = std::min(widths[0], terminal_.width() * 2 / 5);
-    }
+    // Who pipes the table wants whole names, but a phrase of a thousand words would widen all rows.
+    const std::size_t widest = terminal_.is_interactive() ? terminal_.width() * 2 / 5 : 100;
+    widths[0] = std::min(widths[0], widest);
     for (std::size_t row = 0; row < rows.size(); ++row) {
       StyledText text;
       std::size_t column = 0;

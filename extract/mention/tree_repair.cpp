@@ -37,6 +37,9 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) read_conjunction(i);
+    for (TokenIndex i = 0; i < count; ++i) part_gerund(i);
     for (TokenIndex i = 0; i < count; ++i) read_possessive(i);
     give_subject();
   }
@@ -452,9 +455,12 @@ class Repair {
     for (TokenIndex i = 0; i < clause; ++i) {
       const std::string& tag = token(i).xpos;
       if (tag == "``" || tag == "''") quoted = tag == "``";
+      // A first part without a verb is taken for a clause of its own.
+      const bool part = quoted && token(i).deprel == "ccomp" && token(i).head == says &&
+                        is_nominal(i) && child(i, "cop") == kNoToken;
       const bool subject = is_relation(token(i).deprel, "nsubj") &&
                            (token(i).head == clause || token(i).head == says);
-      if (!subject) continue;
+      if (!subject && !part) continue;
       TokenIndex& place = quoted ? inside : outside;
       if (place != kNoToken) return;
       place = i;
@@ -463,6 +469,46 @@ class Repair {
     if (!quoted || inside == kNoToken || outside < inside) return;
     attach(inside, clause, "nsubj");
     attach(outside, says, "nsubj");
+  }
+
+  /// "The bomb, stated Minister Roth, was found": the name behind a verb of saying that is put in
+  /// between is its subject.
+  void turn_speaker(TokenIndex says) {
+    if (token(says).deprel != "parataxis" || !is_in_class(token(says).lemma, WordClass::kSay) ||
+        child(says, "nsubj") != kNoToken) {
+      return;
+    }
+    const TokenIndex object = child(says, "obj");
+    if (object == kNoToken || object < says || name_at(object) == nullptr) return;
+    token(object).deprel = "nsubj";
+  }
+
+  /// "Rumours that Norland attacked Oslo": a verb with its object has no other one in "that".
+  void read_conjunction(TokenIndex i) {
+    Token& word = token(i);
+    const TokenIndex verb = word.head;
+    if (word.lemma != "that" || word.deprel != "obj" || verb == kNoHead || verb < i) return;
+    bool has_object = false;
+    for (TokenIndex c = verb + 1; c < static_cast<TokenIndex>(sentence_.tokens.size()); ++c) {
+      has_object |= token(c).head == verb && token(c).deprel == "obj";
+    }
+    if (!has_object || child(verb, "nsubj") == kNoToken) return;
+    word.upos = Upos::kSconj;
+    word.xpos = "IN";
+    word.feats.clear();
+    word.deprel = "mark";
+    if (is_relation(token(verb).deprel, "acl")) token(verb).deprel = "acl";
+  }
+
+  /// "Accused the minister of having stolen it": what a preposition leads in is an adverbial
+  /// clause.
+  void part_gerund(TokenIndex i) {
+    if (token(i).deprel != "xcomp") return;
+    const TokenIndex marker = child(i, "mark");
+    if (marker == kNoToken || token(marker).upos == Upos::kPart) return;
+    const TokenIndex auxiliary = child(i, "aux");
+    const TokenIndex first = auxiliary == kNoToken ? i : auxiliary;
+    if (token(first).xpos == "VBG") token(i).deprel = "advcl";
   }
 
   void give_subject() {

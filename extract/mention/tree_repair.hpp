@@ -37,6 +37,12 @@ namespace newsgraph {
 /// 15. Where a speaker splits what is said in quotation marks, the subject inside the marks is of
 ///     what is said, the one outside of the verb of saying: "'Norland,' said Roth, 'is ready'".
 /// 16. "Hers", "theirs", "ours", "yours" and "his" are pronouns: "the decision was hers".
+/// 17. A name behind a verb of saying that is put in between is its subject: "the bomb, stated
+///     Roth, was found".
+/// 18. A verb with an object has no other one in "that", which is a conjunction then: "rumours that
+///     Norland attacked Oslo".
+/// 19. A gerund behind a preposition is an adverbial clause, not a complement: "accused Roth of
+///     having left".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

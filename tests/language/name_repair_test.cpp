@@ -25,7 +25,7 @@ std::string names(const std::string& text) {
 
 TEST(NameRepair, KnowsWorldInstitutions) {
   EXPECT_EQ(names("The Kremlin and the White House agreed."), "Kremlin/ORG, White House/ORG");
-  EXPECT_EQ(names("He told The Economist and Reuters so."), "Economist/ORG, Reuters/ORG");
+  EXPECT_EQ(names("He told The Economist and Reuters so."), "The Economist/ORG, Reuters/ORG");
 }
 
 TEST(NameRepair, JoinsBodiesOfAStateWithTheirPlace) {

@@ -22,6 +22,7 @@ std::vector<std::string> split(const std::string& text, const std::string& separ
 
 NameType type_of(const std::string& tag) {
   if (tag == "PER") return NameType::kPerson;
+  if (tag == "NATIONALITY") return NameType::kNationality;
   if (tag == "ORG") return NameType::kOrganization;
   if (tag == "LOC") return NameType::kPlace;
   throw std::runtime_error("no such name type: " + tag);

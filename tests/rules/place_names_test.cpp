@@ -1,0 +1,39 @@
+#include "extract/mention/place_names.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/support/hand_parse.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// "Karvat/LOC, Ana Roth/PER".
+std::string names(const std::vector<Sentence>& sentences) {
+  std::string result;
+  for (const Sentence& sentence : sentences) {
+    for (const NamedMention& name : sentence.names) {
+      if (!result.empty()) result += ", ";
+      for (std::uint32_t i = name.begin; i < name.end; ++i) {
+        result += (i == name.begin ? "" : " ") + sentence.tokens[i].form;
+      }
+      result += "/" + std::string(to_string(name.type));
+    }
+  }
+  return result;
+}
+
+TEST(PlaceNames, AreSettledByTheWholeArticle) {
+  const auto articles = test::read_hand_parses(NEWSGRAPH_TEST_DIR "/place_names/articles.conllu");
+  ASSERT_GE(articles.size(), 4U);
+  for (const test::HandParse& article : articles) {
+    std::vector<Sentence> sentences = article.sentences;
+    settle_place_names(sentences);
+    ASSERT_EQ(article.expected.size(), 1U) << article.file << ':' << article.line;
+    EXPECT_EQ(names(sentences), article.expected[0]) << article.file << ':' << article.line;
+  }
+}
+
+}  // namespace
+}  // namespace newsgraph
