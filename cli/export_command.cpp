@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -137,9 +138,18 @@ void add_export(CLI::App& app, int& exit_code) {
       ->group("Options of some formats");
   command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
       ->group("Options of some formats");
-  command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
+  command->add_option("--base", options->how.base, "RDF: start of every IRI")
       ->capture_default_str()
       ->check(is_base, "IRI")
+      ->group("Options of some formats");
+  command
+      ->add_option(
+          "--rdf-graphs", options->how.rdf_graphs,
+          "trig, nquads, jsonld: 'document' puts what an article asserts in a graph of its "
+          "own, 'one' all in the default graph")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, RdfGraphs>{
+          {"one", RdfGraphs::kOne}, {"document", RdfGraphs::kDocument}}))
+      ->option_text("one|document")
       ->group("Options of some formats");
   command->callback([options, &exit_code] {
     run(*options);
