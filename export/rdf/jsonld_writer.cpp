@@ -114,11 +114,11 @@ void JsonLdWriter::literal(Name property, std::string_view value, Datatype type,
     return;
   }
   if (type == Datatype::kString && language.empty()) {
-    append_quoted(sink_.text, value, type);
+    append_quoted(sink_.text, value, type, kLineString);
     return;
   }
   sink_.text += "{\"@value\":";
-  append_quoted(sink_.text, value, type);
+  append_quoted(sink_.text, value, type, kLineString);
   if (!language.empty()) {
     sink_.text += ",\"@language\":\"";
     sink_.text += language;

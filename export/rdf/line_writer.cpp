@@ -19,12 +19,12 @@ void LineWriter::append(std::string& out, Name name) const {
 }
 
 void LineWriter::graph(std::optional<Name> name) {
-  end_ = " ";
+  end_.clear();
   if (name) {
-    append(end_, *name);
     end_ += ' ';
+    append(end_, *name);
   }
-  end_ += ".\n";
+  end_ += " .\n";
 }
 
 void LineWriter::subject(Name name) {
@@ -53,7 +53,7 @@ void LineWriter::add(Name property, Name object) {
 void LineWriter::literal(Name property, std::string_view value, Datatype type,
                          std::string_view language) {
   begin(property);
-  append_quoted(sink_.text, value, type);
+  append_quoted(sink_.text, value, type, kLineString);
   if (!language.empty()) {
     sink_.text += '@';
     sink_.text += language;

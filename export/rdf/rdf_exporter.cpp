@@ -112,13 +112,16 @@ class GraphTriples {
 
   void write_entity(Vertex vertex) {
     const Entity& entity = graph_.relations[vertex];
-    rdf_.subject({Space::kEntity, names_.entity(vertex)});
+    const LocalName id = names_.entity(vertex);
+    // Shown by what it is called, or by its id; never by nothing.
+    const std::string_view label = entity.label.empty() ? std::string_view(id) : entity.label;
+    rdf_.subject({Space::kEntity, id});
     rdf_.add(kType, ngo("Entity"));
     if (entity.type != EntityType::kOther) rdf_.add(kType, ngo(type_label(entity.type)));
     const std::string_view kind = kind_class(entity.kind);
     if (!kind.empty() && kind != type_label(entity.type)) rdf_.add(kType, ngo(kind));
-    rdf_.text(skos("prefLabel"), entity.label);
-    rdf_.text(kLabel, entity.label);
+    rdf_.text(skos("prefLabel"), label);
+    rdf_.text(kLabel, label);
     for (const Alias& alias : entity.aliases) {
       if (alias.text != entity.label) rdf_.text(skos("altLabel"), alias.text);
     }

@@ -104,7 +104,7 @@ void TurtleWriter::literal(Name property, std::string_view value, Datatype type,
   if (type == Datatype::kInteger || type == Datatype::kDecimal || type == Datatype::kBoolean) {
     sink_.text += value;
   } else {
-    append_quoted(sink_.text, value, type);
+    append_quoted(sink_.text, value, type, kTurtleString);
     if (!language.empty()) {
       sink_.text += '@';
       sink_.text += language;

@@ -69,7 +69,7 @@ graph = load(directory)
 iri = lambda kind, name: rdflib.URIRef(f"{BASE}id/{kind}/{name}")
 for entity in graph["entities"]:
     label = data.value(iri("entity", entity["id"]), SKOS.prefLabel)
-    equal(f"label of {entity['id']}", str(label or ""), entity["label"])
+    equal(f"label of {entity['id']}", str(label), entity["label"] or entity["id"])
 sentences = {sentence["id"]: sentence for sentence in graph["sentences"]}
 for relation in graph["relations"] + graph["statements"]:
     for claim in relation["claims"]:
