@@ -76,9 +76,17 @@ const Format& format_of(const Options& options) {
   return *format;
 }
 
-void run(Options& options) {
+std::unique_ptr<Exporter> exporter_of(const Options& options) {
   const Format& format = format_of(options);
-  const std::unique_ptr<Exporter> exporter = format.make(options.how);
+  try {
+    return format.make(options.how);
+  } catch (const Error& error) {  // an option that this format cannot fulfil
+    throw CLI::ValidationError(std::string(format.name), error.what());
+  }
+}
+
+void run(Options& options) {
+  const std::unique_ptr<Exporter> exporter = exporter_of(options);
   for (const std::string& type : options.types) add_type(options.filter, type);
   KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
   if (!options.filter.empty()) graph = filtered(graph, options.filter);
