@@ -105,8 +105,8 @@ def main():
         print(f"{options.relations} relations, {options.runs} runs\n")
         print("| writer | seconds, median | least | output, MB | memory, MB |\n|---|---:|---:|---:|---:|")
         for name, (seconds, size, memory) in rows.items():
-            print(f"| {name} | {statistics.median(seconds):.2f} | {min(seconds):.2f} | {size:.0f} | {max(memory):.0f} |",
-                  flush=True)
+            median, least = statistics.median(seconds), min(seconds)
+            print(f"| {name} | {median:.2f} | {least:.2f} | {size:.0f} | {max(memory):.0f} |")
 
 
 if __name__ == "__main__":
