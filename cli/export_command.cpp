@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,9 +76,17 @@ const Format& format_of(const Options& options) {
   return *format;
 }
 
-void run(Options& options) {
+std::unique_ptr<Exporter> exporter_of(const Options& options) {
   const Format& format = format_of(options);
-  const std::unique_ptr<Exporter> exporter = format.make(options.how);
+  try {
+    return format.make(options.how);
+  } catch (const Error& error) {  // an option that this format cannot fulfil
+    throw CLI::ValidationError(std::string(format.name), error.what());
+  }
+}
+
+void run(Options& options) {
+  const std::unique_ptr<Exporter> exporter = exporter_of(options);
   for (const std::string& type : options.types) add_type(options.filter, type);
   KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
   if (!options.filter.empty()) graph = filtered(graph, options.filter);
@@ -137,9 +146,18 @@ void add_export(CLI::App& app, int& exit_code) {
       ->group("Options of some formats");
   command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
       ->group("Options of some formats");
-  command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
+  command->add_option("--base", options->how.base, "RDF: start of every IRI")
       ->capture_default_str()
       ->check(is_base, "IRI")
+      ->group("Options of some formats");
+  command
+      ->add_option(
+          "--rdf-graphs", options->how.rdf_graphs,
+          "trig, nquads, jsonld: 'document' puts what an article asserts in a graph of its "
+          "own, 'one' all in the default graph")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, RdfGraphs>{
+          {"one", RdfGraphs::kOne}, {"document", RdfGraphs::kDocument}}))
+      ->option_text("one|document")
       ->group("Options of some formats");
   command->callback([options, &exit_code] {
     run(*options);
