@@ -5,6 +5,7 @@
 
 #include "export/display.hpp"
 #include "export/graphml/edge_kinds.hpp"
+#include "export/picture/picture.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 #include "graph/model/knowledge_graph.hpp"
@@ -32,6 +33,10 @@ constexpr Key kNodeKeys[] = {
     {"first_seen", "string"},
     {"last_seen", "string"},
     {"statements", "string"},
+    {"pagerank", "double"},
+    {"community", "int"},
+    {"x", "double"},
+    {"y", "double"},
     {"size", "double"},
     {"r", "int"},
     {"g", "int"},
@@ -63,7 +68,11 @@ constexpr EscapeTable kXmlListItem{{{'&', "&amp;"},
 class GraphmlWriter {
  public:
   GraphmlWriter(const KnowledgeGraph& graph, bool strict, std::ostream& out)
-      : graph_(graph), strict_(strict), sink_(out), statements_(graph), sizes_(graph) {}
+      : graph_(graph),
+        strict_(strict),
+        sink_(out),
+        statements_(graph),
+        picture_(draw_picture(graph)) {}
 
   void write() {
     // Cytoscape looks for the namespace in the first lines of a file.
@@ -165,11 +174,15 @@ class GraphmlWriter {
       const Statement& statement = graph_.statements[statements_.order[first + i]];
       item(display_label(statement.relation, statement.object_text));
     });
-    number("n_size", sizes_(entity));
-    const Color color = node_color(entity);
-    count("n_r", color.red);
-    count("n_g", color.green);
-    count("n_b", color.blue);
+    const PictureNode& picture = picture_[vertex];
+    number("n_pagerank", picture.rank);
+    count("n_community", picture.community);
+    number("n_x", picture.x);
+    number("n_y", picture.y);
+    number("n_size", picture.size);
+    count("n_r", picture.color.red);
+    count("n_g", picture.color.green);
+    count("n_b", picture.color.blue);
     text_ += "</node>\n";
   }
 
@@ -236,7 +249,7 @@ class GraphmlWriter {
   Sink sink_;
   std::string& text_ = sink_.text;
   StatementsBySubject statements_;
-  NodeSizes sizes_;
+  std::vector<PictureNode> picture_;  ///< of vertices
 };
 
 }  // namespace
