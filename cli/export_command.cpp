@@ -98,7 +98,8 @@ void add_export(CLI::App& app, int& exit_code) {
   command->add_option("FILE", options->file, "Graph file")->required();
   command->add_option("-f,--format", options->format, "Format; else told by the ending of OUT")
       ->check(is_format, "FORMAT");
-  command->add_option("-o,--output", options->out, "Output file; else standard output");
+  command->add_option("-o,--output", options->out,
+                      "Output file, compressed if it ends in .gz or .zst; else standard output");
 
   command
       ->add_option("--min-support", options->filter.min_support,

@@ -1,5 +1,6 @@
 #include "export/exporter.hpp"
 
+#include "export/compression.hpp"
 #include "export/dot/dot_exporter.hpp"
 #include "export/graphml/graphml_exporter.hpp"
 #include "export/json/json_exporter.hpp"
@@ -35,6 +36,7 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format* guess_format(std::string_view path) {
+  path = without_compression(path);
   for (const Format& format : formats()) {
     if (path.ends_with(format.extension)) return &format;
   }

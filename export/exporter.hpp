@@ -42,7 +42,7 @@ std::span<const Format> formats();
 /// The format of that name; nullptr if there is none.
 const Format* find_format(std::string_view name);
 
-/// The format whose extension ends `path`; nullptr if there is none.
+/// The format whose extension ends `path`, before ".gz" or ".zst"; nullptr if there is none.
 const Format* guess_format(std::string_view path);
 
 }  // namespace newsgraph

@@ -28,6 +28,8 @@ TEST(Formats, AreFoundByNameAndByEnding) {
   for (const Format& format : formats()) {
     EXPECT_EQ(find_format(format.name), &format);
     EXPECT_EQ(guess_format("out/graph" + std::string(format.extension)), &format);
+    EXPECT_EQ(guess_format("out/graph" + std::string(format.extension) + ".gz"), &format);
+    EXPECT_EQ(guess_format("out/graph" + std::string(format.extension) + ".zst"), &format);
     EXPECT_TRUE(names.insert(format.name).second);
     EXPECT_TRUE(endings.insert(format.extension).second);
     EXPECT_FALSE(format.description.empty());
