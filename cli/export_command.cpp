@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -32,7 +33,7 @@ std::string format_list() {
     std::string line = "  " + std::string(format.name);
     line.resize(std::max<std::size_t>(line.size() + 1, 12), ' ');
     line += format.extension;
-    line.resize(std::max<std::size_t>(line.size() + 1, 24), ' ');
+    line.resize(std::max<std::size_t>(line.size() + 1, 26), ' ');
     list += line + std::string(format.description) + "\n";
   }
   return list;
@@ -135,6 +136,17 @@ void add_export(CLI::App& app, int& exit_code) {
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
+      ->group("Options of some formats");
+  command
+      ->add_flag("--dynamic", options->how.dynamic,
+                 "gexf: the days of each relation, for Gephi's timeline")
+      ->group("Options of some formats");
+  command
+      ->add_option("--color", options->how.color_by,
+                   "graphml, gexf, yed, cytoscape: what colours tell, type or community")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorBy>{
+          {"type", ColorBy::kType}, {"community", ColorBy::kCommunity}}))
+      ->option_text("WORD [type]")
       ->group("Options of some formats");
   command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
       ->group("Options of some formats");

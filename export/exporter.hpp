@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "export/picture/color.hpp"
+
 namespace newsgraph {
 
 struct KnowledgeGraph;
@@ -23,8 +25,10 @@ class Exporter {
 
 /// Options that some formats heed.
 struct ExportOptions {
-  bool strict = false;                              ///< GraphML: no attributes outside the standard
-  bool claims = false;                              ///< Cypher: claims as nodes
+  bool strict = false;                ///< GraphML: no attributes outside the standard
+  bool dynamic = false;               ///< GEXF: when relations were reported, for Gephi's timeline
+  ColorBy color_by = ColorBy::kType;  ///< viewers' formats: what colours of nodes tell
+  bool claims = false;                ///< Cypher: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
 };
 
@@ -42,7 +46,8 @@ std::span<const Format> formats();
 /// The format of that name; nullptr if there is none.
 const Format* find_format(std::string_view name);
 
-/// The format whose extension ends `path`, before ".gz" or ".zst"; nullptr if there is none.
+/// The format with the longest extension that ends `path`, before ".gz" or ".zst"; nullptr if there
+/// is none.
 const Format* guess_format(std::string_view path);
 
 }  // namespace newsgraph

@@ -14,6 +14,9 @@ struct Color {
   friend bool operator==(const Color&, const Color&) = default;
 };
 
+/// What the colours of nodes tell.
+enum class ColorBy : std::uint8_t { kType, kCommunity };
+
 /// One of Tableau's ten categorical colours, which are told apart with the common forms of colour
 /// blindness, by what the node is; grey for the rest.
 Color node_color(const Entity& entity);

@@ -15,7 +15,7 @@
 namespace newsgraph {
 namespace {
 
-constexpr float kExtent = 5000;  ///< Gephi's plane, in each direction from the middle
+constexpr float kExtent = 4999;  ///< Gephi's plane, in each direction from the middle
 constexpr float kGap = 5;        ///< between nodes, at least
 constexpr float kRoom = 40;      ///< between connected nodes, on average
 
@@ -100,13 +100,25 @@ std::vector<Point> part_layout(const WeightedGraph& graph, std::span<const std::
   return points;
 }
 
+/// Makes the sum 0, which rounding missed by at most half a unit for each value: Gephi moves what
+/// is not in the middle.
+void balance(std::vector<std::int64_t>& values) {
+  std::int64_t sum = 0;
+  for (const std::int64_t value : values) sum += value;
+  for (std::size_t i = 0; sum != 0; ++i) {
+    const std::int64_t step = sum > 0 ? 1 : -1;
+    values[i] -= step;
+    sum -= step;
+  }
+}
+
 void set_positions(const WeightedGraph& graph, std::vector<PictureNode>& picture) {
   if (picture.empty()) return;
   // Where all nodes together need more than the plane, gaps and radii shrink beforehand, so that
   // what is small enough to be told apart still does not overlap. Half the plane stays empty.
   double needed = 0;
   for (std::uint32_t node = 0; node < graph.size(); ++node) {
-    const double side = picture[node].size + double{graph.degree(node) > 0 ? kRoom : kGap};
+    const double side = 2 * picture[node].size + double{graph.degree(node) > 0 ? kRoom : kGap};
     needed += side * side;
   }
   const auto scale =
@@ -115,7 +127,7 @@ void set_positions(const WeightedGraph& graph, std::vector<PictureNode>& picture
   const Parts parts = parts_by_size(graph);
   std::vector<float> radii(picture.size());
   for (std::size_t i = 0; i < radii.size(); ++i) {
-    radii[i] = scale * (static_cast<float>(picture[parts.nodes[i]].size) + kGap) / 2;
+    radii[i] = scale * (static_cast<float>(picture[parts.nodes[i]].size) + kGap / 2);
   }
   std::vector<Point> points;
   points.reserve(picture.size());
@@ -146,10 +158,17 @@ void set_positions(const WeightedGraph& graph, std::vector<PictureNode>& picture
     extent = std::max({extent, std::abs(double{point.x} - x), std::abs(double{point.y} - y)});
   }
   const double fit = extent > double{kExtent} ? double{kExtent} / extent : 1;
+  std::vector<std::int64_t> columns(points.size());  // in hundredths
+  std::vector<std::int64_t> rows(points.size());
   for (std::size_t i = 0; i < points.size(); ++i) {
-    PictureNode& node = picture[parts.nodes[i]];
-    node.x = rounded((double{points[i].x} - x) * fit);
-    node.y = rounded((double{points[i].y} - y) * fit);
+    columns[i] = std::llround((double{points[i].x} - x) * fit * 100);
+    rows[i] = std::llround((double{points[i].y} - y) * fit * 100);
+  }
+  balance(columns);
+  balance(rows);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    picture[parts.nodes[i]].x = static_cast<double>(columns[i]) / 100;
+    picture[parts.nodes[i]].y = static_cast<double>(rows[i]) / 100;
   }
 }
 

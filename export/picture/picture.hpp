@@ -20,11 +20,9 @@ struct PictureNode {
   double y = 0;
   double rank = 0;              ///< PageRank, nine decimals; sums to 1
   std::uint32_t community = 0;  ///< 0 is the largest
-  double size = 4;  ///< diameter, in [4, 100]: area grows with the rank; both ends are reached
+  double size = 4;  ///< radius, in [4, 100]: area grows with the rank; both ends are reached
   Color color;
 };
-
-enum class ColorBy : std::uint8_t { kType, kCommunity };
 
 /// Draws the graph: PageRank for sizes, communities by modularity, and a force-directed layout of
 /// each connected part, the largest in the middle and the others around it. The fewer the nodes,
@@ -40,7 +38,7 @@ enum class ColorBy : std::uint8_t { kType, kCommunity };
 std::vector<PictureNode> draw_picture(const KnowledgeGraph& graph,
                                       ColorBy color_by = ColorBy::kType);
 
-/// Diameters for ranks: in [4, 100], the lowest and highest rank have exactly these; 4 for all if
+/// Radii for ranks: in [4, 100], the lowest and highest rank have exactly these; 4 for all if
 /// they are equal. Gephi multiplies positions by whatever maps sizes into 4..100, so sizes that
 /// fill that range keep a layout as it is.
 std::vector<double> node_sizes(std::span<const double> ranks);

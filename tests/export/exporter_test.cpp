@@ -34,9 +34,12 @@ TEST(Formats, AreFoundByNameAndByEnding) {
     EXPECT_TRUE(endings.insert(format.extension).second);
     EXPECT_FALSE(format.description.empty());
   }
-  for (const char* const name : {"graphml", "cypher", "turtle", "ntriples", "json", "dot"}) {
+  for (const char* const name : {"graphml", "gexf", "yed", "cytoscape", "csv", "cypher", "turtle",
+                                 "ntriples", "json", "dot"}) {
     EXPECT_NE(find_format(name), nullptr) << name;
   }
+  EXPECT_EQ(guess_format("a.graphml")->name, "graphml");
+  EXPECT_EQ(guess_format("a.yed.graphml.gz")->name, "yed");
   EXPECT_EQ(find_format("gexf9"), nullptr);
   EXPECT_EQ(guess_format("graph.xlsx"), nullptr);
 }

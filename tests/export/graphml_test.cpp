@@ -4,9 +4,9 @@
 #include <sstream>
 
 #include "export/exporter.hpp"
-#include "export/graphml/edge_kinds.hpp"
 #include "export/picture/picture.hpp"
 #include "export/text.hpp"
+#include "export/viewer/edge_kinds.hpp"
 #include "tests/support/sample_graph.hpp"
 
 namespace newsgraph {

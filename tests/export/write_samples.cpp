@@ -29,5 +29,6 @@ int main(int argc, char** argv) {
     write(graph, format.name, {}, directory / ("hostile" + std::string(format.extension)));
   }
   write(graph, "graphml", {.strict = true}, directory / "strict.graphml");
+  write(graph, "gexf", {.dynamic = true}, directory / "dynamic.gexf");
   write(graph, "cypher", {.claims = true}, directory / "claims.cypher");
 }
