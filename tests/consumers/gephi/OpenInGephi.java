@@ -40,10 +40,9 @@ public class OpenInGephi {
     ImportController importer = Lookup.getDefault().lookup(ImportController.class);
     Container container = importer.importFile(new File(args[0]));
     List<String> issues = new ArrayList<>();
+    collect(container, issues);  // of reading
     importer.process(container, new DefaultProcessor(), workspace);
-    for (Issue issue : iterable(container)) {
-      issues.add(issue.getLevel() + ": " + issue.getMessage());
-    }
+    collect(container, issues);  // of adding to the graph
     GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
     DirectedGraph graph = model.getDirectedGraph();
 
@@ -82,8 +81,13 @@ public class OpenInGephi {
     System.exit(0);  // NetBeans leaves threads behind
   }
 
-  static Iterable<Issue> iterable(Container container) {
-    return () -> container.getReport().getIssues(Integer.MAX_VALUE);
+  /// Warnings and worse; Gephi also notes the version that it reads.
+  static void collect(Container container, List<String> issues) {
+    container.getReport().getIssues(Integer.MAX_VALUE).forEachRemaining(issue -> {
+      if (issue.getLevel() != Issue.Level.INFO) {
+        issues.add(issue.getLevel() + ": " + issue.getMessage());
+      }
+    });
   }
 
   static String attributes(Element element) {
