@@ -1,7 +1,7 @@
 """Gephi opens GEXF and GraphML without a word, shows what newsgraph's own JSON says, where and as large as newsgraph
 drew it, and draws a picture of it:
 
-    gephi_test.py WRITE_SAMPLES WORK_FOLDER [FORMAT...]
+    gephi_test.py WRITE_SAMPLES WORK_FOLDER
 """
 import json
 import os
@@ -10,6 +10,7 @@ import sys
 import unittest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+EXAMPLES = os.path.join(HERE, "../../../examples")
 TOOLKIT = os.path.join(os.environ["NEWSGRAPH_CONSUMERS"], "gephi", "lib", "gephi-toolkit-0.10.1-all.jar")
 WRITE_SAMPLES, WORK = sys.argv[1:3]
 
@@ -107,17 +108,23 @@ class Gephi(unittest.TestCase):
         opened, picture = open_in_gephi(os.path.join(WORK, "hostile.graphml"))
         self.check(opened, picture, lists=False)
 
-    def test_opens_a_graph_of_news(self):
-        for command in (["build", os.path.join(HERE, "../../../examples/articles"), "-o", "news.ngraph"],
-                        ["export", "news.ngraph", "-o", "news.gexf"],
-                        ["export", "news.ngraph", "-o", "news.json"]):
-            subprocess.run([os.environ["NEWSGRAPH"], *command], cwd=WORK, check=True, capture_output=True)
-        graph = load("news.json")
-        opened, picture = open_in_gephi(os.path.join(WORK, "news.gexf"))
-        self.assertEqual(opened["issues"], [])
-        self.assertEqual(len(opened["nodes"]), len(graph["entities"]))
-        self.assertEqual(len(opened["edges"]), len(graph["relations"]))
-        self.assertGreater(len(picture), 10_000)
+    def test_opens_what_the_recipe_writes(self):
+        with open(os.path.join(EXAMPLES, "gephi.md"), encoding="utf-8") as file:
+            commands = [line[len("$ newsgraph "):].split() for line in file if line.startswith("$ newsgraph ")]
+        folder = os.path.join(WORK, "recipe")
+        os.makedirs(folder, exist_ok=True)
+        if not os.path.exists(os.path.join(folder, "examples")):
+            os.symlink(os.path.realpath(EXAMPLES), os.path.join(folder, "examples"))
+        for command in [*commands, ["export", "news.ngraph", "-o", "news.json"]]:
+            subprocess.run([os.environ["NEWSGRAPH"], *command], cwd=folder, check=True, capture_output=True)
+        graph = load("recipe/news.json")
+        for name, nodes in (("news", len(graph["entities"])), ("facts", None), ("people", None)):
+            opened, picture = open_in_gephi(os.path.join(folder, name + ".gexf"))
+            self.assertEqual(opened["issues"], [])
+            self.assertEqual(opened["dynamic"], name == "news")
+            self.assertEqual(len(opened["nodes"]), nodes or len(opened["nodes"]))
+            self.assertGreater(len(opened["edges"]), 10)
+            self.assertGreater(len(picture), 10_000)
 
     def test_would_report_issues(self):
         """The test above can fail: Gephi's issues reach it."""
