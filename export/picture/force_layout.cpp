@@ -102,10 +102,12 @@ class Relaxation {
   float spacing_ = 1;
 };
 
-/// About the same work for every level of a large graph.
-int iterations(std::uint32_t size) {
-  constexpr std::uint32_t kWork = 3'000'000;
-  return static_cast<int>(std::clamp<std::uint32_t>(kWork / size, 6, 100));
+/// About the same work for every level of a large graph: a node's repulsion takes as long as the
+/// pull of ten arcs.
+int iterations(const WeightedGraph& graph) {
+  constexpr std::size_t kWork = 24'000'000;
+  const std::size_t once = 10 * std::size_t{graph.size()} + graph.arc_count();
+  return static_cast<int>(std::clamp<std::size_t>(kWork / once, 5, 100));
 }
 
 std::vector<Point> place(const WeightedGraph& graph, const std::vector<float>& masses) {
@@ -136,7 +138,7 @@ std::vector<Point> place(const WeightedGraph& graph, const std::vector<float>& m
     const Point group = coarse[groups.of[node]];
     points[node] = {group.x + aside.x, group.y + aside.y};
   }
-  relaxation.run(points, iterations(size), spacing);
+  relaxation.run(points, iterations(graph), spacing);
   return points;
 }
 

@@ -10,8 +10,8 @@ namespace {
 
 /// Of a large graph fewer: nobody sees its nodes one by one.
 int rounds(std::size_t size) {
-  constexpr std::size_t kWork = 2'000'000;
-  return static_cast<int>(std::clamp<std::size_t>(kWork / size, 10, 40));
+  constexpr std::size_t kWork = 1'000'000;
+  return static_cast<int>(std::clamp<std::size_t>(kWork / size, 4, 40));
 }
 
 /// Points by the squares of a grid that they stand in.

@@ -36,6 +36,8 @@ class WeightedGraph {
     return {arcs_.data() + starts_[node], arcs_.data() + starts_[node + 1]};
   }
   std::uint32_t degree(std::uint32_t node) const { return starts_[node + 1] - starts_[node]; }
+  /// Twice the number of edges between different nodes.
+  std::size_t arc_count() const { return arcs_.size(); }
   /// Weight of its edges with itself.
   std::uint32_t inside(std::uint32_t node) const { return inside_[node]; }
 
