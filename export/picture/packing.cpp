@@ -9,7 +9,8 @@
 namespace newsgraph {
 namespace {
 
-/// The squares that a part covers: row by row, from its leftmost to its rightmost disc.
+/// The squares that a part covers, without bays: row by row, from its leftmost to its rightmost
+/// disc, and whatever lies between two of its discs in a column.
 struct Footprint {
   struct Row {
     int left = 0;
@@ -20,6 +21,28 @@ struct Footprint {
   int columns = 0;
   std::vector<Row> rows;
 };
+
+void fill_bays(Footprint& print) {
+  const int rows = static_cast<int>(print.rows.size());
+  std::vector<int> bottom(static_cast<std::size_t>(print.columns), rows);
+  std::vector<int> top(static_cast<std::size_t>(print.columns), -1);
+  for (int row = 0; row < rows; ++row) {
+    const Footprint::Row r = print.rows[static_cast<std::size_t>(row)];
+    for (int column = r.left; column <= r.right; ++column) {
+      const auto c = static_cast<std::size_t>(column);
+      bottom[c] = std::min(bottom[c], row);
+      top[c] = row;
+    }
+  }
+  for (int column = 0; column < print.columns; ++column) {
+    const auto c = static_cast<std::size_t>(column);
+    for (int row = bottom[c]; row <= top[c]; ++row) {
+      Footprint::Row& r = print.rows[static_cast<std::size_t>(row)];
+      r.left = std::min(r.left, column);
+      r.right = std::max(r.right, column);
+    }
+  }
+}
 
 Footprint footprint(std::span<const Point> points, std::span<const float> radii, float width) {
   float left = points[0].x - radii[0], right = points[0].x + radii[0];
@@ -50,6 +73,7 @@ Footprint footprint(std::span<const Point> points, std::span<const float> radii,
       r.right = std::max(r.right, index(points[i].x + radii[i] - print.x, columns));
     }
   }
+  fill_bays(print);
   return print;
 }
 
@@ -64,10 +88,7 @@ class Plane {
   /// @param side  Squares in each direction.
   explicit Plane(int side)
       : side_(side), taken_(static_cast<std::size_t>(side) * static_cast<std::size_t>(side)) {
-    // A counting sort by distance from the middle.
-    const auto distance = [middle = side / 2](int x, int y) {
-      return static_cast<std::size_t>((x - middle) * (x - middle) + (y - middle) * (y - middle));
-    };
+    // A counting sort.
     std::vector<std::uint32_t> next(distance(0, 0) + 2);
     const auto for_each_place = [side](auto visit) {
       for (int y = 0; y < side; ++y) {
@@ -78,6 +99,14 @@ class Plane {
     for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
     places_.resize(taken_.size());
     for_each_place([&](int x, int y) { places_[next[distance(x, y)]++] = {x, y}; });
+  }
+
+  /// From here on, nothing is placed nearer to the middle than what is furthest out now.
+  void stay_outside() {
+    first_free_ = static_cast<std::size_t>(
+        std::partition_point(places_.begin(), places_.end(),
+                             [this](Place place) { return distance(place.x, place.y) <= reach_; }) -
+        places_.begin());
   }
 
   /// Takes the squares of `print` at the free place nearest to the middle.
@@ -96,6 +125,8 @@ class Plane {
       for (int row = 0; row < rows; ++row) {
         const auto& r = print.rows[static_cast<std::size_t>(row)];
         for (int column = r.left; column <= r.right; ++column) at(x + column, y + row) = true;
+        if (r.left > r.right) continue;
+        reach_ = std::max({reach_, distance(x + r.left, y + row), distance(x + r.right, y + row)});
       }
       return {x, y};
     }
@@ -103,6 +134,11 @@ class Plane {
   }
 
  private:
+  /// From the middle, squared.
+  std::size_t distance(int x, int y) const {
+    const int middle = side_ / 2;
+    return static_cast<std::size_t>((x - middle) * (x - middle) + (y - middle) * (y - middle));
+  }
   std::vector<bool>::reference at(int x, int y) {
     return taken_[static_cast<std::size_t>(y) * static_cast<std::size_t>(side_) +
                   static_cast<std::size_t>(x)];
@@ -121,6 +157,7 @@ class Plane {
 
   int side_;
   std::vector<bool> taken_;
+  std::size_t reach_ = 0;                             ///< distance of what is furthest out
   std::vector<Place> places_;                         ///< nearest to the middle first
   std::size_t first_free_ = 0;                        ///< no place before is
   std::map<std::pair<int, int>, std::size_t> tried_;  ///< up to which place, by columns and rows
@@ -132,14 +169,20 @@ void pack(std::span<Point> points, std::span<const float> radii,
           std::span<const std::uint32_t> starts) {
   const std::size_t parts = starts.size() - 1;
   if (parts == 0) return;
+  // Squares as small as the smallest disc, but not many more than discs: half the mean diameter for
+  // a few thousand, all of it for a hundred thousand.
   float sum = 0;
   for (const float radius : radii) sum += radius;
-  const float width = 2 * sum / static_cast<float>(radii.size());
+  const float mean = 2 * sum / static_cast<float>(radii.size());
+  const float least = 2 * *std::min_element(radii.begin(), radii.end());
+  const float share = std::sqrt(static_cast<float>(radii.size()) / 50'000);
+  const float width = std::max(least, mean * std::clamp(share, 0.3f, 1.0f));
 
   const auto print_of = [&](std::size_t part) {
     const std::uint32_t size = starts[part + 1] - starts[part];
     return footprint(points.subspan(starts[part], size), radii.subspan(starts[part], size), width);
   };
+  const auto is_single = [&](std::size_t part) { return starts[part + 1] - starts[part] == 1; };
   double squares = 0;
   int widest = 0;
   for (std::size_t part = 0; part < parts; ++part) {
@@ -151,6 +194,7 @@ void pack(std::span<Point> points, std::span<const float> radii,
   // Twice the side that all would need without gaps, so that there is room around the largest.
   Plane plane(2 * static_cast<int>(std::ceil(std::sqrt(squares))) + 2 * widest);
   for (std::size_t part = 0; part < parts; ++part) {
+    if (is_single(part) && part > 0 && !is_single(part - 1)) plane.stay_outside();
     const Footprint print = print_of(part);
     const auto [column, row] = plane.take(print);
     const float x = static_cast<float>(column) * width - print.x;

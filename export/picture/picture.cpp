@@ -141,8 +141,14 @@ void set_positions(const WeightedGraph& graph, std::vector<PictureNode>& picture
     remove_overlaps(placed, part_radii);
     points.insert(points.end(), placed.begin(), placed.end());
   }
-  // Parts keep a larger distance from one another than nodes.
-  for (float& radius : radii) radius += scale * kGap / 2;
+  // Parts keep a larger distance from one another than nodes, the largest one most of all.
+  for (std::size_t part = 0; part + 1 < parts.starts.size(); ++part) {
+    const std::uint32_t size = parts.starts[part + 1] - parts.starts[part];
+    const float margin = size == 1 ? kGap / 2 : part == 0 ? kRoom : kRoom / 4;
+    for (std::uint32_t i = parts.starts[part]; i < parts.starts[part + 1]; ++i) {
+      radii[i] += scale * margin;
+    }
+  }
   pack(points, radii, parts.starts);
 
   double x = 0;

@@ -16,8 +16,8 @@ namespace newsgraph {
 /// @return One score a node; scores sum to 1. Equal on every machine: operations that IEEE 754
 ///         defines exactly, in a fixed order.
 ///
-/// O(iterations * (V + E)) time, at most 150 iterations, for nine digits; O(V) memory. (Boost's page_rank()
-/// knows neither weights nor nodes without relations, whose rank it drops.)
+/// O(iterations * (V + E)) time, at most 150 iterations, for nine digits; O(V) memory. (Boost's
+/// page_rank() knows neither weights nor nodes without relations, whose rank it drops.)
 std::vector<double> page_rank(const WeightedGraph& graph, double damping = 0.85);
 
 }  // namespace newsgraph
