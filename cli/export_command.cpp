@@ -33,7 +33,7 @@ std::string format_list() {
     std::string line = "  " + std::string(format.name);
     line.resize(std::max<std::size_t>(line.size() + 1, 12), ' ');
     line += format.extension;
-    line.resize(std::max<std::size_t>(line.size() + 1, 24), ' ');
+    line.resize(std::max<std::size_t>(line.size() + 1, 26), ' ');
     list += line + std::string(format.description) + "\n";
   }
   return list;
@@ -107,7 +107,8 @@ void add_export(CLI::App& app, int& exit_code) {
   command->add_option("FILE", options->file, "Graph file")->required();
   command->add_option("-f,--format", options->format, "Format; else told by the ending of OUT")
       ->check(is_format, "FORMAT");
-  command->add_option("-o,--output", options->out, "Output file; else standard output");
+  command->add_option("-o,--output", options->out,
+                      "Output file, compressed if it ends in .gz or .zst; else standard output");
 
   command
       ->add_option("--min-support", options->filter.min_support,
@@ -143,6 +144,17 @@ void add_export(CLI::App& app, int& exit_code) {
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
+      ->group("Options of some formats");
+  command
+      ->add_flag("--dynamic", options->how.dynamic,
+                 "gexf: the days of each relation, for Gephi's timeline")
+      ->group("Options of some formats");
+  command
+      ->add_option("--color", options->how.color_by,
+                   "graphml, gexf, yed, cytoscape: what colours tell, type or community")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, ColorBy>{
+          {"type", ColorBy::kType}, {"community", ColorBy::kCommunity}}))
+      ->option_text("WORD [type]")
       ->group("Options of some formats");
   command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
       ->group("Options of some formats");

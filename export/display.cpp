@@ -1,9 +1,5 @@
 #include "export/display.hpp"
 
-#include <algorithm>
-#include <boost/range/iterator_range.hpp>
-#include <cmath>
-
 namespace newsgraph {
 
 std::string display_label(const Relation& relation, std::string_view object) {
@@ -37,54 +33,6 @@ StatementsBySubject::StatementsBySubject(const KnowledgeGraph& graph)
   for (std::uint32_t i = 0; i < graph.statements.size(); ++i) {
     order[next[graph.statements[i].subject]++] = i;
   }
-}
-
-Color node_color(const Entity& entity) {
-  // Tableau's ten categorical colours, told apart with the common forms of colour blindness.
-  if (entity.kind == NodeKind::kValue) return {0x9C, 0x75, 0x5F};
-  switch (entity.type) {
-    case EntityType::kPerson:
-      return {0x4E, 0x79, 0xA7};
-    case EntityType::kOrganization:
-      return {0xF2, 0x8E, 0x2B};
-    case EntityType::kPlace:
-      return {0x59, 0xA1, 0x4F};
-    case EntityType::kEvent:
-      return {0xE1, 0x57, 0x59};
-    case EntityType::kWork:
-      return {0xB0, 0x7A, 0xA1};
-    case EntityType::kProduct:
-      return {0xFF, 0x9D, 0xA7};
-    case EntityType::kLaw:
-      return {0xED, 0xC9, 0x48};
-    case EntityType::kNationality:
-      return {0x76, 0xB7, 0xB2};
-    case EntityType::kDate:
-    case EntityType::kNumber:
-    case EntityType::kMoney:
-    case EntityType::kQuantity:
-      return {0x9C, 0x75, 0x5F};
-    case EntityType::kOther:
-      break;
-  }
-  if (entity.kind == NodeKind::kEvent) return {0xE1, 0x57, 0x59};
-  return {0xBA, 0xB0, 0xAC};
-}
-
-NodeSizes::NodeSizes(const KnowledgeGraph& graph) {
-  const auto vertices = boost::make_iterator_range(boost::vertices(graph.relations));
-  if (vertices.empty()) return;
-  least_ = most_ = graph.relations[*vertices.begin()].mentions;
-  for (const Vertex vertex : vertices) {
-    least_ = std::min(least_, graph.relations[vertex].mentions);
-    most_ = std::max(most_, graph.relations[vertex].mentions);
-  }
-}
-
-double NodeSizes::operator()(const Entity& entity) const {
-  if (most_ == least_) return 4;
-  const double share = static_cast<double>(entity.mentions - least_) / (most_ - least_);
-  return std::round((4 + 96 * std::sqrt(share)) * 100) / 100;
 }
 
 std::string_view type_label(EntityType type) {

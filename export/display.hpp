@@ -28,27 +28,6 @@ struct StatementsBySubject {
   std::vector<std::uint32_t> order;
 };
 
-struct Color {
-  std::uint8_t red, green, blue;
-};
-
-/// One of ten colours by what the node is, grey for the rest.
-Color node_color(const Entity& entity);
-
-/// Diameters of nodes by mentions: area grows with them, and the least and most mentioned nodes
-/// have exactly 4 and 100. Gephi multiplies positions by whatever maps sizes into 4..100, so sizes
-/// that fill that range keep a layout as it is.
-class NodeSizes {
- public:
-  explicit NodeSizes(const KnowledgeGraph& graph);
-  /// In [4, 100], two decimals.
-  double operator()(const Entity& entity) const;
-
- private:
-  std::uint32_t least_ = 0;
-  std::uint32_t most_ = 0;
-};
-
 /// "Person", "Organization"; the node labels of property graphs.
 std::string_view type_label(EntityType type);
 

@@ -1,6 +1,10 @@
 #include "export/exporter.hpp"
 
+#include "export/compression.hpp"
+#include "export/csv/csv_exporter.hpp"
+#include "export/cytoscape/cytoscape_exporter.hpp"
 #include "export/dot/dot_exporter.hpp"
+#include "export/gexf/gexf_exporter.hpp"
 #include "export/graphml/graphml_exporter.hpp"
 #include "export/json/json_exporter.hpp"
 #include "export/neo4j/cypher_exporter.hpp"
@@ -16,6 +20,10 @@ std::unique_ptr<Exporter> make(const ExportOptions& options) {
 
 constexpr Format kFormats[] = {
     {"graphml", ".graphml", "Gephi, Cytoscape, NetworkX, igraph, APOC", make<GraphmlExporter>},
+    {"gexf", ".gexf", "Gephi: kinds of edges, lists, timeline", make<GexfExporter>},
+    {"yed", ".yed.graphml", "GraphML with shapes and arrows for yEd", make<YedExporter>},
+    {"cytoscape", ".cyjs", "Cytoscape and Cytoscape.js, with positions", make<CytoscapeExporter>},
+    {"csv", ".csv", "an edge list for spreadsheets and data frames", make<CsvExporter>},
     {"cypher", ".cypher", "a script for Neo4j and other Cypher databases", make<CypherExporter>},
     {"turtle", ".ttl", "RDF for triple stores and Protégé", make<TurtleExporter>},
     {"ntriples", ".nt", "the same RDF, a triple a line", make<NTriplesExporter>},
@@ -38,10 +46,13 @@ const Format* find_format(std::string_view name) {
 }
 
 const Format* guess_format(std::string_view path) {
+  path = without_compression(path);
+  const Format* found = nullptr;
   for (const Format& format : formats()) {
-    if (path.ends_with(format.extension)) return &format;
+    const bool longer = found == nullptr || format.extension.size() > found->extension.size();
+    if (longer && path.ends_with(format.extension)) found = &format;
   }
-  return nullptr;
+  return found;
 }
 
 }  // namespace newsgraph

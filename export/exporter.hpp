@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "export/picture/color.hpp"
+
 namespace newsgraph {
 
 struct KnowledgeGraph;
@@ -30,8 +32,10 @@ enum class RdfGraphs : std::uint8_t {
 
 /// Options that some formats heed.
 struct ExportOptions {
-  bool strict = false;                              ///< GraphML: no attributes outside the standard
-  bool claims = false;                              ///< Cypher: claims as nodes
+  bool strict = false;                ///< GraphML: no attributes outside the standard
+  bool dynamic = false;               ///< GEXF: when relations were reported, for Gephi's timeline
+  ColorBy color_by = ColorBy::kType;  ///< viewers' formats: what colours of nodes tell
+  bool claims = false;                ///< Cypher: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
   RdfGraphs rdf_graphs = RdfGraphs::kOne;           ///< TriG, N-Quads, JSON-LD
 };
@@ -50,7 +54,8 @@ std::span<const Format> formats();
 /// The format of that name; nullptr if there is none.
 const Format* find_format(std::string_view name);
 
-/// The format whose extension ends `path`; nullptr if there is none.
+/// The format with the longest extension that ends `path`, before ".gz" or ".zst"; nullptr if there
+/// is none.
 const Format* guess_format(std::string_view path);
 
 }  // namespace newsgraph

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "export/compression.hpp"
 #include "extract/base/error.hpp"
 
 namespace newsgraph {
@@ -76,7 +77,7 @@ void fill(const fs::path& file, const fs::path& shown, int flags,
   DescriptorStream stream(descriptor);
   std::ostream out(&stream);
   try {
-    write(out);
+    write_compressed(compression_of(shown.native()), out, write);
   } catch (const IoError&) {
     if (stream.error() != 0) fail(shown, stream.error());
     throw;

@@ -4,9 +4,12 @@
 #include <string>
 
 #include "export/display.hpp"
+#include "export/picture/picture.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 #include "graph/model/knowledge_graph.hpp"
+#include "graph/query/page_rank.hpp"
+#include "graph/query/weighted_graph.hpp"
 
 namespace newsgraph {
 namespace {
@@ -22,7 +25,7 @@ constexpr std::size_t kListedClaims = 10;
 class DotWriter {
  public:
   DotWriter(const KnowledgeGraph& graph, std::ostream& out)
-      : graph_(graph), sink_(out), sizes_(graph) {}
+      : graph_(graph), sink_(out), sizes_(node_sizes(page_rank(weighted_graph(graph.relations)))) {}
 
   void write() {
     text_ +=
@@ -31,7 +34,7 @@ class DotWriter {
         "node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", color=\"#ffffff\"];\n"
         "edge [fontname=\"Helvetica\", fontsize=10, color=\"#777777\"];\n";
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph_.relations))) {
-      write_node(graph_.relations[vertex]);
+      write_node(graph_.relations[vertex], sizes_[vertex]);
       sink_.spill();
     }
     for (const Edge edge : boost::make_iterator_range(boost::edges(graph_.relations))) {
@@ -49,21 +52,16 @@ class DotWriter {
     text_ += '"';
   }
 
-  void write_node(const Entity& entity) {
+  void write_node(const Entity& entity, double size) {
     text_ += '"';
     text_ += entity_id(entity.id);
     text_ += "\" [label=";
     quoted(entity.label);
-    text_ += ", fillcolor=\"#";
-    const Color color = node_color(entity);
-    for (const std::uint8_t part : {color.red, color.green, color.blue}) {
-      constexpr char kDigits[] = "0123456789abcdef";
-      text_ += kDigits[part >> 4];
-      text_ += kDigits[part & 15];
-    }
+    text_ += ", fillcolor=\"";
+    text_ += hex(node_color(entity));
     text_ += "\", fontsize=";
     // 4..100 becomes 10..40 points.
-    append_number(text_, static_cast<std::uint64_t>(10 + (sizes_(entity) - 4) * 30 / 96));
+    append_number(text_, static_cast<std::uint64_t>(10 + (size - 4) * 30 / 96));
     text_ += ", tooltip=";
     std::string tooltip = entity.label;
     tooltip += std::string(" (") + to_string(entity.type) + ", ";
@@ -128,7 +126,7 @@ class DotWriter {
   const KnowledgeGraph& graph_;
   Sink sink_;
   std::string& text_ = sink_.text;
-  NodeSizes sizes_;
+  std::vector<double> sizes_;  ///< of vertices
 };
 
 }  // namespace

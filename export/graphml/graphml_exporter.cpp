@@ -2,53 +2,50 @@
 
 #include <boost/range/iterator_range.hpp>
 #include <string>
+#include <vector>
 
 #include "export/display.hpp"
-#include "export/graphml/edge_kinds.hpp"
+#include "export/graphml/yed_graphics.hpp"
+#include "export/picture/picture.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
+#include "export/viewer/columns.hpp"
+#include "export/viewer/edge_kinds.hpp"
 #include "graph/model/knowledge_graph.hpp"
 
 namespace newsgraph {
 namespace {
+
+enum class Flavour : std::uint8_t { kDefault, kStrict, kYed };
 
 struct Key {
   std::string_view name;
   std::string_view type;
 };
 
-/// NetworkX and igraph know no other types than these and stop at any other; key ids are unique
-/// over nodes and edges, because NetworkX looks at the id alone.
-constexpr Key kNodeKeys[] = {
-    {"label", "string"},
-    {"name", "string"},
-    {"type", "string"},
-    {"node_kind", "string"},
-    {"aliases", "string"},
-    {"titles", "string"},
-    {"value", "string"},
-    {"mentions", "int"},
-    {"articles", "int"},
-    {"first_seen", "string"},
-    {"last_seen", "string"},
-    {"statements", "string"},
-    {"size", "double"},
-    {"r", "int"},
-    {"g", "int"},
-    {"b", "int"},
-};
-constexpr Key kEdgeKeys[] = {
-    {"label", "string"},          {"interaction", "string"},   {"name", "string"},
-    {"weight", "double"},         {"predicate", "string"},     {"canonical", "string"},
-    {"relation_class", "string"}, {"polarity", "string"},      {"modality", "string"},
-    {"asserted", "boolean"},      {"contested", "boolean"},    {"confidence", "double"},
-    {"support", "int"},           {"evidence_count", "int"},   {"first_date", "string"},
-    {"last_date", "string"},      {"evidence", "string"},      {"article_keys", "string"},
-    {"article_titles", "string"}, {"article_dates", "string"}, {"attributions", "string"},
-};
+/// What viewers have a place of its own for, around the columns. Key ids are unique over nodes and
+/// edges, because NetworkX looks at the id alone.
+constexpr Key kNodeNames[] = {{"label", "string"}, {"name", "string"}};
+constexpr Key kNodePicture[] = {{"x", "double"}, {"y", "double"}, {"size", "double"},
+                                {"r", "int"},    {"g", "int"},    {"b", "int"}};
+constexpr Key kEdgeNames[] = {
+    {"label", "string"}, {"interaction", "string"}, {"name", "string"}, {"weight", "double"}};
 
-/// Beyond, one edge's list would outgrow the tables of the viewers and libxml2's limit of 10 MB.
-constexpr std::size_t kListedClaims = 100;
+/// NetworkX and igraph know no other types than these and stop at any other.
+std::string_view type_of(const Column& column) {
+  switch (column.type) {
+    case ColumnType::kCount:
+      return "int";
+    case ColumnType::kReal:
+      return "double";
+    case ColumnType::kFlag:
+      return "boolean";
+    case ColumnType::kText:
+    case ColumnType::kList:
+      break;
+  }
+  return "string";
+}
 
 /// Items of joined lists: " | " must stand between them alone.
 constexpr EscapeTable kXmlListItem{{{'&', "&amp;"},
@@ -60,28 +57,40 @@ constexpr EscapeTable kXmlListItem{{{'&', "&amp;"},
                                     {'\r', " "},
                                     {'|', "¦"}}};
 
-class GraphmlWriter {
+class GraphmlWriter final : ColumnWriter {
  public:
-  GraphmlWriter(const KnowledgeGraph& graph, bool strict, std::ostream& out)
-      : graph_(graph), strict_(strict), sink_(out), statements_(graph), sizes_(graph) {}
+  GraphmlWriter(const KnowledgeGraph& graph, Flavour flavour, ColorBy color_by, std::ostream& out)
+      : graph_(graph),
+        flavour_(flavour),
+        sink_(out),
+        picture_(draw_picture(graph, color_by)),
+        columns_(graph, picture_) {}
 
   void write() {
     // Cytoscape looks for the namespace in the first lines of a file.
     text_ +=
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
-    for (const Key& key : kNodeKeys) declare("node", 'n', key);
-    for (const Key& key : kEdgeKeys) declare("edge", 'e', key);
+        "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\"";
+    if (flavour_ == Flavour::kYed) text_ += " xmlns:y=\"http://www.yworks.com/xml/graphml\"";
+    text_ += ">\n";
+    if (flavour_ == Flavour::kYed) append_yed_keys(text_);
+    declare("node", kNodeNames);
+    declare("node", node_columns());
+    if (flavour_ != Flavour::kYed) declare("node", kNodePicture);
+    declare("edge", kEdgeNames);
+    declare("edge", edge_columns());
     text_ += "<graph id=\"newsgraph\" edgedefault=\"directed\">\n";
+    prefix_ = 'n';
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph_.relations))) {
       write_node(vertex);
       sink_.spill();
     }
-    const std::vector<std::uint32_t> ordinals =
-        strict_ ? std::vector<std::uint32_t>() : edge_ordinals(graph_.relations);
+    prefix_ = 'e';
+    std::vector<std::uint32_t> ordinals;
+    if (flavour_ == Flavour::kDefault) ordinals = edge_ordinals(graph_.relations);
     std::size_t index = 0;
     for (const Edge edge : boost::make_iterator_range(boost::edges(graph_.relations))) {
-      write_edge(edge, strict_ ? 1 : ordinals[index++]);
+      write_edge(edge, ordinals.empty() ? 1 : ordinals[index++]);
       sink_.spill();
     }
     text_ += "</graph>\n</graphml>\n";
@@ -89,87 +98,86 @@ class GraphmlWriter {
   }
 
  private:
-  void declare(std::string_view domain, char prefix, const Key& key) {
-    text_ += "<key id=\"";
-    text_ += prefix;
-    text_ += '_';
-    text_ += key.name;
-    text_ += "\" for=\"";
-    text_ += domain;
-    text_ += "\" attr.name=\"";
-    text_ += key.name;
-    text_ += "\" attr.type=\"";
-    text_ += key.type;
-    text_ += "\"/>\n";
+  static std::string_view type_of(const Key& key) { return key.type; }
+  static std::string_view type_of(const Column& column) { return newsgraph::type_of(column); }
+
+  template <typename Keys>
+  void declare(std::string_view domain, const Keys& keys) {
+    for (const auto& key : keys) {
+      text_ += "<key id=\"";
+      text_ += domain[0];
+      text_ += '_';
+      text_ += key.name;
+      text_ += "\" for=\"";
+      text_ += domain;
+      text_ += "\" attr.name=\"";
+      text_ += key.name;
+      text_ += "\" attr.type=\"";
+      text_ += type_of(key);
+      text_ += "\"/>\n";
+    }
   }
 
-  void open(std::string_view key) {
+  void open(std::string_view name) {
     text_ += "<data key=\"";
-    text_ += key;
+    text_ += prefix_;
+    text_ += '_';
+    text_ += name;
     text_ += "\">";
   }
   void close() { text_ += "</data>"; }
 
-  void data(std::string_view key, std::string_view value) {
+  void text(std::string_view name, std::string_view value) override {
     if (value.empty()) return;
-    open(key);
+    open(name);
     append_escaped(text_, value, kXml);
     close();
   }
-  template <typename Number>
-  void number(std::string_view key, Number value) {
-    open(key);
+  void count(std::string_view name, std::uint64_t value) override {
+    open(name);
     append_number(text_, value);
     close();
   }
-  void count(std::string_view key, std::uint64_t value) { number(key, value); }
-  void flag(std::string_view key, bool value) { data(key, value ? "true" : "false"); }
-
-  /// The items that `append_item(i)` appends, for i in [0, size), with " | " between them.
-  template <typename AppendItem>
-  void list(std::string_view key, std::size_t size, AppendItem append_item) {
-    if (size == 0) return;
-    open(key);
-    for (std::size_t i = 0; i < size; ++i) {
+  void real(std::string_view name, double value) override {
+    open(name);
+    append_number(text_, value);
+    close();
+  }
+  void flag(std::string_view name, bool value) override { text(name, value ? "true" : "false"); }
+  void list(std::string_view name, std::span<const std::string> items) override {
+    open(name);
+    for (std::size_t i = 0; i < items.size(); ++i) {
       if (i > 0) text_ += " | ";
-      append_item(i);
+      append_escaped(text_, items[i], kXmlListItem);
     }
     close();
   }
-  void item(std::string_view value) { append_escaped(text_, value, kXmlListItem); }
 
   void write_node(Vertex vertex) {
     const Entity& entity = graph_.relations[vertex];
     text_ += "<node id=\"";
     text_ += entity_id(entity.id);
     text_ += '"';
-    if (!strict_) {
+    if (flavour_ == Flavour::kDefault) {
       text_ += " labels=\":Entity:";
       text_ += type_label(entity.type);
       text_ += '"';
     }
     text_ += '>';
-    data("n_label", entity.label);
-    data("n_name", entity.label);
-    data("n_type", to_string(entity.type));
-    data("n_node_kind", to_string(entity.kind));
-    list("n_aliases", entity.aliases.size(), [&](std::size_t i) { item(entity.aliases[i].text); });
-    list("n_titles", entity.titles.size(), [&](std::size_t i) { item(entity.titles[i]); });
-    data("n_value", entity.value);
-    count("n_mentions", entity.mentions);
-    count("n_articles", entity.articles);
-    data("n_first_seen", entity.first_seen);
-    data("n_last_seen", entity.last_seen);
-    const std::uint32_t first = statements_.starts[vertex];
-    list("n_statements", statements_.starts[vertex + 1] - first, [&](std::size_t i) {
-      const Statement& statement = graph_.statements[statements_.order[first + i]];
-      item(display_label(statement.relation, statement.object_text));
-    });
-    number("n_size", sizes_(entity));
-    const Color color = node_color(entity);
-    count("n_r", color.red);
-    count("n_g", color.green);
-    count("n_b", color.blue);
+    text("label", entity.label);
+    text("name", entity.label);
+    columns_.node(vertex, *this);
+    const PictureNode& node = picture_[vertex];
+    if (flavour_ == Flavour::kYed) {
+      append_yed_node(text_, node, entity.label);
+    } else {
+      real("x", node.x);
+      real("y", node.y);
+      real("size", node.size);
+      count("r", node.color.red);
+      count("g", node.color.green);
+      count("b", node.color.blue);
+    }
     text_ += "</node>\n";
   }
 
@@ -183,66 +191,40 @@ class GraphmlWriter {
     text_ += "\" target=\"";
     text_ += entity_id(graph[boost::target(edge, graph)].id);
     text_ += '"';
-    if (!strict_) {
+    if (flavour_ == Flavour::kDefault) {
       text_ += " label=\"";
-      text_ += edge_kind(relation);
-      if (ordinal > 1) {
-        text_ += '_';
-        append_number(text_, std::uint64_t{ordinal});
-      }
+      append_edge_kind(text_, relation, ordinal);
       text_ += '"';
     }
     text_ += '>';
     const std::string label = display_label(relation);
-    data("e_label", label);
-    data("e_interaction", relation.relation_class);
-    data("e_name", label);
-    // Gephi removes edges of weight 0.
-    count("e_weight", relation.evidence_count == 0 ? 1 : relation.evidence_count);
-    data("e_predicate", relation.predicate);
-    data("e_canonical", relation.canonical);
-    data("e_relation_class", relation.relation_class);
-    data("e_polarity", to_string(relation.polarity));
-    data("e_modality", to_string(relation.modality));
-    flag("e_asserted", relation.asserted);
-    flag("e_contested", relation.contested);
-    number("e_confidence", relation.confidence);
-    count("e_support", relation.support);
-    count("e_evidence_count", relation.evidence_count);
-    data("e_first_date", relation.first_date);
-    data("e_last_date", relation.last_date);
-    write_evidence(relation.claims);
+    text("label", label);
+    text("interaction", relation.relation_class);
+    text("name", label);
+    count("weight", edge_weight(relation));
+    columns_.edge(edge, *this);
+    if (flavour_ == Flavour::kYed) append_yed_edge(text_, relation, label);
     text_ += "</edge>\n";
   }
 
-  void write_evidence(const std::vector<Claim>& claims) {
-    const std::size_t listed = std::min(claims.size(), kListedClaims);
-    const auto article = [&](std::size_t i) -> const ArticleHeader& {
-      return graph_.articles[claims[i].evidence.article].header;
-    };
-    list("e_evidence", listed,
-         [&](std::size_t i) { item(graph_.sentences[claims[i].evidence.sentence].text); });
-    list("e_article_keys", listed, [&](std::size_t i) { item(article(i).key); });
-    list("e_article_titles", listed, [&](std::size_t i) { item_or_dash(article(i).title); });
-    list("e_article_dates", listed, [&](std::size_t i) { item_or_dash(article(i).published); });
-    list("e_attributions", listed,
-         [&](std::size_t i) { item_or_dash(attribution_text(claims[i])); });
-  }
-  /// A blank item at either end of a list would be lost where readers trim.
-  void item_or_dash(std::string_view value) { item(value.empty() ? "-" : value); }
-
   const KnowledgeGraph& graph_;
-  bool strict_;
+  Flavour flavour_;
   Sink sink_;
   std::string& text_ = sink_.text;
-  StatementsBySubject statements_;
-  NodeSizes sizes_;
+  std::vector<PictureNode> picture_;  ///< of vertices
+  ViewerColumns columns_;
+  char prefix_ = 'n';  ///< of the keys' ids
 };
 
 }  // namespace
 
 void GraphmlExporter::write(const KnowledgeGraph& graph, std::ostream& out) const {
-  GraphmlWriter(graph, strict_, out).write();
+  const Flavour flavour = options_.strict ? Flavour::kStrict : Flavour::kDefault;
+  GraphmlWriter(graph, flavour, options_.color_by, out).write();
+}
+
+void YedExporter::write(const KnowledgeGraph& graph, std::ostream& out) const {
+  GraphmlWriter(graph, Flavour::kYed, options_.color_by, out).write();
 }
 
 }  // namespace newsgraph

@@ -16,17 +16,25 @@ namespace newsgraph {
 /// (MEET, MEET_2). `labels` and `label` on elements are extensions that most readers skip; strict
 /// files are without them.
 ///
-/// Evidence stands in parallel lists joined with " | ": the i-th items of `evidence`,
-/// `article_keys`, `article_titles`, `article_dates` and `attributions` belong together; a "|"
-/// within an item is written as "¦". Edges with very many claims list the first hundred;
-/// `evidence_count` is of all.
+/// Lists (ViewerColumns) are joined with " | "; a "|" within an item is written as "¦".
 class GraphmlExporter final : public Exporter {
  public:
-  explicit GraphmlExporter(const ExportOptions& options) : strict_(options.strict) {}
+  explicit GraphmlExporter(const ExportOptions& options) : options_(options) {}
   void write(const KnowledgeGraph& graph, std::ostream& out) const override;
 
  private:
-  bool strict_;
+  ExportOptions options_;
+};
+
+/// GraphML with the elements of yEd that draw nodes and edges; apart, because other readers take
+/// them for columns full of XML.
+class YedExporter final : public Exporter {
+ public:
+  explicit YedExporter(const ExportOptions& options) : options_(options) {}
+  void write(const KnowledgeGraph& graph, std::ostream& out) const override;
+
+ private:
+  ExportOptions options_;
 };
 
 }  // namespace newsgraph

@@ -1,11 +1,9 @@
 #include "export/json/json_exporter.hpp"
 
-#include <rapidjson/writer.h>
-
 #include <boost/range/iterator_range.hpp>
-#include <cmath>
 #include <string>
 
+#include "export/json_text.hpp"
 #include "export/sink.hpp"
 #include "export/text.hpp"
 #include "graph/model/knowledge_graph.hpp"
@@ -15,14 +13,6 @@ namespace {
 
 /// Version of the document's layout; in the document and in schemas/graph.schema.json.
 constexpr unsigned kGraphSchema = 1;
-
-/// RapidJSON's output stream over the sink's text.
-struct SinkStream {
-  using Ch = char;
-  std::string& text;
-  void Put(char c) { text += c; }
-  void Flush() {}
-};
 
 /// "s_0123456789abcdef_120": its article's id and first byte.
 std::string sentence_id(const std::string& document, const SentenceRecord& sentence) {
@@ -36,7 +26,7 @@ std::string sentence_id(const std::string& document, const SentenceRecord& sente
 class JsonGraphWriter {
  public:
   JsonGraphWriter(const KnowledgeGraph& graph, std::ostream& out)
-      : graph_(graph), sink_(out), stream_{sink_.text}, json_(stream_) {
+      : graph_(graph), sink_(out), json_(sink_.text) {
     documents_.reserve(graph.articles.size());
     for (const ArticleRecord& article : graph.articles) {
       documents_.push_back(document_id(article.header.key));
@@ -68,49 +58,30 @@ class JsonGraphWriter {
     for (const auto& element : range) {
       sink_.text += separator;
       separator = ",\n";
-      json_.Reset(stream_);
-      json_.StartObject();
+      json_.reset();
+      json_.start_object();
       write_element(element);
-      json_.EndObject();
+      json_.end_object();
       sink_.spill();
     }
     sink_.text += "\n]";
   }
 
-  void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
-  }
-  void string(std::string_view value) {
-    const std::string_view clean = clean_text(value, scratch_);
-    json_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
-  }
-  void member(std::string_view name, std::string_view value) {
-    key(name);
-    string(value);
-  }
+  void member(std::string_view name, std::string_view value) { json_.member(name, value); }
   /// What is unknown is left out rather than written as an empty string.
   void known(std::string_view name, std::string_view value) {
     if (!value.empty()) member(name, value);
   }
-  void number(std::string_view name, std::uint64_t value) {
-    key(name);
-    json_.Uint64(value);
-  }
-  void number(std::string_view name, double value) {
-    key(name);
-    json_.Double(std::isfinite(value) ? value : 0);
-  }
-  void flag(std::string_view name, bool value) {
-    key(name);
-    json_.Bool(value);
-  }
+  void number(std::string_view name, std::uint64_t value) { json_.number(name, value); }
+  void number(std::string_view name, double value) { json_.number(name, value); }
+  void flag(std::string_view name, bool value) { json_.flag(name, value); }
   void span(std::string_view name, Span span) {
     if (span.empty()) return;
-    key(name);
-    json_.StartObject();
+    json_.key(name);
+    json_.start_object();
     number("begin", std::uint64_t{span.begin});
     number("end", std::uint64_t{span.end});
-    json_.EndObject();
+    json_.end_object();
   }
   std::string vertex_id(std::size_t vertex) const { return entity_id(graph_.relations[vertex].id); }
 
@@ -146,20 +117,20 @@ class JsonGraphWriter {
     member("kind", to_string(entity.kind));
     member("type", to_string(entity.type));
     known("value", entity.value);
-    key("aliases");
-    json_.StartArray();
+    json_.key("aliases");
+    json_.start_array();
     for (const Alias& alias : entity.aliases) {
-      json_.StartObject();
+      json_.start_object();
       member("text", alias.text);
       number("count", std::uint64_t{alias.count});
       known("rule", alias.rule);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
-    key("titles");
-    json_.StartArray();
-    for (const std::string& title : entity.titles) string(title);
-    json_.EndArray();
+    json_.end_array();
+    json_.key("titles");
+    json_.start_array();
+    for (const std::string& title : entity.titles) json_.string(title);
+    json_.end_array();
     number("mentions", std::uint64_t{entity.mentions});
     number("articles", std::uint64_t{entity.articles});
     known("first_seen", entity.first_seen);
@@ -199,39 +170,39 @@ class JsonGraphWriter {
     known("last_date", relation.last_date);
     flag("asserted", relation.asserted);
     flag("contested", relation.contested);
-    key("claims");
-    json_.StartArray();
+    json_.key("claims");
+    json_.start_array();
     for (const Claim& c : relation.claims) {
-      json_.StartObject();
+      json_.start_object();
       claim(c);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
   }
 
   void claim(const Claim& claim) {
     member("id", claim_id(claim.id));
     member("predicate", claim.predicate);
-    key("attribution");
-    json_.StartArray();
+    json_.key("attribution");
+    json_.start_array();
     for (const Source& source : claim.attribution) {
-      json_.StartObject();
+      json_.start_object();
       if (source.entity) member("entity", vertex_id(*source.entity));
       member("text", source.text);
       known("cue", source.cue);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
-    key("qualifiers");
-    json_.StartArray();
+    json_.end_array();
+    json_.key("qualifiers");
+    json_.start_array();
     for (const ClaimQualifier& qualifier : claim.qualifiers) {
-      json_.StartObject();
+      json_.start_object();
       known("role", qualifier.role);
       if (qualifier.entity) member("entity", vertex_id(*qualifier.entity));
       member("text", qualifier.text);
-      json_.EndObject();
+      json_.end_object();
     }
-    json_.EndArray();
+    json_.end_array();
     known("event_date", claim.event_date);
     known("statement_date", claim.statement_date);
     number("confidence", claim.confidence);
@@ -240,23 +211,21 @@ class JsonGraphWriter {
   }
 
   void evidence(const Evidence& evidence) {
-    key("evidence");
-    json_.StartObject();
+    json_.key("evidence");
+    json_.start_object();
     member("article", documents_[evidence.article]);
     const SentenceRecord& sentence = graph_.sentences[evidence.sentence];
     member("sentence", sentence_id(documents_[sentence.article], sentence));
     span("subject", evidence.subject);
     span("predicate", evidence.predicate);
     span("object", evidence.object);
-    json_.EndObject();
+    json_.end_object();
   }
 
   const KnowledgeGraph& graph_;
   Sink sink_;
-  SinkStream stream_;
-  rapidjson::Writer<SinkStream> json_;
+  JsonText json_;
   std::vector<std::string> documents_;  ///< ids of the articles, by index
-  std::string scratch_;
 };
 
 }  // namespace

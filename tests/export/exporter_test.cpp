@@ -28,14 +28,18 @@ TEST(Formats, AreFoundByNameAndByEnding) {
   for (const Format& format : formats()) {
     EXPECT_EQ(find_format(format.name), &format);
     EXPECT_EQ(guess_format("out/graph" + std::string(format.extension)), &format);
+    EXPECT_EQ(guess_format("out/graph" + std::string(format.extension) + ".gz"), &format);
+    EXPECT_EQ(guess_format("out/graph" + std::string(format.extension) + ".zst"), &format);
     EXPECT_TRUE(names.insert(format.name).second);
     EXPECT_TRUE(endings.insert(format.extension).second);
     EXPECT_FALSE(format.description.empty());
   }
-  for (const char* const name :
-       {"graphml", "cypher", "turtle", "ntriples", "trig", "nquads", "jsonld", "json", "dot"}) {
+  for (const char* const name : {"graphml", "gexf", "yed", "cytoscape", "csv", "cypher", "turtle",
+                                 "ntriples", "trig", "nquads", "jsonld", "json", "dot"}) {
     EXPECT_NE(find_format(name), nullptr) << name;
   }
+  EXPECT_EQ(guess_format("a.graphml")->name, "graphml");
+  EXPECT_EQ(guess_format("a.yed.graphml.gz")->name, "yed");
   EXPECT_EQ(find_format("gexf9"), nullptr);
   EXPECT_EQ(guess_format("graph.xlsx"), nullptr);
 }

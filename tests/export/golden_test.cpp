@@ -40,14 +40,15 @@ TEST_P(GoldenFile, IsWhatTheExporterWrites) {
 
 INSTANTIATE_TEST_SUITE_P(
     Exporters, GoldenFile,
-    ::testing::Values(Row{"hostile.graphml", "graphml", {}},
-                      Row{"strict.graphml", "graphml", {.strict = true}},
-                      Row{"hostile.cypher", "cypher", {}},
-                      Row{"claims.cypher", "cypher", {.claims = true}},
-                      Row{"hostile.ttl", "turtle", {}}, Row{"hostile.nt", "ntriples", {}},
-                      Row{"hostile.jsonld", "jsonld", {}},
-                      Row{"documents.trig", "trig", {.rdf_graphs = RdfGraphs::kDocument}},
-                      Row{"hostile.json", "json", {}}, Row{"hostile.dot", "dot", {}}),
+    ::testing::Values(
+        Row{"hostile.graphml", "graphml", {}}, Row{"strict.graphml", "graphml", {.strict = true}},
+        Row{"hostile.gexf", "gexf", {}}, Row{"dynamic.gexf", "gexf", {.dynamic = true}},
+        Row{"hostile.yed.graphml", "yed", {}}, Row{"hostile.cyjs", "cytoscape", {}},
+        Row{"hostile.csv", "csv", {}}, Row{"hostile.cypher", "cypher", {}},
+        Row{"claims.cypher", "cypher", {.claims = true}}, Row{"hostile.ttl", "turtle", {}},
+        Row{"hostile.nt", "ntriples", {}}, Row{"hostile.jsonld", "jsonld", {}},
+        Row{"documents.trig", "trig", {.rdf_graphs = RdfGraphs::kDocument}},
+        Row{"hostile.json", "json", {}}, Row{"hostile.dot", "dot", {}}),
     [](const auto& row) {
       std::string name = row.param.file;
       for (char& c : name) c = c == '.' ? '_' : c;

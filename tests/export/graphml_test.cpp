@@ -4,7 +4,9 @@
 #include <sstream>
 
 #include "export/exporter.hpp"
-#include "export/graphml/edge_kinds.hpp"
+#include "export/picture/picture.hpp"
+#include "export/text.hpp"
+#include "export/viewer/edge_kinds.hpp"
 #include "tests/support/sample_graph.hpp"
 
 namespace newsgraph {
@@ -71,14 +73,23 @@ TEST(Graphml, NeverWritesAWeightThatGephiDrops) {
   EXPECT_THAT(graphml(build.graph()), HasSubstr("<data key=\"e_weight\">1</data>"));
 }
 
-TEST(Graphml, SpreadsSizesFromFourToAHundred) {
-  testing::GraphBuilder build;
-  for (const std::uint32_t mentions : {1u, 26u, 101u}) {
-    build[build.entity("x", EntityType::kPerson)].mentions = mentions;
-  }
-  const std::string text = graphml(build.graph());
-  for (const char* const size : {">4<", ">52<", ">100<"}) {
-    EXPECT_THAT(text, HasSubstr(std::string("\"n_size\"") + size));
+TEST(Graphml, OpensOnThePicture) {
+  const KnowledgeGraph graph = testing::hostile_graph();
+  const std::string text = graphml(graph);
+  for (const PictureNode& node : draw_picture(graph)) {
+    std::string expected;
+    const auto add = [&expected](const char* key, double value) {
+      expected += std::string("<data key=\"n_") + key + "\">";
+      append_number(expected, value);
+      expected += "</data>";
+    };
+    add("pagerank", node.rank);
+    add("community", node.community);
+    add("x", node.x);
+    add("y", node.y);
+    add("size", node.size);
+    add("r", node.color.red);
+    EXPECT_THAT(text, HasSubstr(expected));
   }
 }
 

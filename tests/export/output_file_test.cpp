@@ -4,9 +4,11 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 #include <string>
+#include <utility>
 
 #include "extract/base/error.hpp"
 
@@ -89,6 +91,62 @@ TEST_F(OutputFile, FollowsASymbolicLink) {
   write_file(directory_ / "link", write_hello);
   EXPECT_TRUE(fs::is_symlink(directory_ / "link"));
   EXPECT_EQ(content(directory_ / "target"), "hello");
+}
+
+/// What a program says that unpacks `file`.
+std::string unpacked(const std::string& program, const fs::path& file) {
+  std::string text;
+  FILE* const pipe = ::popen((program + " -dc '" + file.string() + "'").c_str(), "r");
+  for (int c = std::fgetc(pipe); c != EOF; c = std::fgetc(pipe)) text += static_cast<char>(c);
+  EXPECT_EQ(::pclose(pipe), 0);
+  return text;
+}
+
+TEST_F(OutputFile, IsCompressedAsItsNameSays) {
+  std::string text;
+  for (int i = 0; i < 100'000; ++i) text += "line " + std::to_string(i * 7919) + "\n";
+  const auto write = [&text](std::ostream& out) {
+    out.put(text[0]);
+    out << text.substr(1, 10);
+    out.write(text.data() + 11, 500'000);
+    out << text.substr(500'011);
+  };
+  for (const auto& [program, ending] : {std::pair("gzip", ".gz"), std::pair("zstd", ".zst")}) {
+    const fs::path file = directory_ / (std::string("out.ttl") + ending);
+    write_file(file, write);
+    EXPECT_LT(fs::file_size(file), text.size() / 2);
+    EXPECT_EQ(unpacked(program, file), text) << ending;
+    const std::string before = content(file);
+    write_file(file, write);
+    EXPECT_EQ(content(file), before) << "no time, no name: " << ending;
+    write_file(file, [](std::ostream&) {});
+    EXPECT_EQ(unpacked(program, file), "") << ending;
+  }
+}
+
+TEST_F(OutputFile, LeavesNoHalfCompressedFile) {
+  for (const char* const name : {"out.gz", "out.zst"}) {
+    EXPECT_THROW(write_file(directory_ / name,
+                            [](std::ostream& out) {
+                              out << std::string(1'000'000, 'x');
+                              throw IoError("no more");
+                            }),
+                 IoError);
+  }
+  EXPECT_EQ(files(), 0u);
+}
+
+TEST_F(OutputFile, ReportsAFullDiskAlsoWhenCompressing) {
+  for (const char* const name : {"full.gz", "full.zst"}) {
+    fs::create_symlink("/dev/full", directory_ / name);
+    try {
+      write_file(directory_ / name, write_hello);
+      ADD_FAILURE() << "no error";
+    } catch (const IoError& error) {
+      EXPECT_EQ(error.what(),
+                "cannot write " + (directory_ / name).string() + ": No space left on device");
+    }
+  }
 }
 
 TEST_F(OutputFile, HeedsTheUsersMask) {

@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     write(graph, format.name, {}, directory / ("hostile" + std::string(format.extension)));
   }
   write(graph, "graphml", {.strict = true}, directory / "strict.graphml");
+  write(graph, "gexf", {.dynamic = true}, directory / "dynamic.gexf");
   write(graph, "cypher", {.claims = true}, directory / "claims.cypher");
   for (const char* const format : {"trig", "nquads", "jsonld"}) {
     const auto extension = newsgraph::find_format(format)->extension;

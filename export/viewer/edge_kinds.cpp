@@ -1,4 +1,4 @@
-#include "export/graphml/edge_kinds.hpp"
+#include "export/viewer/edge_kinds.hpp"
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "export/display.hpp"
+#include "export/text.hpp"
 
 namespace newsgraph {
 
@@ -19,6 +20,14 @@ std::string edge_kind(const Relation& relation) {
     kind += '_';
   }
   return kind + identifier(relation.relation_class);
+}
+
+void append_edge_kind(std::string& out, const Relation& relation, std::uint32_t ordinal) {
+  out += edge_kind(relation);
+  if (ordinal > 1) {
+    out += '_';
+    append_number(out, std::uint64_t{ordinal});
+  }
 }
 
 std::vector<std::uint32_t> edge_ordinals(const RelationGraph& graph) {
