@@ -8,7 +8,8 @@ namespace newsgraph {
 
 LineWriter::LineWriter(Namespaces namespaces, Sink& sink) : RdfWriter(std::move(namespaces), sink) {
   for (std::size_t i = 0; i < kSpaces; ++i) {
-    opened_[i] = "<" + std::string(namespaces_[static_cast<Space>(i)]);
+    opened_[i] = '<';
+    opened_[i] += namespaces_[static_cast<Space>(i)];
   }
 }
 

@@ -106,6 +106,11 @@ class PhraseFinder {
            tree_.child(i, "case") != kNoToken;
   }
 
+  /// "President" of "President Ana Roth" is nobody beside her.
+  bool is_title(TokenIndex i) const {
+    return tree_.is(i, "nmod:desc") && tree_.head(i) > i && name_of(i) == nullptr;
+  }
+
   bool heads_phrase(TokenIndex i) const {
     const Token& word = token(i);
     if (inside_name(i)) return is_nested(i);
@@ -118,8 +123,9 @@ class PhraseFinder {
       case Upos::kPron:
         return !tree_.is(i, "fixed") && word.xpos != "EX";
       case Upos::kNoun:
-        return !part;
+        return !part && !is_title(i);
       case Upos::kPropn:
+        if (is_title(i)) return false;
         // Parts of a longer name that the recogniser did not find.
         if (name == nullptr && (tree_.is(i, "compound") || tree_.is(i, "amod")) &&
             above != kNoHead && token(above).upos == Upos::kPropn) {

@@ -52,7 +52,9 @@ void ClauseRules::find_drafts() {
   if (clause_.existential) return existential();
   if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
   const Upos upos = tree_.token(clause_.head()).upos;
-  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum;
+  // "I am with him", but "it is him".
+  const bool beside = upos == Upos::kPron && !tree_.introducer(clause_.head(), "case").empty();
+  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside;
   if (clause_.copular && nominal) return copula();
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
@@ -216,6 +218,11 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     if (is_fronted(oblique, subject)) continue;
     const bool named = may_be_named(document_, oblique.head);
     if (!first && !named) continue;
+    // "Said as a teenager she was forced into it": when, not what.
+    const bool as_saying = oblique.preposition == "as" && !clause_.passive &&
+                           clause_.objects.empty() &&
+                           is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
+    if (as_saying) continue;
     PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
@@ -280,8 +287,12 @@ void ClauseRules::occasions(TokenRef subject) {
 void ClauseRules::event(TokenRef subject) {
   if (clause_.chain.size() < 2) return;
   const Token& control = tree_.token(clause_.head());
+  // "Able to visit" tells what can be, not what somebody makes of the visit.
+  static constexpr std::array<std::string_view, 3> kChances = {"able", "unable", "capable"};
+  const bool attitude = control.upos == Upos::kAdj && std::find(kChances.begin(), kChances.end(),
+                                                                control.lemma) == kChances.end();
   const bool controls = is_in_class(control.lemma, WordClass::kRefuse) ||
-                        is_in_class(control.lemma, WordClass::kPlan) || control.upos == Upos::kAdj;
+                        is_in_class(control.lemma, WordClass::kPlan) || attitude;
   const Token& inner = tree_.token(clause_.last());
   if (!controls || inner.upos != Upos::kVerb || is_in_class(inner.lemma, WordClass::kLight)) {
     return;

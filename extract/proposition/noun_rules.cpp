@@ -55,7 +55,10 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
           "of", "to", "for", "at", "in", "with", "from", "on"};
       const bool usual = std::find(kRolePrepositions.begin(), kRolePrepositions.end(),
                                    preposition) != kRolePrepositions.end();
-      if (usual && holds_name(document, child) && !is_time_phrase(document, child)) {
+      // "A lawyer from Oslo", but "a city ten kilometres from Oslo".
+      const bool far =
+          preposition == "from" && noun_class(tree.token(role.token).lemma) != NounClass::kPerson;
+      if (usual && !far && holds_name(document, child) && !is_time_phrase(document, child)) {
         found = RoleComplement{child, preposition, false};
       }
     }

@@ -18,6 +18,9 @@ namespace {
 
 /// Longer predicates are sentences, not relations.
 constexpr std::size_t kPredicateWords = 6;
+/// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
+constexpr std::size_t kSaidWords = 24;
+constexpr std::size_t kShownWords = 10;
 
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
@@ -144,6 +147,30 @@ class Finder {
     return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
   }
 
+  /// The words of `span`; of a long clause those up to where its last clause or phrase within
+  /// `most` words begins, and an ellipsis. The span itself stays whole.
+  std::string clause_text(std::uint32_t sentence, Span span, std::size_t most) const {
+    const std::string_view text = document_.article().text;
+    if (word_count(span_text(text, span)) <= most) return span_text(text, span);
+    const std::vector<Token>& tokens = document_.tree(sentence).sentence().tokens;
+    std::size_t words = 0;
+    std::uint32_t end = span.begin;
+    for (const Token& token : tokens) {
+      if (token.span.begin < span.begin) continue;
+      const bool begins_part = token.deprel == "mark" || token.deprel == "cc" ||
+                               token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "," ||
+                               token.xpos == ":";
+      if (begins_part && words >= most / 3) end = token.span.begin;
+      if (token.upos != Upos::kPunct && ++words > most) {
+        if (end == span.begin) end = token.span.begin;
+        break;
+      }
+    }
+    std::string kept = span_text(text, {span.begin, end});
+    while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
+    return kept + " \u2026";
+  }
+
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
     std::optional<Obstacle> obstacle;
@@ -194,6 +221,7 @@ class Finder {
     proposition.rule = draft.rule;
     proposition.event_date = dates_.event_date(draft.clause);
     attribute(draft, proposition);
+    if (is_told_in_retrospect(draft, proposition)) proposition.modality = Modality::kActual;
     for (const Oblique& oblique : draft.qualifiers) {
       std::optional<Obstacle> skip;
       Qualifier qualifier;
@@ -208,7 +236,10 @@ class Finder {
     }
     if (draft.complement) {
       proposition.object.span = until_quotation_ends(document_.clause_span(*draft.complement));
-      proposition.object.text = span_text(document_.article().text, proposition.object.span);
+      const Tree& tree = document_.tree(draft.clause.sentence);
+      const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
+      proposition.object.text = clause_text(draft.complement->sentence, proposition.object.span,
+                                            says ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     const Grounds grounds = grounds_of(document_, draft);
@@ -242,6 +273,22 @@ class Finder {
     const auto& tokens = document_.sentences()[source.sentence].tokens;
     const Token& token = tokens[static_cast<std::size_t>(source.token)];
     return token.lemma == "you" && tokens.back().form == "?";
+  }
+
+  /// "The next year he would win the cup": what lies before the article, in its own voice, and no
+  /// condition is named, has happened. Dates are EDTF: the shorter one decides.
+  bool is_told_in_retrospect(const Draft& draft, const Proposition& proposition) const {
+    const std::string& published = document_.article().published;
+    const std::string& date = proposition.event_date;
+    if (proposition.modality != Modality::kPlanned || !proposition.attribution.empty() ||
+        date.empty() || published.empty() || date.find('/') != std::string::npos) {
+      return false;
+    }
+    const Tree& tree = document_.tree(draft.clause.sentence);
+    const TokenIndex auxiliary = tree.child(draft.clause.token, "aux");
+    if (auxiliary == kNoToken || tree.token(auxiliary).lemma != "would") return false;
+    const std::size_t common = std::min(date.size(), published.size());
+    return date.compare(0, common, published, 0, common) < 0;
   }
 
   void attribute(const Draft& draft, Proposition& proposition) {
@@ -293,7 +340,8 @@ class Finder {
       Argument& object = result_.propositions[index].object;
       if (inner == first_at_.end() || inner->second == index) {
         // What is said stays in its words where no proposition could be read off it.
-        if (word_count(object.text) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
+        const std::string clause = span_text(document_.article().text, object.span);
+        if (word_count(clause) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
         continue;
       }
       object.kind = Argument::Kind::kProposition;
