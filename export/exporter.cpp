@@ -3,6 +3,7 @@
 #include "export/compression.hpp"
 #include "export/dot/dot_exporter.hpp"
 #include "export/graphml/graphml_exporter.hpp"
+#include "export/html/html_exporter.hpp"
 #include "export/json/json_exporter.hpp"
 #include "export/neo4j/cypher_exporter.hpp"
 #include "export/rdf/rdf_exporter.hpp"
@@ -22,6 +23,7 @@ constexpr Format kFormats[] = {
     {"ntriples", ".nt", "the same RDF, a triple a line", make<NTriplesExporter>},
     {"json", ".json", "the complete graph, schemas/graph.schema.json", make<JsonExporter>},
     {"dot", ".dot", "pictures by Graphviz", make<DotExporter>},
+    {"html", ".html", "a page of its own for any browser; see also view", make<HtmlExporter>},
 };
 
 }  // namespace

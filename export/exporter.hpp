@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -26,6 +27,8 @@ struct ExportOptions {
   bool strict = false;                              ///< GraphML: no attributes outside the standard
   bool claims = false;                              ///< Cypher: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
+  std::string title = "newsgraph";                  ///< HTML: the page's name
+  std::size_t page_nodes = 20000;  ///< HTML: of more nodes, only the most connected are shown
 };
 
 /// One row of the table of formats: what --format, its help text, guessing by ending and the tests

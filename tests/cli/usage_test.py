@@ -8,7 +8,7 @@ import unittest
 
 from program import EXAMPLES, NOT_FOUND, USAGE, ProgramTest, has_terminals
 
-COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
+COMMANDS = ["build", "extract", "merge", "remove", "export", "view", "path", "show", "list", "stats",
             "explain", "parse", "coreference"]
 ESCAPE = "\x1b"
 
