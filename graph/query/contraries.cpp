@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "graph/ontology/ontology.hpp"
 
@@ -47,10 +49,14 @@ std::string key(const std::string& about, const std::string& canonical, Polarity
 
 std::vector<std::vector<std::uint32_t>> contraries(const KnowledgeGraph& graph) {
   const std::vector<Saying> all = sayings(graph);
+  std::unordered_set<std::string_view> contested;
+  for (const Saying& saying : all) {
+    if (saying.relation->contested) contested.insert(saying.about);
+  }
   std::unordered_map<std::string, std::vector<std::uint32_t>> actual;
   for (std::uint32_t i = 0; i < all.size(); ++i) {
     const Relation& relation = *all[i].relation;
-    if (!relation.contested || relation.modality != Modality::kActual) continue;
+    if (relation.modality != Modality::kActual || !contested.contains(all[i].about)) continue;
     actual[key(all[i].about, relation.canonical, relation.polarity)].push_back(i);
   }
   std::vector<std::vector<std::uint32_t>> result(all.size());

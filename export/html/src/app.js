@@ -98,8 +98,12 @@ export class App {
   openPair(/** @type {number} */ from, /** @type {number} */ to) {
     this.change({ open: { kind: "pair", from, to } });
   }
+  /** -1 is an end to be chosen yet: the keyboard goes there. */
   openPath(/** @type {number} */ from, /** @type {number} */ to) {
     this.change({ open: { kind: "path", from, to } });
+    if (from < 0 || to < 0) {
+      [...byId("panel").querySelectorAll("input")].find(({ value }) => value === "")?.focus();
+    }
   }
   close() {
     this.change({ open: { kind: "nothing" } });

@@ -21,7 +21,7 @@ import Sigma from "sigma";
 
 import { drawOverlay } from "./overlay.js";
 import { communityColor, inks, kStatusLooks, typeColor, withAlpha } from "./palette.js";
-import { CurvedProgram, StraightProgram, kPatterns } from "./strand_program.js";
+import { CurvedProgram, StraightProgram, kPatterns, middle } from "./strand_program.js";
 import { largestPart, makeStrands } from "./strands.js";
 
 /** Named things are discs, all others rings: told apart without colours. */
@@ -193,6 +193,18 @@ export class GraphView {
     const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
     const ratio = Math.min(1, Math.max(extent * 1.35, entities.length === 1 ? 0.25 : 0.15));
     return camera.animate({ x, y, ratio }, options);
+  }
+
+  /** Where an entity stands in the viewport. @param {number} index */
+  placeOfEntity(index) {
+    return this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(String(index)));
+  }
+
+  /** The middle of a strand in the viewport, and how long the strand is there. @param {Strand} strand */
+  placeOfStrand({ subject, object, curvature }) {
+    const from = this.placeOfEntity(subject);
+    const to = this.placeOfEntity(object);
+    return { ...middle(from, to, curvature), length: Math.hypot(to.x - from.x, to.y - from.y) };
   }
 
   zoom(/** @type {number} */ factor) {

@@ -17,8 +17,6 @@ const kKeys = [
   [["p"], "Path from the open entity to another", (app) => {
     const { open } = app.state;
     app.openPath(open.kind === "entity" ? open.entity : -1, -1);
-    const inputs = byId("panel").querySelectorAll("input");
-    /** @type {HTMLElement | undefined} */ ([...inputs].find(({ value }) => value === ""))?.focus();
   }],
   [["t"], "Table or picture", (app) => app.change({ table: !app.state.table })],
   [["c"], "Only what is contested", (app) => app.changeFilter({ contested: !app.state.filter.contested })],

@@ -51,6 +51,8 @@ function start() {
   on("zoom-all", () => app.view?.lookAt([]));
   listenToKeys(app);
   app.start(makeView);
+  // For whoever opens the browser's console: all that the page knows.
+  Object.assign(globalThis, { newsgraph: app });
   document.body.dataset.ready = "true";
 }
 

@@ -7,7 +7,6 @@
  */
 import { relationLabel } from "./model.js";
 import { inks } from "./palette.js";
-import { middle } from "./strand_program.js";
 
 const kMostLabels = 160;
 /** Names of so many most important nodes may cover the discs of lesser ones. */
@@ -117,7 +116,7 @@ class Overlay {
       if (!isLit && (scene.only || index !== hovered.entity)) continue;
       const data = view.sigma.getNodeDisplayData(String(index));
       if (data === undefined || data.hidden) continue;
-      const { x, y } = view.sigma.framedGraphToViewport(data);
+      const { x, y } = view.placeOfEntity(index);
       const radius = view.sigma.scaleSize(data.size);
       if (x < -radius || y < -radius || x > width + radius || y > height + radius) continue;
       const importance = index === hovered.entity ? 3e9 : index === scene.chosen ? 2e9 : size * 1000 + mentions;
@@ -200,16 +199,6 @@ class Overlay {
     context.fillText(text, left, center);
   }
 
-  /** Where a strand's middle is, if it is long enough to be written on. */
-  placeOf(strand) {
-    const { sigma } = this.view;
-    const ends = [strand.subject, strand.object].map((index) =>
-      sigma.framedGraphToViewport(sigma.getNodeDisplayData(String(index))));
-    const [from, to] = ends;
-    const length = Math.hypot(to.x - from.x, to.y - from.y);
-    return { ...middle(from, to, strand.curvature), length };
-  }
-
   /** ≠ on what is contested. */
   drawConflictMarks() {
     const { context, colors, view } = this;
@@ -218,7 +207,7 @@ class Overlay {
       const relations = view.shown(strand);
       if (room === 0 || !relations.some((index) => view.graph.relations[index].contested)) continue;
       if (!view.isStrandLit(relations)) continue;
-      const { x, y, length } = this.placeOf(strand);
+      const { x, y, length } = view.placeOfStrand(strand);
       if (length < 34 || x < 0 || y < 0 || x > this.width || y > this.height) continue;
       if (!this.occupied.take({ x: x - 8, y: y - 8, width: 16, height: 16 })) continue;
       --room;
@@ -252,7 +241,7 @@ class Overlay {
     for (const [strand, isForced] of wanted) {
       const relations = view.shown(strand);
       if (relations.length === 0 || !view.isStrandLit(relations)) continue;
-      const { x, y, length } = this.placeOf(strand);
+      const { x, y, length } = view.placeOfStrand(strand);
       const more = relations.length > 1 ? ` +${relations.length - 1}` : "";
       const text = shortened(relationLabel(view.graph.relations[relations[0]])) + more;
       context.font = `${isForced ? 600 : 450} 11px ${kFont}`;

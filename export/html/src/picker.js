@@ -33,6 +33,8 @@ export function picker(search, { label, placeholder, value = "" }, chosen) {
   };
   const take = (/** @type {Entity} */ entity) => {
     close();
+    input.value = "";
+    input.blur();
     chosen(entity);
   };
   const mark = (/** @type {number} */ index) => {

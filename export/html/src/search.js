@@ -18,16 +18,24 @@ export function fold(text) {
     .replace(/[^\p{L}\p{N}\p{S}]+/gu, " ").trim();
 }
 
-/** Whether `a` becomes `b` by at most `most` changes of a letter. @param {string} a @param {string} b */
+/**
+ * Whether `a` becomes `b` by at most `most` slips: a letter too many, too few or another, or two
+ * swapped. @param {string} a @param {string} b @param {number} most
+ */
 export function isNear(a, b, most) {
   if (Math.abs(a.length - b.length) > most) return false;
+  /** @type {number[]} */
+  let above = [];
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; ++i) {
     const next = [i];
     for (let j = 1; j <= b.length; ++j) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      if (isSwapped) next[j] = Math.min(next[j], above[j - 2] + 1);
     }
     if (Math.min(...next) > most) return false;
+    above = row;
     row = next;
   }
   return row[b.length] <= most;
