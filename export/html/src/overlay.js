@@ -247,14 +247,16 @@ class Overlay {
       context.font = `${isForced ? 600 : 450} 11px ${kFont}`;
       const width = widthOf(context, text);
       if (!isForced && length < width + 30) continue;
-      const box = { x: x - width / 2 - 3, y: y - 8, width: width + 6, height: 16 };
-      if (!this.occupied.take(box, isForced)) continue;
+      // Beside the middle where a mark or a name stands there.
+      const box = [0, 17, -17].map((dy) => ({ x: x - width / 2 - 3, y: y - 8 + dy, width: width + 6, height: 16 }))
+        .find((one) => this.occupied.take(one, isForced));
+      if (box === undefined) continue;
       context.fillStyle = colors.paper;
       context.globalAlpha = isForced ? 0.95 : 0.8;
       context.fillRect(box.x, box.y, box.width, box.height);
       context.globalAlpha = 1;
       const isContested = relations.some((index) => view.graph.relations[index].contested);
-      this.write(text, x - width / 2, y, isContested ? colors.conflict : isForced ? colors.ink : colors.line, 0.01);
+      this.write(text, x - width / 2, box.y + 8, isContested ? colors.conflict : isForced ? colors.ink : colors.line, 0.01);
     }
   }
 }

@@ -27,7 +27,6 @@ export class Timeline {
     this.step = kSteps.find((step) => (last - first + 1) / step <= kMostBars) ?? 36525;
     this.first = first;
     this.hasEarlier = all[0] < first;
-    this.hasLater = all[all.length - 1] > last;
     this.bars = Math.max(1, Math.ceil((last - first + 1) / this.step));
     /** Edges of the bars: day ordinals; the first and last stand for no limit. */
     this.edges = Array.from({ length: this.bars + 1 }, (_, i) => Math.round(first + i * this.step));
@@ -119,7 +118,7 @@ export class Timeline {
     return h("div.axis", { "aria-hidden": "true" }, Array.from({ length: ticks }, (_, i) => {
       const edge = this.edges[Math.round(i * this.bars / ticks)];
       const iso = isoDay(dayNumber(edge));
-      return h("span", null, i === 0 && this.hasEarlier && "before / ", dateText(this.step > 300 ? iso.slice(0, 4) : this.step > 27 ? iso.slice(0, 7) : iso));
+      return h("span", null, i === 0 && this.hasEarlier && "≤ ", dateText(this.step > 300 ? iso.slice(0, 4) : this.step > 27 ? iso.slice(0, 7) : iso));
     }));
   }
 
