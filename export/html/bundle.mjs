@@ -20,7 +20,8 @@ const modules = resolve(modulesArgument);
 const esbuild = createRequire(join(modules, "x.js"))("esbuild");
 
 const kCommon = { bundle: true, minify: true, charset: "utf8", write: false, legalComments: "none",
-                  nodePaths: [modules], absWorkingDir: here, logLevel: "warning" };
+                  nodePaths: [modules], tsconfigRaw: {}, absWorkingDir: here,
+                  logLevel: "warning" };
 
 /** The folders of node_modules that the bundle has something of. */
 function packagesOf(metafile) {

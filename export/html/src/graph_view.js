@@ -70,7 +70,7 @@ export class GraphView {
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
     });
     this.sigma.createCanvas("overlay", { beforeLayer: "mouse" });
-    this.overlay = container.querySelector("canvas.sigma-overlay");
+    this.overlay = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas.sigma-overlay"));
     this.sigma.on("afterRender", () => drawOverlay(this));
     this.listen(container, clicked);
   }
@@ -150,7 +150,7 @@ export class GraphView {
   }
 
   drawnStrand(/** @type {string} */ key) {
-    const strand = this.strands.get(key);
+    const strand = /** @type {Strand} */ (this.strands.get(key));
     const relations = this.shown(strand);
     if (relations.length === 0) return { hidden: true };
     const { dark, lit, only } = this.scene;
@@ -197,7 +197,8 @@ export class GraphView {
 
   /** Where an entity stands in the viewport. @param {number} index */
   placeOfEntity(index) {
-    return this.sigma.framedGraphToViewport(this.sigma.getNodeDisplayData(String(index)));
+    const data = this.sigma.getNodeDisplayData(String(index));
+    return this.sigma.framedGraphToViewport(/** @type {import("sigma/types").NodeDisplayData} */ (data));
   }
 
   /** The middle of a strand in the viewport, and how long the strand is there. @param {Strand} strand */

@@ -83,7 +83,7 @@ export function drawOverlay(view) {
     canvas.style.width = `${width}px`;
     canvas.style.height = `${height}px`;
   }
-  const context = canvas.getContext("2d");
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, width, height);
   context.lineJoin = "round";
@@ -230,8 +230,10 @@ class Overlay {
   drawStrandLabels() {
     const { view, context, colors } = this;
     const { hovered, scene } = view;
+    /** @type {[import("./strands.js").Strand, boolean][]} */
     const wanted = [];
-    if (hovered.strand !== "") wanted.push([view.strands.get(hovered.strand), true]);
+    const pointedAt = view.strands.get(hovered.strand);
+    if (pointedAt !== undefined) wanted.push([pointedAt, true]);
     if (scene.lit.size > 0 && scene.lit.size < 60) {
       for (const strand of view.strands.values()) {
         if (!scene.lit.has(strand.subject) || !scene.lit.has(strand.object)) continue;

@@ -72,8 +72,8 @@ export class Table {
     const keys = new Map(rows.map((/** @type {any} */ row) => [row, by(row)]));
     const sign = this.order.isDescending ? -1 : 1;
     return rows.sort((a, b) => {
-      const x = keys.get(a);
-      const y = keys.get(b);
+      const x = keys.get(a) ?? "";
+      const y = keys.get(b) ?? "";
       return x === y ? a.index - b.index : (x < y ? -sign : sign);
     });
   }

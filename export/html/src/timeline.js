@@ -19,6 +19,14 @@ export class Timeline {
   constructor(app) {
     this.app = app;
     this.days = this.daysOfRelations();
+    this.step = 1;  // days that a bar stands for
+    this.first = 0;
+    this.bars = 0;
+    this.hasEarlier = false;
+    /** Ordinals of the bars' borders; the outermost stand for no limit. @type {number[]} */
+    this.edges = [];
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.timer = undefined;
     const all = this.days.flat().sort((a, b) => a - b);
     this.isEmpty = all.length === 0;
     if (this.isEmpty) return;
@@ -28,7 +36,6 @@ export class Timeline {
     this.first = first;
     this.hasEarlier = all[0] < first;
     this.bars = Math.max(1, Math.ceil((last - first + 1) / this.step));
-    /** Edges of the bars: day ordinals; the first and last stand for no limit. */
     this.edges = Array.from({ length: this.bars + 1 }, (_, i) => Math.round(first + i * this.step));
   }
 
