@@ -32,6 +32,8 @@ const kRing = createNodeBorderProgram({
 
 /** More strands than this are not drawn while the picture moves. */
 const kManyStrands = 15000;
+/** Up to so many strands, what is under the mouse stands out with its neighbours. */
+const kFewStrands = 3000;
 
 export class GraphView {
   /**
@@ -50,6 +52,8 @@ export class GraphView {
     this.contested = [...this.strands.values()].filter((strand) =>
       strand.relations.some((index) => graph.relations[index].contested));
     this.hovered = { entity: -1, strand: "" };
+    /** @type {Set<number>} */
+    this.previewed = new Set();
     this.picture = this.makePicture();
     this.sigma = new Sigma(this.picture, container, {
       nodeProgramClasses: { ring: kRing },
@@ -92,6 +96,8 @@ export class GraphView {
     sigma.on("clickStage", () => clicked.nothing());
     const hover = (/** @type {Partial<typeof this.hovered>} */ change) => {
       Object.assign(this.hovered, change);
+      const isFree = this.scene.lit.size === 0 && this.strands.size <= kFewStrands;
+      if (change.entity !== undefined && isFree) this.preview();
       const isAny = this.hovered.entity >= 0 || this.hovered.strand !== "";
       container.style.cursor = isAny ? "pointer" : "";
       this.sigma.scheduleRender();
@@ -105,11 +111,37 @@ export class GraphView {
   /** @param {Scene} scene */
   show(scene) {
     this.scene = scene;
+    this.previewed.clear();
     this.sigma.refresh({ skipIndexation: true });
   }
 
+  /** Lights what is under the mouse, where nothing else is lit. */
+  preview() {
+    this.previewed.clear();
+    const { entity } = this.hovered;
+    if (entity >= 0) {
+      this.previewed.add(entity);
+      for (const index of this.graph.entities[entity].relations) {
+        const { subject, object, isStatement } = this.graph.relations[index];
+        if (isStatement || this.scene.selection.relations[index] === 0) continue;
+        this.previewed.add(subject).add(object);
+      }
+    }
+    this.sigma.refresh({ skipIndexation: true, schedule: true });
+  }
+
+  /** Entities that stand out; all if empty. */
+  lit() {
+    return this.scene.lit.size > 0 ? this.scene.lit : this.previewed;
+  }
+
+  /** The entity that the lit ones are the neighbours of; -1 for none. */
+  center() {
+    return this.scene.lit.size > 0 ? this.scene.chosen : this.hovered.entity;
+  }
+
   isLit(/** @type {number} */ entity) {
-    return this.scene.lit.size === 0 || this.scene.lit.has(entity);
+    return this.lit().size === 0 || this.lit().has(entity);
   }
 
   /** The strand's relations that are to be seen. @param {Strand} strand */
@@ -119,13 +151,13 @@ export class GraphView {
 
   /** @param {number[]} relations  of one strand */
   isStrandLit(relations) {
-    const { lit, litRelations } = this.scene;
+    const { litRelations, only } = this.scene;
     if (litRelations.size > 0) return relations.some((index) => litRelations.has(index));
+    const lit = this.lit();
     if (lit.size === 0) return true;
     const { subject, object } = this.graph.relations[relations[0]];
-    if (this.scene.chosen >= 0 && !this.scene.only) {
-      return subject === this.scene.chosen || object === this.scene.chosen;
-    }
+    const center = this.center();
+    if (center >= 0 && !only) return subject === center || object === center;
     return lit.has(subject) && lit.has(object);
   }
 
@@ -153,14 +185,14 @@ export class GraphView {
     const strand = /** @type {Strand} */ (this.strands.get(key));
     const relations = this.shown(strand);
     if (relations.length === 0) return { hidden: true };
-    const { dark, lit, only } = this.scene;
+    const { dark, only } = this.scene;
     const isLit = this.isStrandLit(relations);
     if (!isLit && only) return { hidden: true };
     const { line, negated, conflict, faint } = inks(dark);
     const isContested = relations.some((index) => this.graph.relations[index].contested);
     let color = withAlpha(strand.status === "negated" ? negated : line, this.strength);
     if (isContested) color = conflict;
-    else if (lit.size > 0 && isLit) color = strand.status === "negated" ? negated : line;
+    else if (this.lit().size > 0 && isLit) color = strand.status === "negated" ? negated : line;
     if (!isLit) color = withAlpha(faint, 0.7);
     return {
       type: strand.curvature === 0 && strand.subject !== strand.object ? "straight" : "curved",

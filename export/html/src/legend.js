@@ -4,13 +4,16 @@
  *
  * @typedef {import("./app.js").App} App
  */
-import { counted, h, name, number } from "./dom.js";
+import { counted, h, name, number, replace } from "./dom.js";
 import { isEmpty } from "./filter.js";
 import { kStatuses } from "./model.js";
 import { kStatusLooks, kTypeNames } from "./palette.js";
+import { fold } from "./search.js";
 
-/** Sources shown at first. */
+/** Sources shown at first, at each click more, and from how many on they can be searched. */
 const kMostSources = 8;
+const kMoreSources = 50;
+const kManySources = 12;
 
 /** A set with `value` put in, or taken out if it is there. @template T @param {Set<T>} set @param {T} value */
 function toggled(set, value) {
@@ -43,7 +46,8 @@ export class Legend {
     this.app = app;
     this.totals = totals(app);
     this.opened = new Set(["types", "told"]);
-    this.sourcesShown = { outlets: kMostSources, speakers: kMostSources };
+    /** How many sources are listed, and what their names are to hold. */
+    this.sources = { outlets: { most: kMostSources, words: "" }, speakers: { most: kMostSources, words: "" } };
   }
 
   render() {
@@ -181,21 +185,33 @@ export class Legend {
 
   /** Sources: none chosen means all. @param {"outlets" | "speakers"} key @param {(index: number) => string} textOf */
   sourceRows(key, textOf) {
-    const { app, totals } = this;
+    const { app, totals, sources } = this;
     const chosen = app.state.filter[key];
-    const most = this.sourcesShown[key];
     const order = [...totals[key].keys()].sort((a, b) =>
       Number(chosen.has(b)) - Number(chosen.has(a)) ||
       (totals[key].get(b) ?? 0) - (totals[key].get(a) ?? 0) || a - b);
-    return [
-      h("ul.legend", null, order.slice(0, most).map((index) => this.row({
-        kind: key, value: index, isOn: chosen.has(index), sample: null, text: name(textOf(index)),
-        count: app.selection.counts[key].get(index), total: totals[key].get(index),
-        toggle: () => app.changeFilter({ [key]: toggled(chosen, index) }), alone: null }))),
-      order.length > most && h("button.more", { type: "button", onclick: () => {
-        this.sourcesShown[key] = most + 50;
-        app.renderLegend();
-      } }, `${counted(order.length - most, "other")} …`),
-    ];
+    const list = h("div");
+    const fill = () => {
+      const wanted = fold(sources[key].words);
+      const found = wanted === "" ? order : order.filter((index) => fold(textOf(index)).includes(wanted));
+      const most = sources[key].most;
+      replace(list, [
+        h("ul.legend", null, found.slice(0, most).map((index) => this.row({
+          kind: key, value: index, isOn: chosen.has(index), sample: null, text: name(textOf(index)),
+          count: app.selection.counts[key].get(index), total: totals[key].get(index),
+          toggle: () => app.changeFilter({ [key]: toggled(chosen, index) }), alone: null }))),
+        found.length > most && h("button.more", { type: "button", onclick: () => {
+          sources[key].most += kMoreSources;
+          fill();
+        } }, `${counted(found.length - most, "other")} …`),
+      ]);
+    };
+    fill();
+    return [order.length > kManySources && h("input", { type: "search", placeholder: "Find a source",
+      "aria-label": "Find a source", value: sources[key].words,
+      oninput: (/** @type {any} */ event) => {
+        sources[key].words = event.target.value;
+        fill();
+      } }), list];
   }
 }

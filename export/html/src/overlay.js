@@ -182,7 +182,7 @@ class Overlay {
       this.occupied.take({ x: left - 2, y: middle - height / 2, width: width + 4, height }));
     if (free === undefined && !isForced) return false;
     const [left, center] = free ?? places[0];
-    this.write(text, left, center, isNamed || isForced ? colors.ink : colors.line, 3.5);
+    this.write(text, left, center, isNamed || isForced ? colors.ink : colors.soft, 3.5);
     return true;
   }
 
@@ -258,7 +258,7 @@ class Overlay {
       context.fillRect(box.x, box.y, box.width, box.height);
       context.globalAlpha = 1;
       const isContested = relations.some((index) => view.graph.relations[index].contested);
-      this.write(text, x - width / 2, box.y + 8, isContested ? colors.conflict : isForced ? colors.ink : colors.line, 0.01);
+      this.write(text, x - width / 2, box.y + 8, isContested ? colors.conflict : isForced ? colors.ink : colors.soft, 0.01);
     }
   }
 }

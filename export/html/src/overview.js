@@ -51,7 +51,8 @@ function contested(app) {
                                     a.index - b.index).slice(0, 8);
   return h("section.contested", null,
     h("h3", null, "≠ Where sources disagree ", h("small", null, number(rows.length))),
-    h("ul.rows", null, shown.map(({ index }) => relationRow(app, index))),
+    shown.map(({ index, contraries }) => h("ul.rows.dispute", null,
+      [index, ...contraries.slice(0, 2)].map((one) => relationRow(app, one)))),
     rows.length > shown.length && h("button.more", { type: "button",
       onclick: () => app.changeFilter({ contested: true }) }, "Show only what is contested"));
 }

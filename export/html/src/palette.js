@@ -44,12 +44,12 @@ export function withAlpha(hex, alpha) {
   return `rgba(${value >> 16}, ${(value >> 8) & 255}, ${value & 255}, ${alpha})`;
 }
 
-/** What the picture is drawn with. */
+/** What the picture is drawn with; names are in `ink` and `soft`. */
 export function inks(/** @type {boolean} */ dark) {
   return dark
-    ? { paper: "#14171c", ink: "#e8eaee", faint: "#262b33", line: "#8a94a3", negated: "#f0a04b",
+    ? { paper: "#14171c", ink: "#e8eaee", soft: "#a0a9b6", faint: "#262b33", line: "#8a94a3", negated: "#f0a04b",
         conflict: "#ff6b81", accent: "#8ab8ff" }
-    : { paper: "#fbfaf7", ink: "#1d2129", faint: "#e4e2dc", line: "#7b828d", negated: "#b45309",
+    : { paper: "#fbfaf7", ink: "#1d2129", soft: "#5c6470", faint: "#e4e2dc", line: "#7b828d", negated: "#b45309",
         conflict: "#c81e4a", accent: "#1d5fbf" };
 }
 

@@ -61,7 +61,9 @@ export function picker(search, { label, placeholder, value = "" }, chosen) {
   input.addEventListener("focus", () => {
     input.select();
   });
-  input.addEventListener("blur", () => setTimeout(close, 150));
+  input.addEventListener("blur", close);
+  // The list is scrolled and clicked without taking the keyboard from the field.
+  list.addEventListener("mousedown", (event) => event.preventDefault());
   input.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       if (list.hidden) suggest();

@@ -51,6 +51,27 @@ test("the best name comes first: whole, beginning, beginning of a word, part", a
   assert.deepEqual(search.find("  "), []);
 });
 
+test("colours stand out from the paper, names so that they can be read", async () => {
+  const { communityColor, inks, kTypeNames, typeColor } = await load("palette.js");
+  const luminance = (hex) => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16) / 255)
+    .map((c) => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+  // WCAG 2.2's contrast ratio.
+  const contrast = (a, b) => {
+    const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  for (const dark of [false, true]) {
+    const { paper, ink, soft, line, negated, conflict } = inks(dark);
+    for (const text of [ink, soft, negated, conflict]) assert.ok(contrast(text, paper) >= 4.5, `${text} on ${paper}`);
+    const shapes = [...kTypeNames.keys()].map((group) => typeColor(group, dark));
+    for (const color of [...shapes, communityColor(99, dark), line]) {
+      assert.ok(contrast(color, paper) >= 3, `${color} on ${paper}: ${contrast(color, paper)}`);
+    }
+    assert.equal(new Set(shapes).size, shapes.length);
+  }
+});
+
 test("no module makes markup of texts or reaches for the network", () => {
   for (const file of readdirSync(kSources)) {
     if (!file.endsWith(".js")) continue;

@@ -81,6 +81,18 @@ test("shows the card of an entity that is clicked, statements included", async (
   assert.match(card, /Related to 4/);
 });
 
+test("lights what is under the mouse, with its neighbours", async () => {
+  page = await open(browser, news.page);
+  const at = await page.evaluate((id) => newsgraph.view.placeOfEntity(newsgraph.hashes.entities.get(id)), news.idOf("Halvard Bank"));
+  const box = await (await page.$("#picture")).boundingBox();
+  await page.mouse.move(box.x + at.x, box.y + at.y);
+  await page.waitForFunction(() => newsgraph.view.lit().size > 0);
+  const lit = await page.evaluate(() => [...newsgraph.view.lit()].map((index) => newsgraph.graph.entities[index].label).sort());
+  assert.deepEqual(lit, ["Halvard Bank", "Norland Energy", "Peter Brandt"]);
+  await page.mouse.move(box.x + 2, box.y + 2);
+  await page.waitForFunction(() => newsgraph.view.lit().size === 0);
+});
+
 test("shows the sentences of a line that is clicked: article, date, who says it", async () => {
   page = await open(browser, news.page);
   await clickPicture(page, (subject, object) => {
