@@ -50,15 +50,14 @@ export class App {
 
   /** @param {(app: App) => import("./graph_view.js").GraphView} makeView  throws where there is no WebGL */
   start(makeView) {
+    this.render();
     try {
       this.view = makeView(this);
     } catch (error) {
       this.whyNoPicture = "This browser shows no WebGL, so the graph is a table here; everything else works.";
-      document.body.dataset.webgl = "missing";
       console.info(String(error));
+      this.renderTable();
     }
-    this.render();
-    this.showScene();
     const { open } = this.state;
     if (open.kind !== "nothing") this.lookAtOpen();
     else this.view?.lookAtMain();

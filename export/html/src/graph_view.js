@@ -91,6 +91,10 @@ export class GraphView {
 
   listen(/** @type {HTMLElement} */ container, clicked) {
     const sigma = this.sigma;
+    new ResizeObserver(() => {
+      const { width, height } = sigma.getDimensions();
+      if (width !== container.offsetWidth || height !== container.offsetHeight) sigma.scheduleRender();
+    }).observe(container);
     sigma.on("clickNode", ({ node }) => clicked.entity(Number(node)));
     sigma.on("clickEdge", ({ edge }) => clicked.strand(this.strands.get(edge)));
     sigma.on("clickStage", () => clicked.nothing());

@@ -72,6 +72,7 @@ test("finds entities by any name, accents and slips apart", async () => {
 
 test("shows the card of an entity that is clicked, statements included", async () => {
   page = await open(browser, news.page);
+  await page.click("#toggle-side");  // the picture becomes wider
   await clickPicture(page, (id) => newsgraph.view.placeOfEntity(newsgraph.hashes.entities.get(id)), news.idOf("Marta Keller"));
   const card = await textOf(page, "#panel");
   assert.match(card, /^× Person Marta Keller Prime Minister 5 mentions in 2 articles · 3 May – 10 Jun 2024 Also called Keller/);
