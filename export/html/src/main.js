@@ -54,6 +54,8 @@ function start() {
   // For whoever opens the browser's console: all that the page knows.
   Object.assign(globalThis, { newsgraph: app });
   document.body.dataset.ready = "true";
+  // So that the first letter of a search finds the names folded.
+  setTimeout(() => app.search.index(), 500);
 }
 
 try {
