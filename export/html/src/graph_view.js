@@ -77,6 +77,8 @@ export class GraphView {
     this.overlay = /** @type {HTMLCanvasElement} */ (container.querySelector("canvas.sigma-overlay"));
     this.sigma.on("afterRender", () => drawOverlay(this));
     this.listen(container, clicked);
+    // Sigma has drawn already, before anybody could listen.
+    drawOverlay(this);
   }
 
   makePicture() {
