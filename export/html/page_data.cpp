@@ -1,7 +1,8 @@
 #include "export/html/page_data.hpp"
 
 #include <boost/range/iterator_range.hpp>
-#include <cmath>
+#include <compare>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -43,28 +44,29 @@ class WordTable {
 /// Who says a claim, told apart as the page shows it: by node where it is one, else by name.
 class SpeakerTable {
  public:
+  struct Row {
+    std::int64_t entity;
+    std::string name;
+    friend auto operator<=>(const Row&, const Row&) = default;
+  };
+
   explicit SpeakerTable(const KnowledgeGraph& graph) : graph_(graph) {}
 
   /// kNone in an article's own voice; else the innermost source, who is closest to what is said.
   std::int64_t number(const Claim& claim) {
     if (claim.attribution.empty()) return kNone;
     const Source& source = claim.attribution.back();
-    const std::string name = source_name(graph_, source);
-    const auto key = source.entity ? "e" + std::to_string(*source.entity) : "t" + name;
-    const auto [entry, added] = numbers_.emplace(key, rows_.size());
-    if (added) rows_.push_back({source.entity ? std::int64_t{*source.entity} : kNone, name});
+    const Row row{source.entity ? std::int64_t{*source.entity} : kNone,
+                  source_name(graph_, source)};
+    const auto [entry, added] = numbers_.emplace(row, rows_.size());
+    if (added) rows_.push_back(row);
     return static_cast<std::int64_t>(entry->second);
   }
-
-  struct Row {
-    std::int64_t entity;
-    std::string name;
-  };
   const std::vector<Row>& rows() const { return rows_; }
 
  private:
   const KnowledgeGraph& graph_;
-  std::unordered_map<std::string, std::size_t> numbers_;
+  std::map<Row, std::size_t> numbers_;
   std::vector<Row> rows_;
 };
 
