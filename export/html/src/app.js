@@ -70,13 +70,7 @@ export class App {
     this.state = { ...this.state, ...change };
     if (this.state.open.kind !== "entity") this.state.only = false;
     if (change.filter !== undefined) this.selection = select(this.graph, this.state.filter);
-    const hash = toHash(this.graph, this.state);
-    if (location.hash.replace(/^#/, "") !== hash) {
-      // What was open before is one step back; filters are not.
-      const address = hash === "" ? location.href.replace(/#.*$/, "") + "#" : "#" + hash;
-      if (isNew) history.pushState(null, "", address);
-      else history.replaceState(null, "", address);
-    }
+    putInAddress(toHash(this.graph, this.state), isNew);
     this.render();
     this.showScene();
     if (isNew) this.lookAtOpen();
@@ -213,6 +207,18 @@ export class App {
   lookAtOpen() {
     if (this.view === null || this.state.open.kind === "nothing") return;
     this.view.lookAt([...this.scene().lit]);
+  }
+}
+
+/** What was open before is one step back; filters are not. */
+function putInAddress(/** @type {string} */ hash, /** @type {boolean} */ isStep) {
+  if (location.hash.replace(/^#/, "") === hash) return;
+  try {
+    if (isStep) history.pushState(null, "", "#" + hash);
+    else history.replaceState(null, "", "#" + hash);
+  } catch {
+    // Some browsers refuse this to pages from disk.
+    location.replace("#" + hash);
   }
 }
 

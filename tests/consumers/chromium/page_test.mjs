@@ -1,5 +1,6 @@
 // The page as its readers use it.
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 
 import { clickPicture, launch, newsgraph, open, sample, textOf } from "./browser.mjs";
@@ -294,4 +295,24 @@ test("has tables of all it holds, sorted and searched", async () => {
   await page.focus("#table tbody tr");
   await page.keyboard.press("Enter");
   assert.match(await hash(), /r=r_/);
+});
+
+test("says what it does not hold, and how to choose", async () => {
+  const part = join(news.folder, "part.html");
+  newsgraph("view", news.graph, "-o", part, "--max-nodes", "4");
+  page = await open(browser, part);
+  const note = await textOf(page, "#panel .omission");
+  assert.match(note, /^This page holds the 4 most connected entities\. 5 entities, \d+ relations and \d+ statements? of the graph file are left out\./);
+  assert.match(note, /newsgraph view FILE --type person/);
+});
+
+test("opens without anything in it", async () => {
+  const empty = join(news.folder, "empty.html");
+  newsgraph("view", news.graph, "-o", empty, "--min-support", "99");
+  page = await open(browser, empty);
+  assert.match(await textOf(page, "#panel"), /An empty graph/);
+  assert.match(await textOf(page, "#timeline"), /No dates are known/);
+  await page.keyboard.press("t");
+  assert.match(await textOf(page, "#table"), /Nothing here/);
+  await page.keyboard.press("0");
 });
