@@ -44,6 +44,9 @@ if [ $# = 0 ]; then
   run path "$out/news.ngraph" "Wolanska" "Orlenko" --k 2
 fi
 
+say "The graph as a page of its own"
+run view "$out/news.ngraph"
+
 say "The graph for other tools"
 run export "$out/news.ngraph" -o "$out/news.graphml"
 run export "$out/news.ngraph" -o "$out/news.cypher"
@@ -52,6 +55,7 @@ run export "$out/news.ngraph" -o "$out/news.ttl"
 say "Done. In $root/$out:"
 cat <<END
   news.ngraph    the graph file; try: build/release/cli/newsgraph show $out/news.ngraph Rybak
+  news.html      any browser: open it
   news.graphml   Gephi, Cytoscape, yEd, NetworkX, igraph
   news.cypher    Neo4j:               cypher-shell -f $out/news.cypher
   news.ttl       RDF stores, Protégé: rapper -i turtle -c $out/news.ttl

@@ -6,6 +6,7 @@
 #include "export/dot/dot_exporter.hpp"
 #include "export/gexf/gexf_exporter.hpp"
 #include "export/graphml/graphml_exporter.hpp"
+#include "export/html/html_exporter.hpp"
 #include "export/json/json_exporter.hpp"
 #include "export/neo4j/cypher_exporter.hpp"
 #include "export/rdf/rdf_exporter.hpp"
@@ -32,6 +33,7 @@ constexpr Format kFormats[] = {
     {"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", make<JsonLdExporter>},
     {"json", ".json", "the complete graph, schemas/graph.schema.json", make<JsonExporter>},
     {"dot", ".dot", "pictures by Graphviz", make<DotExporter>},
+    {"html", ".html", "a page of its own for any browser; see also view", make<HtmlExporter>},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <iosfwd>
 #include <memory>
@@ -38,6 +39,8 @@ struct ExportOptions {
   bool claims = false;                ///< Cypher: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
   RdfGraphs rdf_graphs = RdfGraphs::kOne;           ///< TriG, N-Quads, JSON-LD
+  std::string title = "newsgraph";                  ///< HTML: the page's name
+  std::size_t page_nodes = 20000;  ///< HTML: of more nodes, only the most connected are shown
 };
 
 /// One row of the table of formats: what --format, its help text, guessing by ending and the tests

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/range/iterator_range.hpp>
+#include <numeric>
 #include <optional>
 #include <set>
 #include <unordered_set>
@@ -34,8 +35,11 @@ std::vector<std::uint32_t> renumbered(const std::vector<bool>& used) {
 
 class Filtering {
  public:
-  Filtering(const KnowledgeGraph& graph, const GraphFilter& filter)
+  /// @param chosen  Nodes that the filter is to choose among; nullptr for all.
+  Filtering(const KnowledgeGraph& graph, const GraphFilter& filter,
+            const std::vector<bool>* chosen = nullptr)
       : graph_(graph),
+        chosen_(chosen),
         filter_(filter),
         first_day_(day_range(filter.since).first),
         last_day_(day_range(filter.until).last),
@@ -130,6 +134,7 @@ class Filtering {
   }
 
   bool is_wanted(Vertex vertex) const {
+    if (chosen_ != nullptr && !(*chosen_)[vertex]) return false;
     if (filter_.types.empty() && filter_.kinds.empty()) return true;
     const Entity& entity = graph_.relations[vertex];
     return std::find(filter_.types.begin(), filter_.types.end(), entity.type) !=
@@ -220,6 +225,7 @@ class Filtering {
   }
 
   const KnowledgeGraph& graph_;
+  const std::vector<bool>* chosen_;
   const GraphFilter& filter_;
   std::string first_day_;
   std::string last_day_;
@@ -254,6 +260,25 @@ std::string_view claim_date(const KnowledgeGraph& graph, const Claim& claim) {
 KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter) {
   if (filter.empty()) return graph;
   return Filtering(graph, filter).result();
+}
+
+KnowledgeGraph most_connected(const KnowledgeGraph& graph, std::size_t count) {
+  const std::size_t nodes = boost::num_vertices(graph.relations);
+  if (nodes <= count) return graph;
+  std::vector<std::size_t> degree(nodes);
+  for (Vertex vertex = 0; vertex < nodes; ++vertex) {
+    degree[vertex] = boost::degree(vertex, graph.relations);
+  }
+  for (const Statement& statement : graph.statements) ++degree[statement.subject];
+  std::vector<Vertex> order(nodes);
+  std::iota(order.begin(), order.end(), Vertex{0});
+  std::stable_sort(order.begin(), order.end(), [&](Vertex a, Vertex b) {
+    return std::pair(degree[a], graph.relations[a].mentions) >
+           std::pair(degree[b], graph.relations[b].mentions);
+  });
+  std::vector<bool> chosen(nodes);
+  for (std::size_t i = 0; i < count; ++i) chosen[order[i]] = true;
+  return Filtering(graph, GraphFilter{}, &chosen).result();
 }
 
 }  // namespace newsgraph

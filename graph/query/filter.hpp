@@ -54,4 +54,11 @@ std::string_view claim_date(const KnowledgeGraph& graph, const Claim& claim);
 /// O(size of the graph).
 KnowledgeGraph filtered(const KnowledgeGraph& graph, const GraphFilter& filter);
 
+/// The part of `graph` with those `count` nodes that have most relations and statements (of equally
+/// many, those most mentioned, then first in the graph's order), the relations between them and
+/// their statements. The whole graph if it has no more nodes.
+///
+/// O(size of the graph + nodes log nodes).
+KnowledgeGraph most_connected(const KnowledgeGraph& graph, std::size_t count);
+
 }  // namespace newsgraph

@@ -12,7 +12,8 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples/articles"
 PROGRAM = pathlib.Path(os.environ.get("NEWSGRAPH", ROOT / "build/release/cli/newsgraph"))
-FORMATS = ["graphml", "cypher", "turtle", "ntriples", "trig", "nquads", "jsonld", "json", "dot"]
+FORMATS = ["graphml", "gexf", "yed", "cytoscape", "csv", "cypher", "turtle", "ntriples", "trig", "nquads", "jsonld",
+           "json", "dot", "html"]
 
 # cli/command.hpp
 SUCCESS, SOME_FAILED, USAGE, FAILURE, NOT_FOUND = range(5)

@@ -8,7 +8,7 @@ import unittest
 
 from program import EXAMPLES, NOT_FOUND, USAGE, ProgramTest, has_terminals
 
-COMMANDS = ["build", "extract", "merge", "remove", "export", "path", "show", "list", "stats",
+COMMANDS = ["build", "extract", "merge", "remove", "export", "view", "path", "show", "list", "stats",
             "explain", "parse", "coreference"]
 ESCAPE = "\x1b"
 
@@ -40,6 +40,37 @@ class UsageTest(ProgramTest):
         self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
         errors = self.newsgraph("export", "news.ngraph", "-o", "news.xyz", exits=USAGE).stderr
         self.assertIn("--format", errors)
+
+    def test_view_names_the_page_that_it_wrote(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        self.assertEqual("news.html: open it in a browser\n",
+                         self.newsgraph("view", "news.ngraph").stdout)
+        page = (self.folder / "news.html").read_bytes()
+        self.assertIn(b"<title>news</title>", page)
+        self.newsgraph("view", "news.ngraph", "-o", "again.html")
+        self.assertEqual(page, (self.folder / "again.html").read_bytes())
+        self.newsgraph("export", "news.ngraph", "-o", "export.html")
+        self.assertIn(b'"title":"newsgraph"', (self.folder / "export.html").read_bytes())
+
+    def test_view_filters_as_export_does(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        filters = ["--type", "person", "--min-confidence", "0.8", "--since", "2024-03-05"]
+        exported = json.loads(self.newsgraph("export", "news.ngraph", "-f", "json", *filters).stdout)
+        page = self.newsgraph("view", "news.ngraph", "-o", "-", *filters).stdout
+        graph = json.loads(page.split('id="graph-data">')[1].split("</script")[0])
+        self.assertEqual([entity["label"] for entity in exported["entities"]],
+                         [row[1] for row in graph["entities"]])
+        self.assertEqual(len(exported["relations"]) + len(exported["statements"]),
+                         len(graph["relations"]))
+        self.newsgraph("view", "news.ngraph", "--type", "robot", exits=USAGE)
+
+    def test_view_says_what_a_page_leaves_out(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        errors = " ".join(self.newsgraph("view", "news.ngraph", "--max-nodes", "20").stderr.split())
+        self.assertRegex(errors, r"the 20 most connected of \d+ nodes; \d+ relations and \d+ statements "
+                                 r"are left out")
+        self.assertIn("--min-support", errors)
+        self.assertEqual("", self.newsgraph("view", "news.ngraph").stderr)
 
     def test_a_misspelt_name_is_not_found_but_guessed(self):
         self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")

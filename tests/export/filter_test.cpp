@@ -146,5 +146,23 @@ TEST(GraphFilter, ReadsTypesAndKinds) {
   EXPECT_THAT(filter.kinds, ::testing::ElementsAre(NodeKind::kConcept, NodeKind::kEvent));
 }
 
+TEST(MostConnected, KeepsThoseWithMostRelationsAndStatementsAndWhatIsBetweenThem) {
+  testing::GraphBuilder build;
+  const auto a = build.article("1", "One", "2024");
+  const auto ann = build.entity("Ann", EntityType::kPerson);
+  const auto bob = build.entity("Bob", EntityType::kPerson);
+  const auto cid = build.entity("Cid", EntityType::kPerson);
+  const auto dan = build.entity("Dan", EntityType::kPerson);
+  build.relation(ann, "met", bob, "CONSULT", {build.claim(a, "x")});
+  build.relation(cid, "met", ann, "CONSULT", {build.claim(a, "x")});
+  build.relation(dan, "met", ann, "CONSULT", {build.claim(a, "x")});
+  build.statement(cid, "left", "OTHER", {build.claim(a, "x")});
+  build[dan].mentions = 7;
+  EXPECT_EQ(dump(most_connected(build.graph(), 2)), "Ann, Cid: Cid met Ann x1, Cid left");
+  EXPECT_EQ(dump(most_connected(build.graph(), 3)),
+            "Ann, Cid, Dan: Cid met Ann x1, Dan met Ann x1, Cid left");
+  EXPECT_EQ(dump(most_connected(build.graph(), 9)), dump(build.graph()));
+}
+
 }  // namespace
 }  // namespace newsgraph
