@@ -204,6 +204,12 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
              candidate.sense == Sense::kAmount || candidate.sense == Sense::kTime ||
              candidate.gender != Gender::kUnknown || chain.male + chain.female > 0;
     case DecisionClass::kThey:
+      // "The results … they said": results say nothing.
+      if (around.reports && candidate.kind == PhraseKind::kNominal &&
+          (candidate.sense == Sense::kUnknown || candidate.sense == Sense::kEvent ||
+           candidate.sense == Sense::kCommunication || candidate.sense == Sense::kState)) {
+        return true;
+      }
       return speaker_pronoun || candidate.pronoun == PronounClass::kIt ||
              candidate.gender != Gender::kUnknown;
     case DecisionClass::kSpeaker:

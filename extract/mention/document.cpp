@@ -82,11 +82,13 @@ bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
   });
 }
 
-/// Whether an unidentified phrase means something of its article alone: it is definite, counted, or
-/// a person or group.
+/// Whether an unidentified phrase means something of its article alone: it is definite, counted
+/// ("one of the petitioners"), or a person or group.
 bool is_local(const Tree& tree, TokenIndex head) {
   const NounClass noun = noun_class(tree.token(head).lemma);
-  return noun == NounClass::kPerson || noun == NounClass::kGroup ||
+  const Upos upos = tree.token(head).upos;
+  const bool noun_headed = upos == Upos::kNoun || upos == Upos::kPropn;
+  return !noun_headed || noun == NounClass::kPerson || noun == NounClass::kGroup ||
          tree.child(head, "det") != kNoToken || tree.child(head, "nummod") != kNoToken ||
          tree.child(head, "nmod:poss") != kNoToken;
 }
@@ -293,6 +295,15 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         keep_below(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
         if (mark != kNoToken) kept.push_back(mark);
+      } else if (tree.is(c, "acl") && token.xpos == "VBG" && tree.introducer(c, "mark") == "of") {
+        // "a policy of confiscating land"
+        kept.push_back(tree.child(c, "mark"));
+        kept.push_back(c);
+        if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
+          keep_below(object, depth + 1);
+        }
+      } else if (tree.is(c, "amod") && c == head.token + 1 && tree.children(c).empty()) {
+        kept.push_back(c);  // "attorneys general"
       }
     }
   }

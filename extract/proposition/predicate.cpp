@@ -164,6 +164,20 @@ bool is_particle(const Tree& tree, TokenIndex i) {
          std::find(kParticles.begin(), kParticles.end(), tree.token(i).lemma) != kParticles.end();
 }
 
+/// "does not uniformly require", "did not wash well enough": an adverb that the negation is about,
+/// without which more would be denied.
+bool is_denied_adverb(const Tree& tree, TokenIndex i, TokenIndex negator) {
+  if (!tree.is(i, "advmod") || i < negator || tree.token(i).upos != Upos::kAdv) return false;
+  static constexpr std::array<std::string_view, 6> kDegrees = {"well",  "enough", "always",
+                                                               "often", "far",    "alone"};
+  static constexpr std::array<std::string_view, 6> kComments = {
+      "really", "actually", "simply", "apparently", "reportedly", "allegedly"};
+  const std::string& lemma = tree.token(i).lemma;
+  const bool manner = lemma.ends_with("ly") &&
+                      std::find(kComments.begin(), kComments.end(), lemma) == kComments.end();
+  return manner || std::find(kDegrees.begin(), kDegrees.end(), lemma) != kDegrees.end();
+}
+
 Link link_of(const Document& document, const Clause& clause, std::size_t position) {
   const Tree& tree = document.tree(clause.sentence);
   const TokenIndex i = clause.chain[position];
@@ -171,9 +185,13 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   Link link;
   bool infinitive = false;
   bool negated = false;
+  TokenIndex negator = kNoToken;
   for (const TokenIndex c : tree.children(i)) {
     infinitive |= tree.is(c, "mark") && tree.token(c).lemma == "to";
     negated |= tree.is(c, "advmod") && tree.token(c).lemma == "not";
+    const bool no_longer =
+        tree.token(c).lemma == "long" && c > 0 && tree.token(c - 1).lemma == "no";
+    if (tree.is(c, "advmod") && (tree.token(c).lemma == "not" || no_longer)) negator = c;
   }
   const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux;
   if (position == 0 && clause.copular && infinitive && !clause.unfulfilled) {
@@ -201,9 +219,22 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   const std::string form =
       verbal ? to_lower(token.form) : predicate_phrase(document, {clause.sentence, i});
   const bool participle = position > 0 && tree.child(i, "aux:pass") != kNoToken;
+  const auto add_adverbs = [&](bool behind) {
+    if (negator == kNoToken || !verbal) return;
+    for (const TokenIndex c : tree.children(i)) {
+      if ((c > i) != behind || c == negator || !is_denied_adverb(tree, c, negator)) continue;
+      for (const TokenIndex t : tree.subtree(c)) {
+        for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
+          append(*text, to_lower(tree.token(t).form));
+        }
+      }
+    }
+  };
+  add_adverbs(false);
   append(link.written, form);
   append(link.readable, form);
   append(link.lemma, participle || !verbal ? to_lower(form) : token.lemma);
+  add_adverbs(true);
   for (const TokenIndex c : tree.children(i)) {
     if (!tree.is(c, "compound:prt") && !is_particle(tree, c)) continue;
     const std::string particle = to_lower(tree.token(c).form);

@@ -21,6 +21,7 @@ constexpr std::size_t kPredicateWords = 6;
 /// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
 constexpr std::size_t kSaidWords = 24;
 constexpr std::size_t kShownWords = 10;
+constexpr std::size_t kBehindPredicate = 4;
 
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
@@ -149,18 +150,25 @@ class Finder {
 
   /// The words of `span`; of a long clause those up to where its last clause or phrase within
   /// `most` words begins, and an ellipsis. The span itself stays whole.
-  std::string clause_text(std::uint32_t sentence, Span span, std::size_t most) const {
+  std::string clause_text(TokenRef head, Span span, std::size_t most) const {
     const std::string_view text = document_.article().text;
     if (word_count(span_text(text, span)) <= most) return span_text(text, span);
-    const std::vector<Token>& tokens = document_.tree(sentence).sentence().tokens;
+    const Tree& tree = document_.tree(head.sentence);
+    const Span predicate = tree.token(head.token).span;
     std::size_t words = 0;
     std::uint32_t end = span.begin;
-    for (const Token& token : tokens) {
+    for (const Token& token : tree.sentence().tokens) {
       if (token.span.begin < span.begin) continue;
+      if (token.span.begin <= predicate.begin) {  // what is told of comes first
+        words += token.upos == Upos::kPunct ? 0 : 1;
+        most = std::max(most, words + kBehindPredicate);
+        continue;
+      }
       const bool begins_part = token.deprel == "mark" || token.deprel == "cc" ||
                                token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "," ||
                                token.xpos == ":";
       if (begins_part && words >= most / 3) end = token.span.begin;
+      if (token.span.begin >= span.end) break;
       if (token.upos != Upos::kPunct && ++words > most) {
         if (end == span.begin) end = token.span.begin;
         break;
@@ -238,8 +246,8 @@ class Finder {
       proposition.object.span = until_quotation_ends(document_.clause_span(*draft.complement));
       const Tree& tree = document_.tree(draft.clause.sentence);
       const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
-      proposition.object.text = clause_text(draft.complement->sentence, proposition.object.span,
-                                            says ? kSaidWords : kShownWords);
+      proposition.object.text =
+          clause_text(*draft.complement, proposition.object.span, says ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     const Grounds grounds = grounds_of(document_, draft);

@@ -159,8 +159,11 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   for (const TokenIndex c : tree_.children(i)) {
     if (c < i && tree_.token(c).form == ",") return kFact;  // it only adds
   }
+  // "Any act that threatens Norland will be punished": there may be one, none is planned.
+  const TokenIndex determiner = tree_.child(above, "det");
+  const bool any = determiner != kNoToken && lemma(determiner) == "any";
   return {Polarity::kAffirmed,
-          noun.modality == Modality::kActual ? Modality::kPossible : noun.modality};
+          noun.modality == Modality::kActual || any ? Modality::kPossible : noun.modality};
 }
 
 /// "declined to visit", "forced Roth to resign", "saw Roth leaving", "was forced to resign".
