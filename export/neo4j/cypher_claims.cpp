@@ -11,9 +11,11 @@
 namespace newsgraph {
 namespace {
 
+using Kind = CypherBlock::Kind;
+
 class CypherClaimWriter {
  public:
-  CypherClaimWriter(const KnowledgeGraph& graph, Sink& sink) : graph_(graph), sink_(sink) {}
+  CypherClaimWriter(const KnowledgeGraph& graph, CypherRows& rows) : graph_(graph), rows_(rows) {}
 
   void write() {
     write_documents();
@@ -40,28 +42,28 @@ class CypherClaimWriter {
     }
   }
 
-  /// One block of rows; `fill(add)` calls add(append) for each row, where append(map) fills it.
+  /// One block of rows; `fill(add)` calls add(id, append) for each row, where append(map) fills it.
   template <typename Fill>
-  void block(std::string_view statement, Fill fill) {
-    CypherBatches batches(sink_, std::string(statement));
-    fill([&](auto append) {
+  void block(CypherBlock::Kind kind, std::string_view statement, Fill fill) {
+    rows_.begin({.kind = kind, .statement = std::string(statement)});
+    fill([&](const std::string& id, auto append) {
       row_.clear();
-      CypherMap map(row_);
+      CypherMap map(row_, rows_.notation());
       append(map);
       map.close();
-      batches.add(row_);
+      rows_.add(id, row_);
     });
-    batches.finish();
+    rows_.end();
   }
 
   void write_documents() {
-    block("MERGE (d:Document {id: row.id}) SET d += row.props", [&](auto add) {
+    block(Kind::kDocument, "MERGE (d:Document {id: row.id}) SET d += row.props", [&](auto add) {
       for (const ArticleRecord& article : graph_.articles) {
-        add([&](CypherMap& row) {
-          const ArticleHeader& header = article.header;
-          row.string("id", document_id(header.key));
-          row.key("props");
-          CypherMap props(row_);
+        const ArticleHeader& header = article.header;
+        const std::string id = document_id(header.key);
+        add(id, [&](CypherMap& row) {
+          row.string("id", id);
+          CypherMap props = row.map("props");
           props.string("key", header.key);
           props.known("title", header.title);
           props.known("url", header.url);
@@ -77,20 +79,22 @@ class CypherClaimWriter {
   }
 
   void write_claims() {
-    block("MERGE (c:Claim {id: row.id}) SET c += row.props", [&](auto add) {
+    block(Kind::kClaim, "MERGE (c:Claim {id: row.id}) SET c += row.props", [&](auto add) {
       for_each_relation([&](const Relation& relation, const Entity& subject, const Entity* object,
                             const Statement* statement) {
         for (const Claim& claim : relation.claims) {
-          add([&](CypherMap& row) {
-            row.string("id", claim_id(claim.id));
-            row.key("props");
-            CypherMap props(row_);
+          const std::string id = claim_id(claim.id);
+          add(id, [&](CypherMap& row) {
+            row.string("id", id);
+            CypherMap props = row.map("props");
             const std::string text = statement == nullptr ? std::string() : statement->object_text;
             props.string("name", subject.label + " " + display_label(relation, text) +
                                      (object == nullptr ? "" : " " + object->label));
             props.string("relation_id", relation_id(relation.id));
             if (statement != nullptr && statement->object_relation) {
               props.string("object_relation", relation_id(*statement->object_relation));
+            } else {
+              props.unknown("object_relation");
             }
             props.known("object_text", text);
             append_claim(props, relation, claim);
@@ -128,93 +132,100 @@ class CypherClaimWriter {
 
   /// In bytes of the article's UTF-8 text.
   static void append_span(CypherMap& props, const std::string& name, Span span) {
-    if (span.empty()) return;
+    if (span.empty()) {
+      props.unknown(name + "_begin");
+      props.unknown(name + "_end");
+      return;
+    }
     props.number(name + "_begin", std::uint64_t{span.begin});
     props.number(name + "_end", std::uint64_t{span.end});
   }
 
   void write_ends() {
     block(
+        Kind::kLink,
         "MATCH (c:Claim {id: row.c}) MATCH (s:Entity {id: row.s}) MATCH (d:Document {id: row.d})\n"
         "MERGE (c)-[:SUBJECT]->(s) MERGE (c)-[:STANDS_IN]->(d)",
         [&](auto add) {
           for_each_relation([&](const Relation& relation, const Entity& subject, const auto&...) {
             for (const Claim& claim : relation.claims) {
-              add([&](CypherMap& row) {
-                row.string("c", claim_id(claim.id));
+              const std::string id = claim_id(claim.id);
+              add(id, [&](CypherMap& row) {
+                row.string("c", id);
                 row.string("s", entity_id(subject.id));
                 row.string("d", document_id(graph_.articles[claim.evidence.article].header.key));
               });
             }
           });
         });
-    block(
-        "MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o})\n"
-        "MERGE (c)-[:OBJECT]->(o)",
-        [&](auto add) {
-          for_each_relation(
-              [&](const Relation& relation, const Entity&, const Entity* object, const Statement*) {
-                if (object == nullptr) return;
-                for (const Claim& claim : relation.claims) {
-                  add([&](CypherMap& row) {
-                    row.string("c", claim_id(claim.id));
-                    row.string("o", entity_id(object->id));
-                  });
-                }
-              });
-        });
+    block(Kind::kLink,
+          "MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o})\n"
+          "MERGE (c)-[:OBJECT]->(o)",
+          [&](auto add) {
+            for_each_relation([&](const Relation& relation, const Entity&, const Entity* object,
+                                  const Statement*) {
+              if (object == nullptr) return;
+              for (const Claim& claim : relation.claims) {
+                const std::string id = claim_id(claim.id);
+                add(id, [&](CypherMap& row) {
+                  row.string("c", id);
+                  row.string("o", entity_id(object->id));
+                });
+              }
+            });
+          });
   }
 
   void write_attributions() {
-    block(
-        "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})\n"
-        "MERGE (c)-[r:ATTRIBUTED_TO {position: row.position}]->(e) SET r += row.props",
-        [&](auto add) {
-          for_each_relation([&](const Relation& relation, const auto&...) {
-            for (const Claim& claim : relation.claims) {
-              for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
-                const Source& source = claim.attribution[i];
-                if (!source.entity) continue;
-                add([&](CypherMap& row) {
-                  row.string("c", claim_id(claim.id));
-                  row.string("e", entity_id(graph_.relations[*source.entity].id));
-                  row.number("position", std::uint64_t{i});
-                  row.key("props");
-                  CypherMap props(row_);
-                  props.known("text", source.text);
-                  props.known("cue", source.cue);
-                  props.close();
-                });
+    block(Kind::kLink,
+          "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})\n"
+          "MERGE (c)-[r:ATTRIBUTED_TO {position: row.position}]->(e) SET r += row.props",
+          [&](auto add) {
+            for_each_relation([&](const Relation& relation, const auto&...) {
+              for (const Claim& claim : relation.claims) {
+                for (std::size_t i = 0; i < claim.attribution.size(); ++i) {
+                  const Source& source = claim.attribution[i];
+                  if (!source.entity) continue;
+                  const std::string id = claim_id(claim.id);
+                  add(id, [&](CypherMap& row) {
+                    row.string("c", id);
+                    row.string("e", entity_id(graph_.relations[*source.entity].id));
+                    row.number("position", std::uint64_t{i});
+                    CypherMap props = row.map("props");
+                    props.known("text", source.text);
+                    props.known("cue", source.cue);
+                    props.close();
+                  });
+                }
               }
-            }
+            });
           });
-        });
   }
 
   void write_qualifiers() {
-    block(
-        "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})\n"
-        "MERGE (c)-[r:QUALIFIED_BY {position: row.position}]->(e) SET r += row.props",
-        [&](auto add) {
-          for_each_relation([&](const Relation& relation, const auto&...) {
-            for (const Claim& claim : relation.claims) {
-              for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
-                const ClaimQualifier& qualifier = claim.qualifiers[i];
-                if (!qualifier.entity) continue;
-                add([&](CypherMap& row) {
-                  row.string("c", claim_id(claim.id));
-                  row.string("e", entity_id(graph_.relations[*qualifier.entity].id));
-                  row.number("position", std::uint64_t{i});
-                  row.key("props");
-                  CypherMap props(row_);
-                  props.known("role", qualifier.role);
-                  props.known("text", qualifier.text);
-                  props.close();
-                });
+    block(Kind::kLink,
+          "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})\n"
+          "MERGE (c)-[r:QUALIFIED_BY {position: row.position}]->(e) SET r += row.props",
+          [&](auto add) {
+            for_each_relation([&](const Relation& relation, const auto&...) {
+              for (const Claim& claim : relation.claims) {
+                for (std::size_t i = 0; i < claim.qualifiers.size(); ++i) {
+                  const ClaimQualifier& qualifier = claim.qualifiers[i];
+                  if (!qualifier.entity) continue;
+                  const std::string id = claim_id(claim.id);
+                  add(id, [&](CypherMap& row) {
+                    row.string("c", id);
+                    row.string("e", entity_id(graph_.relations[*qualifier.entity].id));
+                    row.number("position", std::uint64_t{i});
+                    CypherMap props = row.map("props");
+                    props.known("role", qualifier.role);
+                    props.known("text", qualifier.text);
+                    props.close();
+                  });
+                }
               }
-            }
+            });
           });
-        });
   }
 
   /// "Peskov said that the talks failed": his claim SAYS the claims of the reported relation that
@@ -228,36 +239,37 @@ class CypherClaimWriter {
       const auto found = reported.find(relation.id);
       if (found != reported.end()) found->second = &relation;
     });
-    block(
-        "MATCH (c:Claim {id: row.c}) MATCH (said:Claim {id: row.said})\n"
-        "MERGE (c)-[:SAYS]->(said)",
-        [&](auto add) {
-          for (const Statement& statement : graph_.statements) {
-            const Relation* const relation =
-                statement.object_relation ? reported.at(*statement.object_relation) : nullptr;
-            if (relation == nullptr) continue;
-            for (const Claim& claim : statement.relation.claims) {
-              for (const Claim& said : relation->claims) {
-                if (said.evidence.sentence != claim.evidence.sentence) continue;
-                add([&](CypherMap& row) {
-                  row.string("c", claim_id(claim.id));
-                  row.string("said", claim_id(said.id));
-                });
+    block(Kind::kLink,
+          "MATCH (c:Claim {id: row.c}) MATCH (said:Claim {id: row.said})\n"
+          "MERGE (c)-[:SAYS]->(said)",
+          [&](auto add) {
+            for (const Statement& statement : graph_.statements) {
+              const Relation* const relation =
+                  statement.object_relation ? reported.at(*statement.object_relation) : nullptr;
+              if (relation == nullptr) continue;
+              for (const Claim& claim : statement.relation.claims) {
+                for (const Claim& said : relation->claims) {
+                  if (said.evidence.sentence != claim.evidence.sentence) continue;
+                  const std::string id = claim_id(claim.id);
+                  add(id, [&](CypherMap& row) {
+                    row.string("c", id);
+                    row.string("said", claim_id(said.id));
+                  });
+                }
               }
             }
-          }
-        });
+          });
   }
 
   const KnowledgeGraph& graph_;
-  Sink& sink_;
+  CypherRows& rows_;
   std::string row_;
 };
 
 }  // namespace
 
-void write_cypher_claims(const KnowledgeGraph& graph, Sink& sink) {
-  CypherClaimWriter(graph, sink).write();
+void write_cypher_claims(const KnowledgeGraph& graph, CypherRows& rows) {
+  CypherClaimWriter(graph, rows).write();
 }
 
 }  // namespace newsgraph

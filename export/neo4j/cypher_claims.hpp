@@ -1,12 +1,10 @@
 #pragma once
 
-#include "export/sink.hpp"
+#include "export/neo4j/cypher_rows.hpp"
 
 namespace newsgraph {
 
-struct KnowledgeGraph;
-
-/// Writes documents and claims as nodes, and what links them to entities and to one another.
-void write_cypher_claims(const KnowledgeGraph& graph, Sink& sink);
+/// Documents and claims as nodes, and what links them to entities and to one another.
+void write_cypher_claims(const KnowledgeGraph& graph, CypherRows& rows);
 
 }  // namespace newsgraph

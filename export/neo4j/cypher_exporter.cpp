@@ -2,12 +2,14 @@
 
 #include <boost/range/iterator_range.hpp>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "export/display.hpp"
 #include "export/neo4j/cypher_claims.hpp"
+#include "export/neo4j/cypher_rows.hpp"
 #include "export/neo4j/cypher_text.hpp"
 #include "graph/model/knowledge_graph.hpp"
 
@@ -28,48 +30,28 @@ std::string_view kind_label(NodeKind kind) {
   return "";
 }
 
-class CypherWriter {
- public:
-  CypherWriter(const KnowledgeGraph& graph, bool claims, std::ostream& out)
-      : graph_(graph), claims_(claims), sink_(out), statements_(graph) {
-    for (const Edge edge : boost::make_iterator_range(boost::edges(graph.relations))) {
-      edges_by_type_[identifier(graph.relations[edge].relation_class)].push_back(edge);
-    }
+using EdgesByType = std::map<std::string, std::vector<Edge>>;
+
+EdgesByType edges_by_type(const KnowledgeGraph& graph) {
+  EdgesByType edges;
+  for (const Edge edge : boost::make_iterator_range(boost::edges(graph.relations))) {
+    edges[identifier(graph.relations[edge].relation_class)].push_back(edge);
   }
+  return edges;
+}
+
+class CypherRowWriter {
+ public:
+  CypherRowWriter(const KnowledgeGraph& graph, bool claims, CypherRows& rows)
+      : graph_(graph), claims_(claims), rows_(rows), statements_(graph) {}
 
   void write() {
-    sink_.text += "// Knowledge graph written by newsgraph; load it with cypher-shell -f.\n";
-    write_schema();
     write_entities();
     write_relations();
-    if (claims_) write_cypher_claims(graph_, sink_);
-    sink_.finish();
+    if (claims_) write_cypher_claims(graph_, rows_);
   }
 
  private:
-  /// Constraints come first: they are the indexes that MERGE and MATCH below look ids up in. They
-  /// are of the kinds that Neo4j's Community edition has.
-  void write_schema() {
-    std::string& text = sink_.text;
-    const auto unique_node = [&text](std::string_view name, std::string_view label) {
-      text += "CREATE CONSTRAINT newsgraph_";
-      text += name;
-      text += "_id IF NOT EXISTS FOR (n:";
-      text += label;
-      text += ") REQUIRE n.id IS UNIQUE;\n";
-    };
-    unique_node("entity", "Entity");
-    if (claims_) unique_node("document", "Document");
-    if (claims_) unique_node("claim", "Claim");
-    for (const auto& [type, edges] : edges_by_type_) {
-      text += "CREATE CONSTRAINT `newsgraph_relation_" + type + "_id` IF NOT EXISTS FOR ()-[r:`" +
-              type + "`]-() REQUIRE r.id IS UNIQUE;\n";
-    }
-    text +=
-        "CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) "
-        "ON EACH [n.name, n.aliases];\n";
-  }
-
   /// A block for each set of labels, because only a label that stands in the statement can be set
   /// in every version.
   void write_entities() {
@@ -79,28 +61,25 @@ class CypherWriter {
       groups[{entity.type, entity.kind}].push_back(vertex);
     }
     for (const auto& [labels, vertices] : groups) {
-      std::string statement = "MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`";
-      statement += type_label(labels.first);
-      statement += '`';
+      CypherBlock block{.kind = CypherBlock::Kind::kEntity,
+                        .statement = "MERGE (n:Entity {id: row.id}) SET n += row.props SET n"};
+      block.labels.emplace_back(type_label(labels.first));
       const std::string_view kind = kind_label(labels.second);
-      if (!kind.empty() && kind != type_label(labels.first)) {
-        statement += ":`";
-        statement += kind;
-        statement += '`';
-      }
-      CypherBatches batches(sink_, std::move(statement));
-      for (const Vertex vertex : vertices) batches.add(entity_row(vertex));
-      batches.finish();
+      if (!kind.empty() && kind != type_label(labels.first)) block.labels.emplace_back(kind);
+      for (const std::string& label : block.labels) block.statement += ":`" + label + "`";
+      rows_.begin(block);
+      for (const Vertex vertex : vertices) add_entity(vertex);
+      rows_.end();
     }
   }
 
-  const std::string& entity_row(Vertex vertex) {
+  void add_entity(Vertex vertex) {
     const Entity& entity = graph_.relations[vertex];
+    const std::string id = entity_id(entity.id);
     row_.clear();
-    CypherMap row(row_);
-    row.string("id", entity_id(entity.id));
-    row.key("props");
-    CypherMap props(row_);
+    CypherMap row(row_, rows_.notation());
+    row.string("id", id);
+    CypherMap props = row.map("props");
     props.string("name", entity.label);
     props.string("type", to_string(entity.type));
     props.string("node_kind", to_string(entity.kind));
@@ -120,30 +99,31 @@ class CypherWriter {
     });
     props.close();
     row.close();
-    return row_;
+    rows_.add(id, row_);
   }
 
   void write_relations() {
-    for (const auto& [type, edges] : edges_by_type_) {
-      CypherBatches batches(sink_,
-                            "MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})\n"
-                            "MERGE (a)-[r:`" +
-                                type + "` {id: row.id}]->(b) SET r += row.props");
-      for (const Edge edge : edges) batches.add(relation_row(edge));
-      batches.finish();
+    for (const auto& [type, edges] : edges_by_type(graph_)) {
+      rows_.begin({.kind = CypherBlock::Kind::kRelation,
+                   .statement = "MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})\n"
+                                "MERGE (a)-[r:`" +
+                                type + "` {id: row.id}]->(b) SET r += row.props",
+                   .type = type});
+      for (const Edge edge : edges) add_relation(edge);
+      rows_.end();
     }
   }
 
-  const std::string& relation_row(Edge edge) {
+  void add_relation(Edge edge) {
     const RelationGraph& graph = graph_.relations;
     const Relation& relation = graph[edge];
+    const std::string id = relation_id(relation.id);
     row_.clear();
-    CypherMap row(row_);
-    row.string("id", relation_id(relation.id));
+    CypherMap row(row_, rows_.notation());
+    row.string("id", id);
     row.string("s", entity_id(graph[boost::source(edge, graph)].id));
     row.string("o", entity_id(graph[boost::target(edge, graph)].id));
-    row.key("props");
-    CypherMap props(row_);
+    CypherMap props = row.map("props");
     props.string("label", display_label(relation));
     props.known("predicate", relation.predicate);
     props.known("canonical", relation.canonical);
@@ -158,10 +138,11 @@ class CypherWriter {
     props.number("evidence_count", std::uint64_t{relation.evidence_count});
     props.known("first_date", relation.first_date);
     props.known("last_date", relation.last_date);
-    if (!claims_) append_evidence(props, relation.claims);
+    static const std::vector<Claim> elsewhere;
+    append_evidence(props, claims_ ? elsewhere : relation.claims);
     props.close();
     row.close();
-    return row_;
+    rows_.add(id, row_);
   }
 
   void append_evidence(CypherMap& props, const std::vector<Claim>& claims) const {
@@ -186,16 +167,56 @@ class CypherWriter {
 
   const KnowledgeGraph& graph_;
   bool claims_;
-  Sink sink_;
+  CypherRows& rows_;
   StatementsBySubject statements_;
-  std::map<std::string, std::vector<Edge>> edges_by_type_;
   std::string row_;
+};
+
+/// Rows as statements of a script.
+class ScriptRows final : public CypherRows {
+ public:
+  explicit ScriptRows(Sink& sink) : sink_(sink) {}
+  CypherNotation notation() const override { return CypherNotation::kLiteral; }
+  void begin(const CypherBlock& block) override { batches_.emplace(sink_, block.statement); }
+  void add(std::string_view, std::string_view row) override { batches_->add(row); }
+  void end() override { batches_->finish(); }
+
+ private:
+  Sink& sink_;
+  std::optional<CypherBatches> batches_;
 };
 
 }  // namespace
 
+std::vector<std::string> cypher_schema(const KnowledgeGraph& graph, bool claims) {
+  std::vector<std::string> statements;
+  const auto unique = [&](const std::string& name, const std::string& pattern) {
+    statements.push_back("CREATE CONSTRAINT " + name + " IF NOT EXISTS FOR " + pattern +
+                         ".id IS UNIQUE");
+  };
+  unique("newsgraph_entity_id", "(n:Entity) REQUIRE n");
+  if (claims) unique("newsgraph_document_id", "(n:Document) REQUIRE n");
+  if (claims) unique("newsgraph_claim_id", "(n:Claim) REQUIRE n");
+  for (const auto& [type, edges] : edges_by_type(graph)) {
+    unique("`newsgraph_relation_" + type + "_id`", "()-[r:`" + type + "`]-() REQUIRE r");
+  }
+  statements.emplace_back(
+      "CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) "
+      "ON EACH [n.name, n.aliases]");
+  return statements;
+}
+
+void write_cypher_rows(const KnowledgeGraph& graph, bool claims, CypherRows& rows) {
+  CypherRowWriter(graph, claims, rows).write();
+}
+
 void CypherExporter::write(const KnowledgeGraph& graph, std::ostream& out) const {
-  CypherWriter(graph, claims_, out).write();
+  Sink sink(out);
+  sink.text += "// Knowledge graph written by newsgraph; load it with cypher-shell -f.\n";
+  for (const std::string& statement : cypher_schema(graph, claims_)) sink.text += statement + ";\n";
+  ScriptRows rows(sink);
+  write_cypher_rows(graph, claims_, rows);
+  sink.finish();
 }
 
 }  // namespace newsgraph

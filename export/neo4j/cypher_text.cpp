@@ -8,20 +8,43 @@ void append_cypher_string(std::string& out, std::string_view text) {
   out += '\'';
 }
 
+void CypherMap::append_string(std::string_view text) {
+  if (notation_ == CypherNotation::kLiteral) {
+    append_cypher_string(out_, text);
+  } else {
+    out_ += '"';
+    append_escaped(out_, text, kJsonString);
+    out_ += '"';
+  }
+}
+
 void CypherMap::key(std::string_view name) {
   if (!first_) out_ += ',';
   first_ = false;
+  const std::string_view quote = notation_ == CypherNotation::kJson ? "\"" : "";
+  out_ += quote;
   out_ += name;
+  out_ += quote;
   out_ += ':';
 }
 
 void CypherMap::string(std::string_view name, std::string_view value) {
   key(name);
-  append_cypher_string(out_, value);
+  append_string(value);
 }
 
 void CypherMap::known(std::string_view name, std::string_view value) {
-  if (!value.empty()) string(name, value);
+  if (value.empty()) {
+    unknown(name);
+  } else {
+    string(name, value);
+  }
+}
+
+void CypherMap::unknown(std::string_view name) {
+  if (notation_ == CypherNotation::kLiteral) return;
+  key(name);
+  out_ += "null";
 }
 
 void CypherMap::number(std::string_view name, std::uint64_t value) {

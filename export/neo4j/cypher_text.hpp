@@ -18,39 +18,64 @@ inline constexpr EscapeTable kCypherString{
 /// Appends 'text'.
 void append_cypher_string(std::string& out, std::string_view text);
 
-/// A map literal, appended to `out` member by member: {id:'e_…',props:{name:'…',mentions:3}}.
-/// Unknown values are left out: Cypher has no null within lists, and a null property is none.
+/// For string literals of JSON, which parameters of a statement are sent as. Control characters
+/// that it has no letter for do not get this far.
+inline constexpr EscapeTable kJsonString{
+    {{'\\', "\\\\"}, {'"', "\\\""}, {'\n', "\\n"}, {'\r', "\\r"}, {'\t', "\\t"}}};
+
+/// How maps are written.
+enum class CypherNotation {
+  kLiteral,  ///< within a statement: {id:'e_…',props:{name:'…',mentions:3}}
+  kJson,     ///< as a parameter: {"id":"e_…","props":{"name":"…","mentions":3,"value":null}}
+};
+
+/// A map, appended to `out` member by member. Unknown values are left out of literals: Cypher has
+/// no null within lists, and a null property is none. Parameters have them as null, so that SET +=
+/// takes away what was known before and is not any more.
 class CypherMap {
  public:
-  explicit CypherMap(std::string& out) : out_(out) { out_ += '{'; }
+  explicit CypherMap(std::string& out, CypherNotation notation = CypherNotation::kLiteral)
+      : out_(out), notation_(notation) {
+    out_ += '{';
+  }
 
   /// @param name  Of this program, not of an article: written as it is.
   void string(std::string_view name, std::string_view value);
-  /// string() unless the value is empty.
+  /// string(), or unknown() if the value is empty.
   void known(std::string_view name, std::string_view value);
   void number(std::string_view name, std::uint64_t value);
   /// Always with a decimal point, so that the property is a float in every row.
   void number(std::string_view name, double value);
   void flag(std::string_view name, bool value);
+  /// What has no value.
+  void unknown(std::string_view name);
 
-  /// A list of the strings text(i), for i in [0, size); left out if empty.
+  /// A list of the strings text(i), for i in [0, size); unknown() if empty.
   template <typename Text>
   void strings(std::string_view name, std::size_t size, Text text) {
-    if (size == 0) return;
+    if (size == 0) return unknown(name);
     key(name);
     for (std::size_t i = 0; i < size; ++i) {
       out_ += i == 0 ? '[' : ',';
-      append_cypher_string(out_, text(i));
+      append_string(text(i));
     }
     out_ += ']';
   }
 
   /// Begins the member `name`; its value is to be appended to `out` next.
   void key(std::string_view name);
+  /// Begins a map as the member `name`.
+  CypherMap map(std::string_view name) {
+    key(name);
+    return CypherMap(out_, notation_);
+  }
   void close() { out_ += '}'; }
 
  private:
+  void append_string(std::string_view text);
+
   std::string& out_;
+  CypherNotation notation_;
   bool first_ = true;
 };
 
