@@ -3,6 +3,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -187,6 +188,19 @@ class ScriptRows final : public CypherRows {
 };
 
 }  // namespace
+
+std::vector<std::string_view> entity_labels() {
+  std::set<std::string_view> labels;
+  for (auto type = EntityType::kPerson;;
+       type = static_cast<EntityType>(static_cast<int>(type) + 1)) {
+    labels.insert(type_label(type));
+    if (type == EntityType::kOther) break;
+  }
+  for (const NodeKind kind : {NodeKind::kEvent, NodeKind::kConcept, NodeKind::kValue}) {
+    labels.insert(kind_label(kind));
+  }
+  return {labels.begin(), labels.end()};
+}
 
 std::vector<std::string> cypher_schema(const KnowledgeGraph& graph, bool claims) {
   std::vector<std::string> statements;
