@@ -1,201 +1,238 @@
 #include "export/neo4j/cypher_exporter.hpp"
 
-#include <boost/range/iterator_range.hpp>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "export/display.hpp"
-#include "export/neo4j/cypher_claims.hpp"
+#include "export/neo4j/cypher_schema.hpp"
 #include "export/neo4j/cypher_text.hpp"
-#include "graph/model/knowledge_graph.hpp"
+#include "export/neo4j/property_graph.hpp"
 
 namespace newsgraph {
 namespace {
 
-std::string_view kind_label(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::kEvent:
-      return "Event";
-    case NodeKind::kConcept:
-      return "Concept";
-    case NodeKind::kValue:
-      return "Value";
-    case NodeKind::kEntity:
-      break;
-  }
-  return "";
-}
-
 class CypherWriter {
  public:
-  CypherWriter(const KnowledgeGraph& graph, bool claims, std::ostream& out)
-      : graph_(graph), claims_(claims), sink_(out), statements_(graph) {
-    for (const Edge edge : boost::make_iterator_range(boost::edges(graph.relations))) {
-      edges_by_type_[identifier(graph.relations[edge].relation_class)].push_back(edge);
-    }
-  }
+  CypherWriter(const KnowledgeGraph& graph, bool claims, CypherDialect dialect, std::ostream& out)
+      : graph_(graph),
+        claims_(claims),
+        dialect_(dialect),
+        layout_(dialect == CypherDialect::kNeo4j ? CypherLayout::kRowALine
+                                                 : CypherLayout::kStatementALine),
+        sink_(out) {}
 
   void write() {
-    sink_.text += "// Knowledge graph written by newsgraph; load it with cypher-shell -f.\n";
+    if (dialect_ == CypherDialect::kNeo4j) {
+      sink_.text += "// Knowledge graph written by newsgraph; load it with cypher-shell -f.\n";
+    }
     write_schema();
+    write_documents();
     write_entities();
     write_relations();
-    if (claims_) write_cypher_claims(graph_, sink_);
+    if (claims_) {
+      write_claims();
+      write_claim_ends();
+      write_attributions();
+      write_qualifiers();
+      write_reports();
+    }
     sink_.finish();
   }
 
  private:
-  /// Constraints come first: they are the indexes that MERGE and MATCH below look ids up in. They
-  /// are of the kinds that Neo4j's Community edition has.
   void write_schema() {
-    std::string& text = sink_.text;
-    const auto unique_node = [&text](std::string_view name, std::string_view label) {
-      text += "CREATE CONSTRAINT newsgraph_";
-      text += name;
-      text += "_id IF NOT EXISTS FOR (n:";
-      text += label;
-      text += ") REQUIRE n.id IS UNIQUE;\n";
-    };
-    unique_node("entity", "Entity");
-    if (claims_) unique_node("document", "Document");
-    if (claims_) unique_node("claim", "Claim");
-    for (const auto& [type, edges] : edges_by_type_) {
-      text += "CREATE CONSTRAINT `newsgraph_relation_" + type + "_id` IF NOT EXISTS FOR ()-[r:`" +
-              type + "`]-() REQUIRE r.id IS UNIQUE;\n";
+    for (const std::string& statement :
+         cypher_schema(dialect_, relationship_types(graph_), claims_)) {
+      sink_.text += statement + ";\n";
     }
-    text +=
-        "CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) "
-        "ON EACH [n.name, n.aliases];\n";
+  }
+
+  /// One block of rows: `fill(add)` calls add(append) for each of them, where append(row) fills it.
+  template <typename Fill>
+  void block(std::string statement, Fill fill) {
+    CypherBatches batches(sink_, layout_, std::move(statement));
+    fill([&](auto append) {
+      row_.clear();
+      CypherMap row(row_);
+      append(row);
+      row.close();
+      batches.add(row_);
+    });
+    batches.finish();
+  }
+
+  /// The member `props`, with what `append(props)` puts there.
+  template <typename Append>
+  void props(CypherMap& row, Append append) {
+    row.key("props");
+    CypherMap map(row_);
+    append(map);
+    map.close();
+  }
+
+  void write_documents() {
+    block("MERGE (d:Document {id: row.id}) SET d += row.props", [&](auto add) {
+      for (const ArticleRecord& article : graph_.articles) {
+        add([&](CypherMap& row) {
+          row.string("id", document_id(article.header.key));
+          props(row, [&](CypherMap& to) { document_properties(to, article.header); });
+        });
+      }
+    });
   }
 
   /// A block for each set of labels, because only a label that stands in the statement can be set
   /// in every version.
   void write_entities() {
-    std::map<std::pair<EntityType, NodeKind>, std::vector<Vertex>> groups;
+    const StatementsBySubject statements(graph_);
+    std::map<std::vector<std::string_view>, std::vector<Vertex>> groups;
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph_.relations))) {
-      const Entity& entity = graph_.relations[vertex];
-      groups[{entity.type, entity.kind}].push_back(vertex);
+      groups[node_labels(graph_.relations[vertex])].push_back(vertex);
     }
     for (const auto& [labels, vertices] : groups) {
-      std::string statement = "MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`";
-      statement += type_label(labels.first);
-      statement += '`';
-      const std::string_view kind = kind_label(labels.second);
-      if (!kind.empty() && kind != type_label(labels.first)) {
-        statement += ":`";
-        statement += kind;
-        statement += '`';
+      std::string statement = "MERGE (n:Entity {id: row.id}) SET n += row.props SET n";
+      for (std::size_t i = 1; i < labels.size(); ++i) {
+        statement.append(":`").append(labels[i]).append("`");
       }
-      CypherBatches batches(sink_, std::move(statement));
-      for (const Vertex vertex : vertices) batches.add(entity_row(vertex));
-      batches.finish();
+      block(std::move(statement), [&](auto add) {
+        for (const Vertex vertex : vertices) {
+          const Entity& entity = graph_.relations[vertex];
+          add([&](CypherMap& row) {
+            row.string("id", entity_id(entity.id));
+            props(row, [&](CypherMap& to) {
+              entity_properties(to, graph_, entity, statements.of(vertex));
+            });
+          });
+        }
+      });
     }
   }
 
-  const std::string& entity_row(Vertex vertex) {
-    const Entity& entity = graph_.relations[vertex];
-    row_.clear();
-    CypherMap row(row_);
-    row.string("id", entity_id(entity.id));
-    row.key("props");
-    CypherMap props(row_);
-    props.string("name", entity.label);
-    props.string("type", to_string(entity.type));
-    props.string("node_kind", to_string(entity.kind));
-    props.strings("aliases", entity.aliases.size(),
-                  [&](std::size_t i) { return std::string_view(entity.aliases[i].text); });
-    props.strings("titles", entity.titles.size(),
-                  [&](std::size_t i) { return std::string_view(entity.titles[i]); });
-    props.known("value", entity.value);
-    props.number("mentions", std::uint64_t{entity.mentions});
-    props.number("articles", std::uint64_t{entity.articles});
-    props.known("first_seen", entity.first_seen);
-    props.known("last_seen", entity.last_seen);
-    const std::uint32_t first = statements_.starts[vertex];
-    props.strings("statements", statements_.starts[vertex + 1] - first, [&](std::size_t i) {
-      const Statement& statement = graph_.statements[statements_.order[first + i]];
-      return display_label(statement.relation, statement.object_text);
-    });
-    props.close();
-    row.close();
-    return row_;
-  }
-
+  /// A block for each type, for the same reason.
   void write_relations() {
-    for (const auto& [type, edges] : edges_by_type_) {
-      CypherBatches batches(sink_,
-                            "MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})\n"
-                            "MERGE (a)-[r:`" +
-                                type + "` {id: row.id}]->(b) SET r += row.props");
-      for (const Edge edge : edges) batches.add(relation_row(edge));
-      batches.finish();
+    const RelationGraph& graph = graph_.relations;
+    std::map<std::string, std::vector<Edge>> edges_by_type;
+    for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
+      edges_by_type[relationship_type(graph[edge])].push_back(edge);
+    }
+    for (const auto& [type, edges] : edges_by_type) {
+      block("MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`" + type +
+                "` {id: row.id}]->(b) SET r += row.props",
+            [&](auto add) {
+              for (const Edge edge : edges) {
+                add([&](CypherMap& row) {
+                  row.string("id", relation_id(graph[edge].id));
+                  row.string("s", entity_id(graph[boost::source(edge, graph)].id));
+                  row.string("o", entity_id(graph[boost::target(edge, graph)].id));
+                  props(row, [&](CypherMap& to) {
+                    relation_properties(to, graph[edge]);
+                    if (!claims_) evidence_properties(to, graph_, graph[edge].claims);
+                  });
+                });
+              }
+            });
     }
   }
 
-  const std::string& relation_row(Edge edge) {
-    const RelationGraph& graph = graph_.relations;
-    const Relation& relation = graph[edge];
-    row_.clear();
-    CypherMap row(row_);
-    row.string("id", relation_id(relation.id));
-    row.string("s", entity_id(graph[boost::source(edge, graph)].id));
-    row.string("o", entity_id(graph[boost::target(edge, graph)].id));
-    row.key("props");
-    CypherMap props(row_);
-    props.string("label", display_label(relation));
-    props.known("predicate", relation.predicate);
-    props.known("canonical", relation.canonical);
-    props.known("readable", relation.readable);
-    props.known("relation_class", relation.relation_class);
-    props.string("polarity", to_string(relation.polarity));
-    props.string("modality", to_string(relation.modality));
-    props.flag("asserted", relation.asserted);
-    props.flag("contested", relation.contested);
-    props.number("confidence", relation.confidence);
-    props.number("support", std::uint64_t{relation.support});
-    props.number("evidence_count", std::uint64_t{relation.evidence_count});
-    props.known("first_date", relation.first_date);
-    props.known("last_date", relation.last_date);
-    if (!claims_) append_evidence(props, relation.claims);
-    props.close();
-    row.close();
-    return row_;
+  void write_claims() {
+    block("MERGE (c:Claim {id: row.id}) SET c += row.props", [&](auto add) {
+      for_each_claim(graph_, [&](const RelationPlace& place, const Claim& claim) {
+        add([&](CypherMap& row) {
+          row.string("id", claim_id(claim.id));
+          props(row, [&](CypherMap& to) {
+            claim_properties(to, place, claim, graph_.sentences[claim.evidence.sentence]);
+          });
+        });
+      });
+    });
   }
 
-  void append_evidence(CypherMap& props, const std::vector<Claim>& claims) const {
-    const auto article = [&](std::size_t i) -> const ArticleHeader& {
-      return graph_.articles[claims[i].evidence.article].header;
-    };
-    const auto list = [&](std::string_view name, auto text) {
-      props.strings(name, claims.size(), text);
-    };
-    list("evidence", [&](std::size_t i) -> std::string_view {
-      return graph_.sentences[claims[i].evidence.sentence].text;
-    });
-    list("article_ids", [&](std::size_t i) { return document_id(article(i).key); });
-    list("article_keys", [&](std::size_t i) -> std::string_view { return article(i).key; });
-    list("article_titles", [&](std::size_t i) -> std::string_view { return article(i).title; });
-    list("article_urls", [&](std::size_t i) -> std::string_view { return article(i).url; });
-    list("article_dates", [&](std::size_t i) -> std::string_view { return article(i).published; });
-    list("attributions", [&](std::size_t i) { return attribution_text(claims[i]); });
-    list("event_dates", [&](std::size_t i) -> std::string_view { return claims[i].event_date; });
-    list("claim_ids", [&](std::size_t i) { return claim_id(claims[i].id); });
+  void write_claim_ends() {
+    block(
+        "MATCH (c:Claim {id: row.c}) MATCH (s:Entity {id: row.s}) "
+        "MATCH (d:Document {id: row.d}) MERGE (c)-[:SUBJECT]->(s) MERGE (c)-[:STANDS_IN]->(d)",
+        [&](auto add) {
+          for_each_claim(graph_, [&](const RelationPlace& place, const Claim& claim) {
+            add([&](CypherMap& row) {
+              row.string("c", claim_id(claim.id));
+              row.string("s", entity_id(place.subject.id));
+              row.string("d", document_id(graph_.articles[claim.evidence.article].header.key));
+            });
+          });
+        });
+    block("MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o}) MERGE (c)-[:OBJECT]->(o)",
+          [&](auto add) {
+            for_each_claim(graph_, [&](const RelationPlace& place, const Claim& claim) {
+              if (place.object == nullptr) return;
+              add([&](CypherMap& row) {
+                row.string("c", claim_id(claim.id));
+                row.string("o", entity_id(place.object->id));
+              });
+            });
+          });
+  }
+
+  void write_attributions() {
+    block(
+        "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) "
+        "MERGE (c)-[r:ATTRIBUTED_TO {position: row.position}]->(e) SET r += row.props",
+        [&](auto add) {
+          for_each_attribution(graph_, [&](const Claim& claim, const Entity& entity,
+                                           std::uint64_t position, const Source& source) {
+            add([&](CypherMap& row) {
+              row.string("c", claim_id(claim.id));
+              row.string("e", entity_id(entity.id));
+              row.number("position", position);
+              props(row, [&](CypherMap& to) { attribution_properties(to, source); });
+            });
+          });
+        });
+  }
+
+  void write_qualifiers() {
+    block(
+        "MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) "
+        "MERGE (c)-[r:QUALIFIED_BY {position: row.position}]->(e) SET r += row.props",
+        [&](auto add) {
+          for_each_qualifier(graph_, [&](const Claim& claim, const Entity& entity,
+                                         std::uint64_t position, const ClaimQualifier& qualifier) {
+            add([&](CypherMap& row) {
+              row.string("c", claim_id(claim.id));
+              row.string("e", entity_id(entity.id));
+              row.number("position", position);
+              props(row, [&](CypherMap& to) { qualifier_properties(to, qualifier); });
+            });
+          });
+        });
+  }
+
+  void write_reports() {
+    block(
+        "MATCH (c:Claim {id: row.c}) MATCH (said:Claim {id: row.said}) "
+        "MERGE (c)-[:SAYS]->(said)",
+        [&](auto add) {
+          for_each_report(graph_, [&](const Claim& claim, const Claim& said) {
+            add([&](CypherMap& row) {
+              row.string("c", claim_id(claim.id));
+              row.string("said", claim_id(said.id));
+            });
+          });
+        });
   }
 
   const KnowledgeGraph& graph_;
   bool claims_;
+  CypherDialect dialect_;
+  CypherLayout layout_;
   Sink sink_;
-  StatementsBySubject statements_;
-  std::map<std::string, std::vector<Edge>> edges_by_type_;
   std::string row_;
 };
 
 }  // namespace
 
 void CypherExporter::write(const KnowledgeGraph& graph, std::ostream& out) const {
-  CypherWriter(graph, claims_, out).write();
+  CypherWriter(graph, claims_, dialect_, out).write();
 }
 
 }  // namespace newsgraph
