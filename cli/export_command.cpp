@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <iostream>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct Options {
   std::string format;
   std::string out;
   std::vector<std::string> types;
+  std::string dialect = "neo4j";
   GraphFilter filter;
   ExportOptions how;
 };
@@ -60,6 +62,13 @@ std::string is_base(const std::string& base) {
   }
 }
 
+const std::map<std::string, CypherDialect>& dialects() {
+  static const std::map<std::string, CypherDialect> names{{"neo4j", CypherDialect::kNeo4j},
+                                                          {"memgraph", CypherDialect::kMemgraph},
+                                                          {"falkordb", CypherDialect::kFalkordb}};
+  return names;
+}
+
 const Format& format_of(const Options& options) {
   if (!options.format.empty()) return *find_format(options.format);
   if (options.out.empty()) {
@@ -77,6 +86,7 @@ const Format& format_of(const Options& options) {
 
 void run(Options& options) {
   const Format& format = format_of(options);
+  options.how.cypher_dialect = dialects().at(options.dialect);
   const std::unique_ptr<Exporter> exporter = format.make(options.how);
   for (const std::string& type : options.types) add_type(options.filter, type);
   KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
@@ -135,7 +145,12 @@ void add_export(CLI::App& app, int& exit_code) {
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
       ->group("Options of some formats");
-  command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
+  command->add_flag("--claims", options->how.claims, "cypher, neo4j-csv: claims as nodes")
+      ->group("Options of some formats");
+  command->add_option("--cypher-dialect", options->dialect, "cypher: neo4j, memgraph or falkordb")
+      ->capture_default_str()
+      ->check(CLI::IsMember(dialects()))
+      ->option_text("DIALECT=neo4j")
       ->group("Options of some formats");
   command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
       ->capture_default_str()

@@ -21,10 +21,14 @@ class Exporter {
   virtual void write(const KnowledgeGraph& graph, std::ostream& out) const = 0;
 };
 
+/// For whom a Cypher script is.
+enum class CypherDialect { kNeo4j, kMemgraph, kFalkordb };
+
 /// Options that some formats heed.
 struct ExportOptions {
-  bool strict = false;                              ///< GraphML: no attributes outside the standard
-  bool claims = false;                              ///< Cypher: claims as nodes
+  bool strict = false;  ///< GraphML: no attributes outside the standard
+  bool claims = false;  ///< Cypher, neo4j-csv: claims as nodes
+  CypherDialect cypher_dialect = CypherDialect::kNeo4j;
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
 };
 

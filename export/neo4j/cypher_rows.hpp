@@ -41,14 +41,6 @@ class CypherRows {
   virtual void end() = 0;
 };
 
-/// Every label that entities may have besides Entity, those of kinds and of types.
-std::vector<std::string_view> entity_labels();
-
-/// Statements that are to run before there are rows, one transaction each: constraints, which are
-/// the indexes that the rows' statements look ids up in. They are of the kinds that Neo4j's
-/// Community edition has.
-std::vector<std::string> cypher_schema(const KnowledgeGraph& graph, bool claims);
-
 /// Every row of the graph, nodes before the relationships between them.
 /// @param claims  Whether claims are nodes rather than lists in the relationships' properties.
 void write_cypher_rows(const KnowledgeGraph& graph, bool claims, CypherRows& rows);

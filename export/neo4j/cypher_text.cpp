@@ -1,5 +1,7 @@
 #include "export/neo4j/cypher_text.hpp"
 
+#include <cmath>
+
 namespace newsgraph {
 
 void append_cypher_string(std::string& out, std::string_view text) {
@@ -52,7 +54,16 @@ void CypherMap::number(std::string_view name, std::uint64_t value) {
   append_number(out_, value);
 }
 
+void CypherMap::known(std::string_view name, std::optional<std::uint64_t> value) {
+  if (value) {
+    number(name, *value);
+  } else {
+    unknown(name);
+  }
+}
+
 void CypherMap::number(std::string_view name, double value) {
+  if (!std::isfinite(value)) return unknown(name);
   key(name);
   const std::size_t begin = out_.size();
   append_number(out_, value);
@@ -66,7 +77,8 @@ void CypherMap::flag(std::string_view name, bool value) {
 
 void CypherBatches::add(std::string_view row) {
   if (rows_ == kRows || (rows_ > 0 && bytes_ + row.size() > kBytes)) finish();
-  sink_.text += rows_ == 0 ? "UNWIND [\n" : ",\n";
+  sink_.text += rows_ == 0 ? "UNWIND [" : ",";
+  sink_.text += line_break_;
   sink_.text += row;
   sink_.spill();
   ++rows_;
@@ -75,7 +87,9 @@ void CypherBatches::add(std::string_view row) {
 
 void CypherBatches::finish() {
   if (rows_ == 0) return;
-  sink_.text += "\n] AS row\n";
+  sink_.text += line_break_;
+  sink_.text += "] AS row";
+  sink_.text += line_break_;
   sink_.text += statement_;
   sink_.text += ";\n";
   sink_.spill();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -44,22 +45,33 @@ class CypherMap {
   /// string(), or unknown() if the value is empty.
   void known(std::string_view name, std::string_view value);
   void number(std::string_view name, std::uint64_t value);
-  /// Always with a decimal point, so that the property is a float in every row.
+  /// number(), or unknown() if there is none.
+  void known(std::string_view name, std::optional<std::uint64_t> value);
+  /// Always with a decimal point, so that the property is a float in every row; unknown() if it
+  /// is no finite number, since Cypher has no literal for that.
   void number(std::string_view name, double value);
   void flag(std::string_view name, bool value);
   /// What has no value.
   void unknown(std::string_view name);
 
-  /// A list of the strings text(i), for i in [0, size); unknown() if empty.
+  /// A list of the strings text(i), for i in [0, size); unknown() if all are empty.
   template <typename Text>
   void strings(std::string_view name, std::size_t size, Text text) {
-    if (size == 0) return unknown(name);
+    const std::size_t begin = out_.size();
+    const bool first = first_;
+    bool known = false;
     key(name);
     for (std::size_t i = 0; i < size; ++i) {
       out_ += i == 0 ? '[' : ',';
-      append_string(text(i));
+      const auto& item = text(i);
+      known = known || !item.empty();
+      append_string(item);
     }
     out_ += ']';
+    if (known) return;
+    out_.resize(begin);
+    first_ = first;
+    unknown(name);
   }
 
   /// Begins the member `name`; its value is to be appended to `out` next.
@@ -79,13 +91,19 @@ class CypherMap {
   bool first_ = true;
 };
 
+/// How a script is laid out: rows on lines of their own read well; a statement on one line is what
+/// loaders without a parser want.
+enum class CypherLayout { kRowALine, kStatementALine };
+
 /// UNWIND [row, row, …] AS row STATEMENT; as often as it takes. Thousands of rows in one statement
 /// exhaust Neo4j's parser and its transaction memory, one row a statement takes hours.
 class CypherBatches {
  public:
   /// @param statement  What is done with each `row`.
-  CypherBatches(Sink& sink, std::string statement)
-      : sink_(sink), statement_(std::move(statement)) {}
+  CypherBatches(Sink& sink, CypherLayout layout, std::string statement)
+      : sink_(sink),
+        line_break_(layout == CypherLayout::kRowALine ? "\n" : " "),
+        statement_(std::move(statement)) {}
 
   /// Adds one row, a map literal.
   void add(std::string_view row);
@@ -97,6 +115,7 @@ class CypherBatches {
   static constexpr std::size_t kBytes = 1'000'000;
 
   Sink& sink_;
+  std::string_view line_break_;
   std::string statement_;
   std::size_t rows_ = 0;
   std::size_t bytes_ = 0;

@@ -6,7 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
-#include "export/display.hpp"
+#include "export/neo4j/cypher_schema.hpp"
+#include "export/neo4j/property_graph.hpp"
 #include "export/push/neo4j_elements.hpp"
 #include "export/push/neo4j_unwanted.hpp"
 #include "graph/model/knowledge_graph.hpp"
@@ -97,7 +98,7 @@ class ChangedRows final : public CypherRows {
   /// An entity may have been of another type before.
   static std::string other_labels(const std::vector<std::string>& labels) {
     std::string text;
-    for (const std::string_view label : entity_labels()) {
+    for (const std::string_view label : all_node_labels()) {
       if (std::find(labels.begin(), labels.end(), label) != labels.end()) continue;
       text += text.empty() ? "\nREMOVE n:" : ":";
       text += quoted_name(label);
@@ -196,7 +197,7 @@ std::vector<RenamedElement> take_renamed(const KnowledgeGraph& graph, const Succ
       const auto found = relation_heirs.find(id);
       if (found != relation_heirs.end()) {
         heir = relation_id(found->second->id);
-        type = identifier(found->second->relation_class);
+        type = relationship_type(*found->second);
       }
     }
     const bool is_own = element.fate == Ledger::Unwanted::kOwn;
@@ -221,7 +222,8 @@ PushReport push_to_neo4j(const KnowledgeGraph& graph, const PushOptions& options
 
   endpoint.connect();
   if (!options.dry_run) {
-    for (const std::string& statement : cypher_schema(graph, options.claims)) {
+    for (const std::string& statement :
+         cypher_schema(CypherDialect::kNeo4j, relationship_types(graph), options.claims)) {
       endpoint.run(statement);
     }
   }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <sstream>
 
 #include "export/exporter.hpp"
@@ -15,9 +16,10 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string cypher(const KnowledgeGraph& graph, bool claims = false) {
+std::string cypher(const KnowledgeGraph& graph, bool claims = false,
+                   CypherDialect dialect = CypherDialect::kNeo4j) {
   std::ostringstream out;
-  find_format("cypher")->make({.claims = claims})->write(graph, out);
+  find_format("cypher")->make({.claims = claims, .cypher_dialect = dialect})->write(graph, out);
   return out.str();
 }
 
@@ -107,10 +109,61 @@ TEST(Cypher, CreatesConstraintsBeforeData) {
   EXPECT_LT(text.rfind("CREATE FULLTEXT"), text.find("UNWIND"));
 }
 
+std::vector<std::string> lines(const std::string& text) {
+  std::vector<std::string> lines;
+  std::istringstream in(text);
+  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  return lines;
+}
+
+TEST(Cypher, PutsAStatementOnEachLineForLoadersWithoutAParser) {
+  for (const CypherDialect dialect : {CypherDialect::kMemgraph, CypherDialect::kFalkordb}) {
+    const std::string text = cypher(testing::hostile_graph(), true, dialect);
+    EXPECT_EQ(lines(text).size(), cut(text).statements.size());
+    for (const std::string& line : lines(text)) EXPECT_TRUE(line.ends_with(';')) << line;
+  }
+}
+
+/// The data statements of a script, without layout.
+std::vector<std::string> data_statements(const std::string& text) {
+  std::vector<std::string> statements;
+  for (std::string statement : cut(text).statements) {
+    std::erase(statement, ' ');
+    if (statement.starts_with("UNWIND")) statements.push_back(statement);
+  }
+  return statements;
+}
+
+TEST(Cypher, SaysTheSameInEveryDialect) {
+  const auto graph = testing::hostile_graph();
+  const auto neo4j = cypher(graph, true);
+  EXPECT_FALSE(data_statements(neo4j).empty());
+  for (const CypherDialect dialect : {CypherDialect::kMemgraph, CypherDialect::kFalkordb}) {
+    const auto other = cypher(graph, true, dialect);
+    EXPECT_EQ(data_statements(other), data_statements(neo4j));
+    EXPECT_EQ(cut(other).strings, cut(neo4j).strings);
+  }
+}
+
+TEST(Cypher, CreatesTheSchemaThatEachDatabaseUnderstands) {
+  const KnowledgeGraph empty;
+  EXPECT_THAT(lines(cypher(empty, true, CypherDialect::kMemgraph)),
+              ElementsAre("CREATE CONSTRAINT ON (n:Entity) ASSERT n.id IS UNIQUE;",
+                          "CREATE INDEX ON :Entity(id);",
+                          "CREATE CONSTRAINT ON (n:Document) ASSERT n.id IS UNIQUE;",
+                          "CREATE INDEX ON :Document(id);",
+                          "CREATE CONSTRAINT ON (n:Claim) ASSERT n.id IS UNIQUE;",
+                          "CREATE INDEX ON :Claim(id);", "CREATE INDEX ON :Entity(name);"));
+  EXPECT_THAT(lines(cypher(empty, false, CypherDialect::kFalkordb)),
+              ElementsAre("CREATE INDEX FOR (n:Entity) ON (n.id);",
+                          "CREATE INDEX FOR (n:Document) ON (n.id);",
+                          "CREATE FULLTEXT INDEX FOR (n:Entity) ON (n.name);"));
+}
+
 std::vector<std::size_t> batch_rows(std::size_t rows, std::size_t row_size) {
   std::ostringstream out;
   Sink sink(out);
-  CypherBatches batches(sink, "RETURN row");
+  CypherBatches batches(sink, CypherLayout::kRowALine, "RETURN row");
   std::string row(row_size, ' ');
   row.front() = '{';
   row.back() = '}';
@@ -132,14 +185,16 @@ TEST(CypherBatches, HoldFiveHundredRowsOrAMegabyte) {
   EXPECT_THAT(batch_rows(2, 3'000'000), ElementsAre(1, 1));
 }
 
-TEST(CypherMap, KeepsFloatsFloats) {
+TEST(CypherMap, KeepsFloatsFloatsAndLeavesOutWhatIsUnknown) {
   std::string out;
   CypherMap map(out);
   map.number("whole", 1.0);
   map.number("part", 0.25);
   map.number("count", std::uint64_t{3});
   map.known("unknown", "");
-  map.strings("none", 0, [](std::size_t) { return ""; });
+  map.strings("none", 0, [](std::size_t) { return std::string_view(); });
+  map.strings("all unknown", 2, [](std::size_t) { return std::string_view(); });
+  map.number("nothing", std::numeric_limits<double>::quiet_NaN());
   map.close();
   EXPECT_EQ(out, "{whole:1.0,part:0.25,count:3}");
 }

@@ -11,47 +11,36 @@ CREATE CONSTRAINT `newsgraph_relation_SUPPORT_id` IF NOT EXISTS FOR ()-[r:`SUPPO
 CREATE CONSTRAINT `newsgraph_relation_odd__class____u0060_id` IF NOT EXISTS FOR ()-[r:`odd__class____u0060`]-() REQUIRE r.id IS UNIQUE;
 CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases];
 UNWIND [
-{id:'e_0000000000000001',props:{name:'Marta Keller',type:'person',node_kind:'entity',aliases:['Marta Keller','Keller | M.'],titles:['Prime Minister'],mentions:9,articles:3,first_seen:'2024-05',last_seen:'2024-05-01'}},
-{id:'e_0000000000000009',props:{name:'‮מרתה קלר‬',type:'person',node_kind:'entity',aliases:['‮מרתה קלר‬'],mentions:1,articles:1}}
+{id:'d_93d2ebbc319707a6',props:{key:'https://news.example/a 1?x=<y>&z="q"',title:'Keller\'s "no": \\ back\nand forth',url:'https://news.example/a 1?x=<y>&z="q"',outlet:'The Norland Courier',author:'Ines O\'Hara',published:'2024-05-01',language:'en'}},
+{id:'d_b49eb76da9ad850d',props:{key:'wire/2.txt',published:'2024-05'}},
+{id:'d_2e7d2c03a9507ae2',props:{key:'c',title:'An undated note',url:'javascript:alert(1)'}}
 ] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Person`;
-UNWIND [
-{id:'e_0000000000000004',props:{name:'node',type:'organization',node_kind:'entity',aliases:['node'],mentions:1,articles:1,statements:['said']}},
-{id:'e_0000000000000005',props:{name:'"O\'Neil" & <Sons> \\',type:'organization',node_kind:'entity',aliases:['"O\'Neil" & <Sons> \\'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Organization`;
-UNWIND [
-{id:'e_0000000000000003',props:{name:'Östvik',type:'place',node_kind:'entity',aliases:['Östvik'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Place`;
-UNWIND [
-{id:'e_0000000000000002',props:{name:'Östvik visit',type:'event',node_kind:'event',mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Event`;
-UNWIND [
-{id:'e_0000000000000007',props:{name:'half ���, lone ���, , ��',type:'work',node_kind:'entity',aliases:['half ���, lone ���, , ��'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Work`;
-UNWIND [
-{id:'e_0000000000000008',props:{name:'🕊 dove 𝔘𝔫',type:'product',node_kind:'entity',aliases:['🕊 dove 𝔘𝔫'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Product`;
-UNWIND [
-{id:'e_000000000000000a',props:{name:'</script><b>]]>&amp;<!--',type:'law',node_kind:'entity',aliases:['</script><b>]]>&amp;<!--'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Law`;
-UNWIND [
-{id:'e_000000000000000b',props:{name:'x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `',type:'nationality',node_kind:'entity',aliases:['x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Nationality`;
+MERGE (d:Document {id: row.id}) SET d += row.props;
 UNWIND [
 {id:'e_000000000000000e',props:{name:'',type:'date',node_kind:'value',mentions:1,articles:1}}
 ] AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Date`:`Value`;
 UNWIND [
+{id:'e_0000000000000002',props:{name:'Östvik visit',type:'event',node_kind:'event',mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Event`;
+UNWIND [
+{id:'e_000000000000000a',props:{name:'</script><b>]]>&amp;<!--',type:'law',node_kind:'entity',aliases:['</script><b>]]>&amp;<!--'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Law`;
+UNWIND [
 {id:'e_000000000000000c',props:{name:'9.8 billion dollars',type:'money',node_kind:'value',value:'USD 9800000000',mentions:1,articles:1}}
 ] AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Money`:`Value`;
+UNWIND [
+{id:'e_000000000000000b',props:{name:'x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `',type:'nationality',node_kind:'entity',aliases:['x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Nationality`;
+UNWIND [
+{id:'e_0000000000000004',props:{name:'node',type:'organization',node_kind:'entity',aliases:['node'],mentions:1,articles:1,statements:['said']}},
+{id:'e_0000000000000005',props:{name:'"O\'Neil" & <Sons> \\',type:'organization',node_kind:'entity',aliases:['"O\'Neil" & <Sons> \\'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Organization`;
 UNWIND [
 {id:'e_0000000000000006',props:{name:'bell, escape, nullbyte\ttab\r\nline',type:'other',node_kind:'entity',aliases:['bell, escape, null'],mentions:1,articles:1}}
 ] AS row
@@ -61,51 +50,55 @@ UNWIND [
 ] AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Other`:`Concept`;
 UNWIND [
+{id:'e_0000000000000001',props:{name:'Marta Keller',type:'person',node_kind:'entity',aliases:['Marta Keller','Keller | M.'],titles:['Prime Minister'],mentions:9,articles:3,first_seen:'2024-05',last_seen:'2024-05-01'}},
+{id:'e_0000000000000009',props:{name:'‮מרתה קלר‬',type:'person',node_kind:'entity',aliases:['‮מרתה קלר‬'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Person`;
+UNWIND [
+{id:'e_0000000000000003',props:{name:'Östvik',type:'place',node_kind:'entity',aliases:['Östvik'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Place`;
+UNWIND [
+{id:'e_0000000000000008',props:{name:'🕊 dove 𝔘𝔫',type:'product',node_kind:'entity',aliases:['🕊 dove 𝔘𝔫'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Product`;
+UNWIND [
+{id:'e_0000000000000007',props:{name:'half ���, lone ���, , ��',type:'work',node_kind:'entity',aliases:['half ���, lone ���, , ��'],mentions:1,articles:1}}
+] AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Work`;
+UNWIND [
 {id:'r_0000000000000015',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'not visited',predicate:'visited',canonical:'visited',readable:'visited',relation_class:'CONSULT',polarity:'negated',modality:'actual',asserted:false,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05-01',last_date:'2024-05-01'}},
 {id:'r_0000000000000017',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'visited',predicate:'visited',canonical:'visited',readable:'visited',relation_class:'CONSULT',polarity:'affirmed',modality:'actual',asserted:true,contested:true,confidence:1.0,support:1,evidence_count:1}},
 {id:'r_0000000000000019',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'visit (planned)',predicate:'visit',canonical:'visit',readable:'visit',relation_class:'CONSULT',polarity:'affirmed',modality:'planned',asserted:false,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}},
 {id:'r_000000000000001b',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'called on',predicate:'called on',canonical:'called on',readable:'called on',relation_class:'CONSULT',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`CONSULT` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`CONSULT` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_0000000000000013',s:'e_0000000000000002',o:'e_0000000000000003',props:{label:'to',predicate:'to',canonical:'to',readable:'to',relation_class:'LOCATED',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05-01',last_date:'2024-05-01'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`LOCATED` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`LOCATED` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_0000000000000021',s:'e_0000000000000006',o:'e_0000000000000007',props:{label:'l\'été "quoted"\n%41',predicate:'l\'été "quoted"\n%41',canonical:'l\'été "quoted"\n%41',readable:'l\'été "quoted"\n%41',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}},
 {id:'r_0000000000000023',s:'e_0000000000000008',o:'e_0000000000000009',props:{label:'🕊',predicate:'🕊',canonical:'🕊',readable:'🕊',relation_class:'OTHER',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}},
 {id:'r_0000000000000027',s:'e_0000000000000009',o:'e_000000000000000c',props:{label:'costs',predicate:'costs',canonical:'costs',readable:'costs',relation_class:'OTHER',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`OTHER` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`OTHER` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_0000000000000011',s:'e_0000000000000001',o:'e_0000000000000002',props:{label:'declined',predicate:'declined',canonical:'declined',readable:'declined',relation_class:'REJECT',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:2,evidence_count:2,first_date:'2024-05',last_date:'2024-05-01'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`REJECT` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`REJECT` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_0000000000000025',s:'e_000000000000000b',o:'e_000000000000000b',props:{label:'is',predicate:'is',canonical:'is',readable:'is',relation_class:'STATE',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`STATE` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`STATE` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_000000000000001d',s:'e_0000000000000004',o:'e_000000000000000a',props:{label:'backs (reported)',predicate:'backs',canonical:'backs',readable:'backs',relation_class:'SUPPORT',polarity:'affirmed',modality:'actual',asserted:false,contested:false,confidence:0.7,support:1,evidence_count:1,first_date:'2023/2024-02',last_date:'2023/2024-02'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`SUPPORT` {id: row.id}]->(b) SET r += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`SUPPORT` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'r_000000000000001f',s:'e_0000000000000005',o:'e_0000000000000006',props:{label:'x`]->() DETACH DELETE n //',predicate:'x`]->() DETACH DELETE n //',canonical:'x`]->() DETACH DELETE n //',readable:'x`]->() DETACH DELETE n //',relation_class:'odd `class`; \\u0060',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'XXXX-02-05',last_date:'XXXX-02-05'}}
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`odd__class____u0060` {id: row.id}]->(b) SET r += row.props;
-UNWIND [
-{id:'d_93d2ebbc319707a6',props:{key:'https://news.example/a 1?x=<y>&z="q"',title:'Keller\'s "no": \\ back\nand forth',url:'https://news.example/a 1?x=<y>&z="q"',outlet:'The Norland Courier',author:'Ines O\'Hara',published:'2024-05-01',language:'en'}},
-{id:'d_b49eb76da9ad850d',props:{key:'wire/2.txt',published:'2024-05'}},
-{id:'d_2e7d2c03a9507ae2',props:{key:'c',title:'An undated note',url:'javascript:alert(1)'}}
-] AS row
-MERGE (d:Document {id: row.id}) SET d += row.props;
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`odd__class____u0060` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
 {id:'c_000000000000000f',props:{name:'Marta Keller declined Östvik visit',relation_id:'r_0000000000000011',predicate:'declined',canonical:'declined',readable:'declined',relation_class:'REJECT',polarity:'affirmed',modality:'actual',own_voice:true,confidence:0.9,event_date:'2024-05-01',rule:'verb',qualifiers:['again','on 1 May'],sentence:'Keller declined the visit to "Östvik" | again \\.',sentence_begin:0,sentence_end:49,subject_begin:0,subject_end:6,predicate_begin:7,predicate_end:15,object_begin:47,object_end:49}},
 {id:'c_0000000000000010',props:{name:'Marta Keller declined Östvik visit',relation_id:'r_0000000000000011',predicate:'declined',canonical:'declined',readable:'declined',relation_class:'REJECT',polarity:'affirmed',modality:'actual',own_voice:false,confidence:0.55,statement_date:'2024-04-30',rule:'verb',attribution:'The wire (reported) > Keller (said)',sentence:'Keller\'s office says she declined.',sentence_begin:0,sentence_end:34,subject_begin:0,subject_end:8,predicate_begin:9,predicate_end:15,object_begin:25,object_end:34}},
@@ -141,8 +134,7 @@ UNWIND [
 {c:'c_0000000000000028',s:'e_000000000000000d',d:'d_93d2ebbc319707a6'},
 {c:'c_000000000000002a',s:'e_0000000000000004',d:'d_93d2ebbc319707a6'}
 ] AS row
-MATCH (c:Claim {id: row.c}) MATCH (s:Entity {id: row.s}) MATCH (d:Document {id: row.d})
-MERGE (c)-[:SUBJECT]->(s) MERGE (c)-[:STANDS_IN]->(d);
+MATCH (c:Claim {id: row.c}) MATCH (s:Entity {id: row.s}) MATCH (d:Document {id: row.d}) MERGE (c)-[:SUBJECT]->(s) MERGE (c)-[:STANDS_IN]->(d);
 UNWIND [
 {c:'c_000000000000000f',o:'e_0000000000000002'},
 {c:'c_0000000000000010',o:'e_0000000000000002'},
@@ -158,20 +150,16 @@ UNWIND [
 {c:'c_0000000000000024',o:'e_000000000000000b'},
 {c:'c_0000000000000026',o:'e_000000000000000c'}
 ] AS row
-MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o})
-MERGE (c)-[:OBJECT]->(o);
+MATCH (c:Claim {id: row.c}) MATCH (o:Entity {id: row.o}) MERGE (c)-[:OBJECT]->(o);
 UNWIND [
 {c:'c_0000000000000010',e:'e_0000000000000001',position:1,props:{text:'Keller',cue:'said'}}
 ] AS row
-MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})
-MERGE (c)-[r:ATTRIBUTED_TO {position: row.position}]->(e) SET r += row.props;
+MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) MERGE (c)-[r:ATTRIBUTED_TO {position: row.position}]->(e) SET r += row.props;
 UNWIND [
 {c:'c_000000000000000f',e:'e_000000000000000e',position:1,props:{role:'on',text:'1 May'}}
 ] AS row
-MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e})
-MERGE (c)-[r:QUALIFIED_BY {position: row.position}]->(e) SET r += row.props;
+MATCH (c:Claim {id: row.c}) MATCH (e:Entity {id: row.e}) MERGE (c)-[r:QUALIFIED_BY {position: row.position}]->(e) SET r += row.props;
 UNWIND [
 {c:'c_000000000000002a',said:'c_0000000000000028'}
 ] AS row
-MATCH (c:Claim {id: row.c}) MATCH (said:Claim {id: row.said})
-MERGE (c)-[:SAYS]->(said);
+MATCH (c:Claim {id: row.c}) MATCH (said:Claim {id: row.said}) MERGE (c)-[:SAYS]->(said);
