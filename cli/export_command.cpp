@@ -3,10 +3,9 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "cli/command.hpp"
-#include "cli/date_option.hpp"
+#include "cli/filter_options.hpp"
 #include "export/exporter.hpp"
 #include "export/output_file.hpp"
 #include "extract/base/date.hpp"
@@ -21,7 +20,6 @@ struct Options {
   std::string file;
   std::string format;
   std::string out;
-  std::vector<std::string> types;
   std::string dialect = "neo4j";
   GraphFilter filter;
   ExportOptions how;
@@ -43,14 +41,6 @@ std::string format_list() {
 std::string is_format(const std::string& name) {
   if (find_format(name) != nullptr) return "";
   return "there is no format \"" + name + "\"; the formats are\n" + format_list();
-}
-
-std::string is_type(const std::string& word) {
-  GraphFilter filter;
-  if (add_type(filter, word)) return "";
-  return "there is no type \"" + word +
-         "\"; the types are person, organization, place, event, work, product, law, nationality, "
-         "date, number, money, quantity and other, the kinds entity, event, concept and value";
 }
 
 std::string is_base(const std::string& base) {
@@ -88,7 +78,6 @@ void run(Options& options) {
   const Format& format = format_of(options);
   options.how.cypher_dialect = dialects().at(options.dialect);
   const std::unique_ptr<Exporter> exporter = format.make(options.how);
-  for (const std::string& type : options.types) add_type(options.filter, type);
   KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
   if (!options.filter.empty()) graph = filtered(graph, options.filter);
   if (options.out.empty() || options.out == "-") {
@@ -110,37 +99,7 @@ void add_export(CLI::App& app, int& exit_code) {
       ->check(is_format, "FORMAT");
   command->add_option("-o,--output", options->out, "Output file; else standard output");
 
-  command
-      ->add_option("--min-support", options->filter.min_support,
-                   "Only relations of at least so many independent articles")
-      ->group("Filters");
-  command
-      ->add_option("--min-confidence", options->filter.min_confidence,
-                   "Only relations of at least this confidence")
-      ->check(CLI::Range(0.0, 1.0))
-      ->group("Filters");
-  command->add_option("--type", options->types, "Only nodes of these types or kinds, e.g. person")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(is_type, "TYPE")
-      ->group("Filters");
-  command
-      ->add_option("--relation", options->filter.relations,
-                   "Only relations of these classes or predicates, e.g. SUPPORT, declined")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->group("Filters");
-  command->add_option("--since", options->filter.since, "Only what happened then or later")
-      ->check(is_date, "DATE")
-      ->group("Filters");
-  command->add_option("--until", options->filter.until, "Only what happened then or earlier")
-      ->check(is_date, "DATE")
-      ->group("Filters");
-  command
-      ->add_flag("--asserted-only", options->filter.asserted_only,
-                 "Only what an article states as a fact in its own voice")
-      ->group("Filters");
-
+  add_filter_options(*command, options->filter);
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")

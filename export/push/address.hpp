@@ -14,9 +14,9 @@ namespace newsgraph {
 struct PushAddress {
   enum class Protocol { kNeo4j, kSparql };
   Protocol protocol = Protocol::kNeo4j;
-  std::string url;          ///< http or https, without a slash at the end
-  std::string database;     ///< of Neo4j
-  bool is_private = false;  ///< encrypted, or on this machine
+  std::string url;            ///< http or https, without a slash at the end
+  std::string database = {};  ///< of Neo4j
+  bool is_private = false;    ///< encrypted, or on this machine
 
   /// What the names of credentials in the environment begin with: "NEO4J", "SPARQL".
   std::string credentials_prefix() const;

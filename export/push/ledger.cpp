@@ -21,7 +21,7 @@ Mark parse_mark(std::string_view text) {
   for (std::size_t blank = text.find(' '); blank != std::string_view::npos;) {
     const std::size_t next = text.find(' ', blank + 1);
     const std::string_view name = text.substr(blank + 1, next - blank - 1);
-    if (!name.empty()) mark.names.emplace(name);
+    if (is_graph_name(name)) mark.names.emplace(name);
     blank = next;
   }
   return mark;
@@ -71,9 +71,19 @@ Ledger::Unwanted Ledger::found(std::string_view key, std::string_view text) {
   return Unwanted::kWanted;
 }
 
+void Ledger::find_nothing() {
+  for (auto& [key, entry] : entries_) entry.state = State::kMissing;
+  other_names_.clear();
+}
+
 void Ledger::disturb(std::string_view key) {
   const auto entry = entries_.find(sha256_64(key));
   if (entry != entries_.end()) entry->second.state = State::kStale;
+}
+
+void Ledger::clear(std::string_view key) {
+  const auto entry = entries_.find(sha256_64(key));
+  if (entry != entries_.end()) entry->second.state = State::kMissing;
 }
 
 void Ledger::disturb_all() {

@@ -47,8 +47,13 @@ class Ledger {
   /// The store holds the element with this mark; empty if it has none.
   Unwanted found(std::string_view key, std::string_view mark);
 
+  /// Forgets all that was found.
+  void find_nothing();
+
   /// The element is not any more as found() left it.
   void disturb(std::string_view key);
+  /// The element has been taken out of the store, so that it is to be written anew.
+  void clear(std::string_view key);
   /// Write everything anew, whatever the store holds.
   void disturb_all();
 

@@ -1,9 +1,8 @@
 #include "export/push/neo4j_push.hpp"
 
 #include <algorithm>
-#include <boost/range/iterator_range.hpp>
-#include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "export/neo4j/cypher_schema.hpp"
@@ -155,26 +154,12 @@ class ChangedRows final : public CypherRows {
   std::vector<std::string> complete_;
 };
 
-/// What relations of the graph have become of those whose ids are the claims' in `ids`.
-std::unordered_map<std::uint64_t, const Relation*> relations_of_claims(
-    const KnowledgeGraph& graph, const std::set<std::uint64_t>& ids) {
-  std::unordered_map<std::uint64_t, const Relation*> relations;
-  if (ids.empty()) return relations;
-  for (const Edge edge : boost::make_iterator_range(boost::edges(graph.relations))) {
-    const Relation& relation = graph.relations[edge];
-    for (const Claim& claim : relation.claims) {
-      if (ids.count(claim.id) > 0) relations.emplace(claim.id, &relation);
-    }
-  }
-  return relations;
-}
-
 /// Parts `unwanted` into what has another id now, and what is gone.
 std::vector<RenamedElement> take_renamed(const KnowledgeGraph& graph, const Successors& successors,
                                          const Ledger& ledger,
                                          std::vector<StoredElement>& unwanted) {
   std::vector<std::uint64_t> entities;
-  std::set<std::uint64_t> relations;
+  std::unordered_set<std::uint64_t> relations;
   for (const StoredElement& element : unwanted) {
     std::uint64_t id = 0;
     if (element.kind == Kind::kEntity && read_id(element.id, 'e', id)) entities.push_back(id);
@@ -182,7 +167,7 @@ std::vector<RenamedElement> take_renamed(const KnowledgeGraph& graph, const Succ
   }
   std::unordered_map<std::uint64_t, std::uint64_t> entity_heirs;
   if (!entities.empty() && successors) entity_heirs = successors(entities);
-  const auto relation_heirs = relations_of_claims(graph, relations);
+  const auto relation_heirs = relation_successors(graph, relations);
 
   std::vector<RenamedElement> renamed;
   std::vector<StoredElement> gone;

@@ -3,13 +3,18 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 /// Pushing a graph into a running store. What is there afterwards is what the script or file of
 /// the same options would have made of an empty one; only what differs is sent.
 /// export/push/README.md tells how it knows.
 namespace newsgraph {
+
+struct KnowledgeGraph;
+struct Relation;
 
 struct PushOptions {
   std::string name = "newsgraph";  ///< under which the store knows this graph, is_graph_name()
@@ -43,11 +48,15 @@ struct PushProgress {
 };
 using OnPushProgress = std::function<void(const PushProgress&)>;
 
-/// What became of ids that are not in the graph any more: for those of entities, the entity whose
-/// mention they are the id of now; for those of relations likewise by their claims. Ids that came
-/// to nothing are left out.
+/// What became of ids of entities that are not in the graph any more: the ids of the entities that
+/// their mentions are of now. Those that came to nothing are left out.
 using Successors = std::function<std::unordered_map<std::uint64_t, std::uint64_t>(
     const std::vector<std::uint64_t>&)>;
+
+/// What became of relations and statements likewise: an id is that of the earliest claim, so it is
+/// the relation which has that claim now.
+std::unordered_map<std::uint64_t, const Relation*> relation_successors(
+    const KnowledgeGraph& graph, const std::unordered_set<std::uint64_t>& ids);
 
 /// Reads "e_0123456789abcdef"; false if `text` is not `letter`, '_' and 16 hexadecimal digits.
 bool read_id(std::string_view text, char letter, std::uint64_t& id);

@@ -32,6 +32,9 @@ struct HttpRequest {
   /// If given: takes the body of a successful answer piece by piece, as it comes; otherwise it
   /// stands in HttpResponse::body. What it throws ends the request and comes out of send().
   std::function<void(std::string_view)> on_body = {};
+  /// If given: called before each time that Retrier sends the request, so that what an answer cut
+  /// short has left can be thrown away.
+  std::function<void()> on_start = {};
 };
 
 struct HttpResponse {

@@ -60,6 +60,7 @@ std::optional<double> retry_after(const HttpResponse& response) {
 
 HttpResponse Retrier::attempt(const HttpRequest& request,
                               const std::function<void(const HttpResponse&)>& check) {
+  if (request.on_start) request.on_start();
   HttpResponse response = client_.send(request);
   if (check) check(response);
   if (is_transient(response.status)) {
