@@ -111,9 +111,18 @@ void add_export(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember(dialects()))
       ->option_text("DIALECT=neo4j")
       ->group("Options of some formats");
-  command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
+  command->add_option("--base", options->how.base, "RDF: start of every IRI")
       ->capture_default_str()
       ->check(is_base, "IRI")
+      ->group("Options of some formats");
+  command
+      ->add_option(
+          "--rdf-graphs", options->how.rdf_graphs,
+          "trig, nquads, jsonld: 'document' puts what an article asserts in a graph of its "
+          "own, 'one' all in the default graph")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, RdfGraphs>{
+          {"one", RdfGraphs::kOne}, {"document", RdfGraphs::kDocument}}))
+      ->option_text("one|document")
       ->group("Options of some formats");
   command->callback([options, &exit_code] {
     run(*options);

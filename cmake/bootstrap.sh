@@ -5,7 +5,7 @@
 BUILD_PACKAGES=(
   g++ cmake ninja-build pkg-config
   libboost-dev rapidjson-dev libcurl4-openssl-dev libcli11-dev libsqlite3-dev libicu-dev
-  libssl-dev libtbb-dev libfmt-dev libserd-dev
+  libssl-dev libtbb-dev libfmt-dev
 )
 
 # To test it: the frameworks, and the readers that the exports must satisfy.

@@ -30,4 +30,9 @@ int main(int argc, char** argv) {
   }
   write(graph, "graphml", {.strict = true}, directory / "strict.graphml");
   write(graph, "cypher", {.claims = true}, directory / "claims.cypher");
+  for (const char* const format : {"trig", "nquads", "jsonld"}) {
+    const auto extension = newsgraph::find_format(format)->extension;
+    write(graph, format, {.rdf_graphs = newsgraph::RdfGraphs::kDocument},
+          directory / ("documents" + std::string(extension)));
+  }
 }
