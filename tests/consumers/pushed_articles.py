@@ -21,7 +21,7 @@ ARTICLES = [
     {"id": "a", "outlet": "Halmar Post", "published": "2024-03-01", "title": "Talks",
      "text": "President Marta Keller met Yuri Danilenko in Halmar on Friday. "
              "Keller rejected the proposal of Danilenko."},
-    {"id": "b " + HOSTILE, "outlet": HOSTILE, "published": "2024-03-02", "title": HOSTILE,
+    {"id": "b ' \\ \" `} </b>", "outlet": HOSTILE, "published": "2024-03-02", "title": HOSTILE,
      "url": "https://karvat.example/b?x=\"y\"&z=<1>",
      "text": "Marta Keller accepted the proposal, Yuri Danilenko said on Saturday. "
              "Keller praised the \\u0022Free \\ Port\\u0022 🕊 of 'Karvat'; DROP ALL # in Karvat."},
