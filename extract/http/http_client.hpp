@@ -16,9 +16,9 @@ namespace newsgraph {
 
 /// Who asks. Never part of an address or a message.
 struct HttpCredentials {
-  std::string username;
-  std::string password;
-  std::string token;  ///< sent as a bearer token instead, if not empty
+  std::string username = {};
+  std::string password = {};
+  std::string token = {};  ///< sent as a bearer token instead, if not empty
 
   bool empty() const { return username.empty() && password.empty() && token.empty(); }
 };

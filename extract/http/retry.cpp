@@ -31,11 +31,14 @@ std::string excerpt(std::string_view text, std::size_t most) {
     const bool is_control = static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
     if (is_control && (line.empty() || line.back() == ' ')) continue;
     if (line.size() >= most) {
-      // Not within a character.
-      while (!line.empty() && (static_cast<unsigned char>(line.back()) & 0xC0) == 0x80) {
-        line.pop_back();
+      // Not within a character: the rest of this one goes too.
+      const auto is_within = [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+      };
+      if (is_within(c)) {
+        while (!line.empty() && is_within(line.back())) line.pop_back();
+        if (!line.empty()) line.pop_back();
       }
-      if (!line.empty() && static_cast<unsigned char>(line.back()) >= 0xC0) line.pop_back();
       return line + "…";
     }
     line += is_control ? ' ' : c;
