@@ -8,9 +8,7 @@
 #include "cli/filter_options.hpp"
 #include "export/exporter.hpp"
 #include "export/output_file.hpp"
-#include "extract/base/date.hpp"
 #include "extract/base/error.hpp"
-#include "graph/query/filter.hpp"
 #include "graph/store/graph_store.hpp"
 
 namespace newsgraph::cli {
@@ -21,7 +19,7 @@ struct Options {
   std::string format;
   std::string out;
   std::string dialect = "neo4j";
-  GraphFilter filter;
+  FilterOptions filter;
   ExportOptions how;
 };
 
@@ -78,8 +76,8 @@ void run(Options& options) {
   const Format& format = format_of(options);
   options.how.cypher_dialect = dialects().at(options.dialect);
   const std::unique_ptr<Exporter> exporter = format.make(options.how);
-  KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
-  if (!options.filter.empty()) graph = filtered(graph, options.filter);
+  const KnowledgeGraph graph =
+      options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
   if (options.out.empty() || options.out == "-") {
     exporter->write(graph, std::cout);
   } else {
@@ -99,7 +97,7 @@ void add_export(CLI::App& app, int& exit_code) {
       ->check(is_format, "FORMAT");
   command->add_option("-o,--output", options->out, "Output file; else standard output");
 
-  add_filter_options(*command, options->filter);
+  options->filter.add_to(*command);
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")

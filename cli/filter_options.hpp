@@ -1,13 +1,25 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
 
 #include "graph/query/filter.hpp"
 
 namespace newsgraph::cli {
 
-/// Adds the options that choose a part of the graph: --min-support, --type, --since and so on.
-/// @param filter  Filled in while the command line is read; has to live until then.
-void add_filter_options(CLI::App& command, GraphFilter& filter);
+/// The options that choose a part of a graph, as every command that writes one has them.
+class FilterOptions {
+ public:
+  /// Adds them to `command`, which must not outlive this.
+  void add_to(CLI::App& command);
+
+  /// The part of the graph that was asked for.
+  KnowledgeGraph apply(KnowledgeGraph graph) const;
+
+ private:
+  std::vector<std::string> types_;
+  GraphFilter filter_;
+};
 
 }  // namespace newsgraph::cli

@@ -19,7 +19,6 @@
 #include "extract/base/error.hpp"
 #include "extract/http/curl_http_client.hpp"
 #include "graph/model/knowledge_graph.hpp"
-#include "graph/query/filter.hpp"
 #include "graph/store/graph_store.hpp"
 
 namespace newsgraph::cli {
@@ -29,7 +28,7 @@ struct Options {
   std::string file;
   std::string to;
   std::string credentials;
-  GraphFilter filter;
+  FilterOptions filter;
   PushOptions how;
   CurlHttpClient::Options http;
   bool quiet = false;
@@ -131,8 +130,7 @@ void run(Options& options) {
                     " where the server can");
   }
   const GraphStore store(options.file, GraphStore::Access::kRead);
-  KnowledgeGraph graph = store.load();
-  if (!options.filter.empty()) graph = filtered(graph, options.filter);
+  const KnowledgeGraph graph = options.filter.apply(store.load());
 
   CurlHttpClient client(options.http);
   Retrier http(
@@ -207,7 +205,7 @@ void add_push(CLI::App& app, int& exit_code) {
       ->group("Connection");
   command->add_flag("-q,--quiet", options->quiet, "No progress and no summary");
   command->add_flag("--json", options->json, "Print the summary as JSON on standard output");
-  add_filter_options(*command, options->filter);
+  options->filter.add_to(*command);
   command->callback([options, &exit_code] {
     run(*options);
     exit_code = kSuccess;

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include "export/neo4j/property_graph.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -31,8 +33,8 @@ class NodeAbsorber {
 
   void run() {
     if (rows_.empty()) return;
-    // A relationship's type has to stand in the statement, so first ask which ones there are.
-    // Those of claims, and those with a mark, are this program's: they are written anew.
+    // Types and labels have to stand in the statement, so first ask which ones there are.
+    // Relationships of claims, and those with a mark, are this program's: they are written anew.
     std::set<std::string> types;
     each(
         "MATCH (old:Entity {id: row.old})-[r]-(other)\n"
@@ -42,6 +44,7 @@ class NodeAbsorber {
           if (row.Size() == 1 && row[0].IsString()) types.insert(row[0].GetString());
         });
     for (const std::string& type : types) move_relationships(quoted_name(type));
+    move_labels();
     // What this node has of its own stays; what only the old one had is added.
     each(
         "MATCH (old:Entity {id: row.old}) MATCH (new:Entity {id: row.new})\n"
@@ -65,6 +68,21 @@ class NodeAbsorber {
     };
     move("(old)-[r:" + type + "]->(other)", "(new)-[c:" + type + "]->(other)");
     move("(other)-[r:" + type + "]->(old)", "(other)-[c:" + type + "]->(new)");
+  }
+
+  /// Those that say what an entity is are this program's.
+  void move_labels() {
+    std::set<std::string> labels;
+    each("MATCH (old:Entity {id: row.old}) UNWIND labels(old) AS label RETURN DISTINCT label",
+         [&](const rapidjson::Value& row) {
+           if (row.Size() == 1 && row[0].IsString()) labels.insert(row[0].GetString());
+         });
+    labels.erase("Entity");
+    for (const std::string_view ours : all_node_labels()) labels.erase(std::string(ours));
+    for (const std::string& label : labels) {
+      each("MATCH (old:Entity:" + quoted_name(label) +
+           " {id: row.old}) MATCH (new:Entity {id: row.new}) SET new:" + quoted_name(label));
+    }
   }
 
   void each(const std::string& statement, const Neo4jEndpoint::OnRow& on_row = {}) {

@@ -114,14 +114,16 @@ class PushToNeo4j(PushTest):
         graph = self.graph("news.ngraph", ARTICLES)
         self.push(graph)
         self.assertEqual(2, self.neo4j.value(KELLER + "RETURN count(n)"))
-        self.neo4j.run(KELLER + "WHERE n.id <> $early SET n.note = 'mine' "
+        self.neo4j.run(KELLER + "WHERE n.id <> $early SET n.note = 'mine', n:`my ``own``` "
                        "CREATE (n)-[:KNOWS {since: 1}]->(:Friend), (n)<-[:KNOWS {since: 2}]-(:Friend), "
                        "(n)-[:IS {really: true}]->(n)", early=early)
         self.graph(graph, [KELLER_EARLY])
         self.push(graph)
         (node,) = self.neo4j.run(
             KELLER + "RETURN n.id AS id, n.note AS note, [(n)-[r:KNOWS]->() | r.since] AS outward, "
-            "[(n)<-[r:KNOWS]-() | r.since] AS inward, [(n)-[r:IS]->(n) | r.really] AS itself")
+            "[(n)<-[r:KNOWS]-() | r.since] AS inward, [(n)-[r:IS]->(n) | r.really] AS itself, "
+            "labels(n) AS labels")
+        self.assertEqual(["Entity", "Person", "my `own`"], sorted(node.pop("labels")))
         self.assertEqual({"id": early, "note": "mine", "outward": [1], "inward": [2], "itself": [True]},
                          node)
         counts = self.push(graph)
