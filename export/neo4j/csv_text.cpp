@@ -32,21 +32,26 @@ void CsvRow::plain(std::string_view value) {
   out_ += value;
 }
 
-void CsvRow::append_quoted(std::string_view text) { append_escaped(out_, text, kCsv); }
+bool CsvRow::append_escaped_text(std::string_view text) {
+  const std::size_t begin = out_.size();
+  append_escaped(out_, text, kCsv);
+  return out_.size() > begin;
+}
 
 void CsvRow::string(std::string_view, std::string_view value) {
   separate();
   out_ += '"';
-  append_quoted(value);
+  append_escaped_text(value);
   out_ += '"';
 }
 
-void CsvRow::known(std::string_view name, std::string_view value) {
-  if (value.empty()) {
-    separate();
-  } else {
-    string(name, value);
-  }
+void CsvRow::known(std::string_view, std::string_view value) {
+  separate();
+  const std::size_t begin = out_.size();
+  out_ += '"';
+  const bool known = append_escaped_text(value);
+  out_ += '"';
+  if (!known) out_.resize(begin);
 }
 
 void CsvRow::known(std::string_view name, std::optional<std::uint64_t> value) {

@@ -86,9 +86,7 @@ class CsvRow {
     out_ += '"';
     for (std::size_t i = 0; i < size; ++i) {
       if (i > 0) out_ += kCsvListSeparator;
-      const auto& item = text(i);
-      known = known || !item.empty();
-      append_quoted(item);
+      known = append_escaped_text(text(i)) || known;
     }
     out_ += '"';
     if (!known) out_.resize(begin);
@@ -99,7 +97,8 @@ class CsvRow {
  private:
   void separate();
   void plain(std::string_view value);
-  void append_quoted(std::string_view text);
+  /// Whether it appended anything.
+  bool append_escaped_text(std::string_view text);
 
   std::string& out_;
   bool first_ = true;

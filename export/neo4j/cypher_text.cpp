@@ -23,7 +23,21 @@ void CypherMap::string(std::string_view name, std::string_view value) {
 }
 
 void CypherMap::known(std::string_view name, std::string_view value) {
-  if (!value.empty()) string(name, value);
+  const std::size_t begin = out_.size();
+  const bool first = first_;
+  key(name);
+  if (!append_string(value)) take_back(begin, first);
+}
+
+bool CypherMap::append_string(std::string_view value) {
+  const std::size_t begin = out_.size();
+  append_cypher_string(out_, value);
+  return out_.size() > begin + 2;
+}
+
+void CypherMap::take_back(std::size_t begin, bool first) {
+  out_.resize(begin);
+  first_ = first;
 }
 
 void CypherMap::number(std::string_view name, std::uint64_t value) {

@@ -27,7 +27,7 @@ class CypherMap {
 
   /// @param name  Of this program, not of an article: written as it is.
   void string(std::string_view name, std::string_view value);
-  /// string() unless the value is empty.
+  /// string() unless the value is empty, or nothing is left of it once it is clean.
   void known(std::string_view name, std::string_view value);
   void number(std::string_view name, std::uint64_t value);
   /// number() unless there is none.
@@ -46,14 +46,10 @@ class CypherMap {
     key(name);
     for (std::size_t i = 0; i < size; ++i) {
       out_ += i == 0 ? '[' : ',';
-      const auto& item = text(i);
-      known = known || !item.empty();
-      append_cypher_string(out_, item);
+      known = append_string(text(i)) || known;
     }
     out_ += ']';
-    if (known) return;
-    out_.resize(begin);
-    first_ = first;
+    if (!known) take_back(begin, first);
   }
 
   /// Begins the member `name`; its value is to be appended to `out` next.
@@ -61,6 +57,11 @@ class CypherMap {
   void close() { out_ += '}'; }
 
  private:
+  /// Whether there is anything between the quotes.
+  bool append_string(std::string_view value);
+  /// Undoes what was appended since `begin`.
+  void take_back(std::size_t begin, bool first);
+
   std::string& out_;
   bool first_ = true;
 };
