@@ -32,7 +32,10 @@ fi
 case "${1:-}" in
   "" | -*) set -- neo4j "$@" ;;
 esac
-neo4j-admin database import full "$@" \
+# neo4j-admin leaves its report in the folder that it is called in, which may not be writable.
+report=$(mktemp)
+trap 'cat "$report" >&2; rm -f "$report"' EXIT
+neo4j-admin database import full "$@" --report-file="$report" \
   --id-type=string --array-delimiter=U+001F --bad-tolerance=0)sh";
 
 constexpr std::string_view kImportEnd = R"sh(

@@ -30,4 +30,11 @@ for (const version of ['CYPHER 5', 'CYPHER 25']) {
       assert.deepEqual(errors(fs.readFileSync(path.join(samples, file), 'utf8'), version), []);
     });
   }
+
+  test(`${version}: the queries of examples/neo4j are valid`, () => {
+    const recipe = fs.readFileSync(path.join(root, 'examples/neo4j/README.md'), 'utf8');
+    const queries = [...recipe.matchAll(/^```cypher.*\n([^]*?)^```/gm)].map((match) => match[1]);
+    assert.ok(queries.length > 10);
+    for (const query of queries) assert.deepEqual(errors(query, version), [], query);
+  });
 }
