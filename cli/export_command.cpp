@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -33,11 +34,16 @@ std::string format_list() {
     line.resize(std::max<std::size_t>(line.size() + 1, 24), ' ');
     list += line + std::string(format.description) + "\n";
   }
+  for (const FolderFormat& format : folder_formats()) {
+    std::string line = "  " + std::string(format.name);
+    line.resize(std::max<std::size_t>(line.size() + 1, 12), ' ');
+    list += line + "(a folder)  " + std::string(format.description) + "\n";
+  }
   return list;
 }
 
 std::string is_format(const std::string& name) {
-  if (find_format(name) != nullptr) return "";
+  if (find_format(name) != nullptr || find_folder_format(name) != nullptr) return "";
   return "there is no format \"" + name + "\"; the formats are\n" + format_list();
 }
 
@@ -72,12 +78,30 @@ const Format& format_of(const Options& options) {
   return *format;
 }
 
+KnowledgeGraph load_graph(const Options& options) {
+  return options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
+}
+
+void write_to_folder(const FolderFormat& format, Options& options) {
+  if (options.out.empty() || options.out == "-") {
+    throw CLI::ValidationError("--output",
+                               std::string(format.name) + " is a folder; name one to be written");
+  }
+  const KnowledgeGraph graph = load_graph(options);
+  write_folder(options.out, format.files, [&](const std::filesystem::path& folder) {
+    format.write(graph, options.how, folder);
+  });
+}
+
 void run(Options& options) {
-  const Format& format = format_of(options);
   options.how.cypher_dialect = dialects().at(options.dialect);
+  if (const FolderFormat* const format = find_folder_format(options.format)) {
+    write_to_folder(*format, options);
+    return;
+  }
+  const Format& format = format_of(options);
   const std::unique_ptr<Exporter> exporter = format.make(options.how);
-  const KnowledgeGraph graph =
-      options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
+  const KnowledgeGraph graph = load_graph(options);
   if (options.out.empty() || options.out == "-") {
     exporter->write(graph, std::cout);
   } else {
@@ -95,7 +119,7 @@ void add_export(CLI::App& app, int& exit_code) {
   command->add_option("FILE", options->file, "Graph file")->required();
   command->add_option("-f,--format", options->format, "Format; else told by the ending of OUT")
       ->check(is_format, "FORMAT");
-  command->add_option("-o,--output", options->out, "Output file; else standard output");
+  command->add_option("-o,--output", options->out, "Output file or folder; else standard output");
 
   options->filter.add_to(*command);
   command

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -53,6 +54,21 @@ std::span<const Format> formats();
 
 /// The format of that name; nullptr if there is none.
 const Format* find_format(std::string_view name);
+
+/// A format of several files.
+struct FolderFormat {
+  std::string_view name;                    ///< "neo4j-csv"
+  std::string_view description;             ///< one line, for the help text
+  std::span<const std::string_view> files;  ///< every file that it may write
+  /// Fills `folder`, which is there and empty. Equal graphs give equal files.
+  /// @throws IoError if a file cannot be written.
+  void (*write)(const KnowledgeGraph&, const ExportOptions&, const std::filesystem::path& folder);
+};
+
+std::span<const FolderFormat> folder_formats();
+
+/// The format of several files of that name; nullptr if there is none.
+const FolderFormat* find_folder_format(std::string_view name);
 
 /// The format whose extension ends `path`; nullptr if there is none.
 const Format* guess_format(std::string_view path);

@@ -10,16 +10,6 @@ void append_cypher_string(std::string& out, std::string_view text) {
   out += '\'';
 }
 
-void CypherMap::append_string(std::string_view text) {
-  if (notation_ == CypherNotation::kLiteral) {
-    append_cypher_string(out_, text);
-  } else {
-    out_ += '"';
-    append_escaped(out_, text, kJsonString);
-    out_ += '"';
-  }
-}
-
 void CypherMap::key(std::string_view name) {
   if (!first_) out_ += ',';
   first_ = false;
@@ -36,17 +26,34 @@ void CypherMap::string(std::string_view name, std::string_view value) {
 }
 
 void CypherMap::known(std::string_view name, std::string_view value) {
-  if (value.empty()) {
-    unknown(name);
-  } else {
-    string(name, value);
-  }
+  const std::size_t begin = out_.size();
+  const bool first = first_;
+  key(name);
+  if (!append_string(value)) take_back(begin, first, name);
 }
 
 void CypherMap::unknown(std::string_view name) {
   if (notation_ == CypherNotation::kLiteral) return;
   key(name);
   out_ += "null";
+}
+
+bool CypherMap::append_string(std::string_view value) {
+  const std::size_t begin = out_.size();
+  if (notation_ == CypherNotation::kLiteral) {
+    append_cypher_string(out_, value);
+  } else {
+    out_ += '"';
+    append_escaped(out_, value, kJsonString);
+    out_ += '"';
+  }
+  return out_.size() > begin + 2;
+}
+
+void CypherMap::take_back(std::size_t begin, bool first, std::string_view name) {
+  out_.resize(begin);
+  first_ = first;
+  unknown(name);
 }
 
 void CypherMap::number(std::string_view name, std::uint64_t value) {

@@ -42,7 +42,7 @@ class CypherMap {
 
   /// @param name  Of this program, not of an article: written as it is.
   void string(std::string_view name, std::string_view value);
-  /// string(), or unknown() if the value is empty.
+  /// string(), or unknown() if the value is empty, or nothing is left of it once it is clean.
   void known(std::string_view name, std::string_view value);
   void number(std::string_view name, std::uint64_t value);
   /// number(), or unknown() if there is none.
@@ -63,15 +63,10 @@ class CypherMap {
     key(name);
     for (std::size_t i = 0; i < size; ++i) {
       out_ += i == 0 ? '[' : ',';
-      const auto& item = text(i);
-      known = known || !item.empty();
-      append_string(item);
+      known = append_string(text(i)) || known;
     }
     out_ += ']';
-    if (known) return;
-    out_.resize(begin);
-    first_ = first;
-    unknown(name);
+    if (!known) take_back(begin, first, name);
   }
 
   /// Begins the member `name`; its value is to be appended to `out` next.
@@ -84,7 +79,10 @@ class CypherMap {
   void close() { out_ += '}'; }
 
  private:
-  void append_string(std::string_view text);
+  /// Whether there is anything between the quotes.
+  bool append_string(std::string_view value);
+  /// Undoes what was appended since `begin`: `name` is unknown.
+  void take_back(std::size_t begin, bool first, std::string_view name);
 
   std::string& out_;
   CypherNotation notation_;

@@ -38,7 +38,7 @@ class Neo4jError(Exception):
 class Neo4j:
     """A Neo4j installation, and its server while it is started.
 
-    user, password: of its only account. http_url, bolt_url: of the started server.
+    user, password: of its only account. http_url, bolt_url: of the server, once it is started.
     home: its folder; what `import` and `logs` are in.
     """
 
@@ -51,6 +51,7 @@ class Neo4j:
         atexit.register(self.close)
         self._settings = settings or {}
         self._server = None
+        self.http_url = self.bolt_url = None
         (self.home / "conf").mkdir()
         (self.home / "import").mkdir()
         self._configure(http_port=0, bolt_port=0)
@@ -69,15 +70,19 @@ class Neo4j:
 
     def start(self):
         """Starts the server and waits until it answers its user."""
-        for attempt in range(3):
+        for _ in range(3):
             # Somebody else may take a port between here and there; then with others.
-            http_port, bolt_port = free_ports(2)
-            self._configure(http_port, bolt_port)
-            self.http_url = f"http://127.0.0.1:{http_port}"
-            self.bolt_url = f"bolt://127.0.0.1:{bolt_port}"
+            self.choose_ports()
             if self._launch():
                 return
         raise Neo4jError("Neo4j does not start:\n" + self.log())
+
+    def choose_ports(self):
+        """Sets http_url and bolt_url; start() does so itself, somebody else who starts it does not."""
+        http_port, bolt_port = free_ports(2)
+        self._configure(http_port, bolt_port)
+        self.http_url = f"http://127.0.0.1:{http_port}"
+        self.bolt_url = f"bolt://127.0.0.1:{bolt_port}"
 
     def stop(self):
         """Stops the server; its data stays, and start() may follow."""
@@ -146,7 +151,7 @@ class Neo4j:
         """For programs that are to find Neo4j's and to log in without being told."""
         found = dict(os.environ, NEO4J_HOME=str(self.home), NEO4J_USERNAME=self.user,
                      NEO4J_PASSWORD=self.password, PATH=f"{PROGRAMS}:{os.environ['PATH']}")
-        if self._server is not None:
+        if self.bolt_url is not None:
             found["NEO4J_URI"] = self.bolt_url
         return found
 
