@@ -78,6 +78,15 @@ const Format& format_of(const Options& options) {
   return *format;
 }
 
+std::unique_ptr<Exporter> exporter_of(const Options& options) {
+  const Format& format = format_of(options);
+  try {
+    return format.make(options.how);
+  } catch (const Error& error) {  // an option that this format cannot fulfil
+    throw CLI::ValidationError(std::string(format.name), error.what());
+  }
+}
+
 KnowledgeGraph load_graph(const Options& options) {
   return options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
 }
@@ -99,8 +108,7 @@ void run(Options& options) {
     write_to_folder(*format, options);
     return;
   }
-  const Format& format = format_of(options);
-  const std::unique_ptr<Exporter> exporter = format.make(options.how);
+  const std::unique_ptr<Exporter> exporter = exporter_of(options);
   const KnowledgeGraph graph = load_graph(options);
   if (options.out.empty() || options.out == "-") {
     exporter->write(graph, std::cout);

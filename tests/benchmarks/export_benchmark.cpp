@@ -7,21 +7,21 @@
 // relations a second, the size of the output, and how far the peak of the process's memory rose
 // above what the graph itself takes ("above_graph"; 0 if below an earlier peak).
 #include <benchmark/benchmark.h>
-#include <sys/resource.h>
 
 #include <cstdlib>
-#include <fstream>
 #include <iostream>
 #include <streambuf>
 #include <string>
 
 #include "export/exporter.hpp"
 #include "graph/query/filter.hpp"
+#include "tests/benchmarks/memory.hpp"
 #include "tests/support/synthetic_graph.hpp"
 
 namespace {
 
 using newsgraph::KnowledgeGraph;
+using newsgraph::Memory;
 
 std::uint32_t relations() {
   const char* const text = std::getenv("NEWSGRAPH_RELATIONS");
@@ -32,29 +32,6 @@ const KnowledgeGraph& graph() {
   static const KnowledgeGraph graph = newsgraph::testing::synthetic_graph(relations());
   return graph;
 }
-
-/// Memory of the process in bytes: now, and the most since reset_peak().
-struct Memory {
-  double now = 0;
-  double peak = 0;
-};
-
-Memory memory() {
-  Memory memory;
-  std::ifstream status("/proc/self/status");
-  for (std::string name; status >> name;) {
-    if (name == "VmRSS:") status >> memory.now;
-    if (name == "VmHWM:") status >> memory.peak;
-    std::string rest;
-    std::getline(status, rest);
-  }
-  memory.now *= 1024;
-  memory.peak *= 1024;
-  return memory;
-}
-
-/// Linux sets the peak back to what is used now.
-void reset_peak() { std::ofstream("/proc/self/clear_refs") << "5"; }
 
 /// Counts bytes and forgets them.
 class Counter : public std::streambuf {
@@ -75,8 +52,8 @@ class Counter : public std::streambuf {
 void export_graph(benchmark::State& state, const newsgraph::Format& format,
                   const newsgraph::ExportOptions& options) {
   const KnowledgeGraph& whole = graph();
-  reset_peak();
-  const Memory before = memory();
+  newsgraph::reset_peak();
+  const Memory before = newsgraph::memory();
   std::size_t bytes = 0;
   for (auto _ : state) {
     Counter counter;
@@ -88,7 +65,7 @@ void export_graph(benchmark::State& state, const newsgraph::Format& format,
   state.SetBytesProcessed(rounds * static_cast<std::int64_t>(bytes));
   state.SetItemsProcessed(rounds * relations());
   state.counters["output"] = static_cast<double>(bytes);
-  state.counters["above_graph"] = memory().peak - before.now;
+  state.counters["above_graph"] = newsgraph::memory().peak - before.now;
 }
 
 void filter_graph(benchmark::State& state, const newsgraph::GraphFilter& filter) {

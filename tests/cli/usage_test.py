@@ -28,6 +28,8 @@ class UsageTest(ProgramTest):
         for arguments in ([], ["nonsense"], ["build"], ["build", "--nonsense"], ["export"],
                           ["path", "news.ngraph", "Keller"], ["stats", "--nonsense", "news.ngraph"],
                           ["export", "news.ngraph", "--format", "nonsense"],
+                          ["export", "news.ngraph", "--format", "trig", "--rdf-graphs", "nonsense"],
+                          ["export", "news.ngraph", "--format", "turtle", "--rdf-graphs", "document"],
                           ["parse", "--model", "nonsense", "-"]):
             with self.subTest(arguments):
                 result = self.newsgraph(*arguments, exits=USAGE)

@@ -42,10 +42,11 @@ function withOxigraph(text, format) {
 }
 
 async function main() {
-  const endings = { hostile: Object.keys(FORMATS), examples: Object.keys(FORMATS), documents: ['.nq', '.trig', '.jsonld'] };
-  for (const [name, of] of Object.entries(endings)) {
+  const all = Object.keys(FORMATS);
+  const endings = { hostile: all, examples: all, documents: ['.nq', '.trig', '.jsonld'] };
+  for (const name of Object.keys(endings)) {
     let expected;
-    for (const ending of of) {
+    for (const ending of endings[name]) {
       const file = name + ending;
       const text = fs.readFileSync(path.join(directory, file), 'utf8');
       const read = { Oxigraph: withOxigraph(text, FORMATS[ending]) };
@@ -53,8 +54,11 @@ async function main() {
       else read.N3 = withN3(text, FORMATS[ending]);
       for (const [reader, quads] of Object.entries(read)) {
         expected ??= quads;
-        const different = [...quads].filter((q) => !expected.has(q)).concat([...expected].filter((q) => !quads.has(q)));
-        if (different.length > 0) fail(`${reader} reads ${file} differently: ${different[0]} … (${different.length})`);
+        const without = (a, b) => [...a].filter((quad) => !b.has(quad));
+        const different = [...without(quads, expected), ...without(expected, quads)];
+        if (different.length > 0) {
+          fail(`${reader} reads ${different.length} quads of ${file} differently, as ${different[0]}`);
+        }
         if (quads.size < 100) fail(`${reader} reads only ${quads.size} quads from ${file}`);
       }
     }
