@@ -76,7 +76,9 @@ HttpCredentials credentials_of(const Options& options, const PushAddress& addres
 }
 
 /// "12,345 of 20,113, 1,204 sent, 8,120/s, 0:42 left": rows of nodes and relations, or triples.
+/// @param seconds  Since the first of them.
 std::string progress_line(const PushProgress& counts, double seconds) {
+  if (counts.total == 0) return "looking at what is there";
   std::string text = grouped_digits(counts.done) + " of " + grouped_digits(counts.total) + ", " +
                      grouped_digits(counts.written) + " sent";
   if (seconds < 2 || counts.done == 0) return text;
@@ -141,8 +143,12 @@ void run(Options& options) {
   const Successors successors = [&](const std::vector<std::uint64_t>& ids) {
     return store.entities_of_mentions(ids);
   };
+  double begin = 0;  // of sending
+  bool is_looking = true;
   const OnPushProgress on_progress = [&](const PushProgress& counts) {
-    progress.update([&] { return progress_line(counts, progress.seconds()); });
+    if (is_looking) begin = progress.seconds();
+    is_looking = counts.total == 0;
+    progress.update([&] { return progress_line(counts, progress.seconds() - begin); });
   };
   PushReport report;
   if (address.protocol == PushAddress::Protocol::kNeo4j) {

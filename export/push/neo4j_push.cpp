@@ -206,6 +206,7 @@ PushReport push_to_neo4j(const KnowledgeGraph& graph, const PushOptions& options
   write_cypher_rows(graph, options.claims, wanted);
 
   endpoint.connect();
+  if (on_progress) on_progress({});
   if (!options.dry_run) {
     for (const std::string& statement :
          cypher_schema(CypherDialect::kNeo4j, relationship_types(graph), options.claims)) {

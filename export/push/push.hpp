@@ -43,7 +43,7 @@ struct PushReport {
 /// Rows looked at, of all that the graph has.
 struct PushProgress {
   std::uint64_t done = 0;
-  std::uint64_t total = 0;
+  std::uint64_t total = 0;    ///< 0 while the push finds out what the store holds
   std::uint64_t written = 0;  ///< of those done, the ones sent
 };
 using OnPushProgress = std::function<void(const PushProgress&)>;

@@ -148,6 +148,7 @@ PushReport push_to_sparql(const KnowledgeGraph& graph, const PushOptions& option
   });
 
   endpoint.connect();
+  if (on_progress) on_progress({});
   std::vector<StoredSubject> unwanted = take_inventory(endpoint, scope, ledger);
   if (options.full) ledger.disturb_all();
   const std::vector<RenamedSubject> renamed =

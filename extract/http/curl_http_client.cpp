@@ -119,13 +119,6 @@ bool is_transient(CURLcode code) {
 
 }  // namespace
 
-std::string_view HttpResponse::header(std::string_view name) const {
-  for (const auto& [key, value] : headers) {
-    if (key == name) return value;
-  }
-  return {};
-}
-
 struct CurlHttpClient::Impl {
   explicit Impl(Options chosen) : options(std::move(chosen)) {
     static std::once_flag once;
