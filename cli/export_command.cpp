@@ -4,15 +4,12 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <vector>
 
 #include "cli/command.hpp"
-#include "cli/date_option.hpp"
+#include "cli/filter_options.hpp"
 #include "export/exporter.hpp"
 #include "export/output_file.hpp"
-#include "extract/base/date.hpp"
 #include "extract/base/error.hpp"
-#include "graph/query/filter.hpp"
 #include "graph/store/graph_store.hpp"
 
 namespace newsgraph::cli {
@@ -22,9 +19,8 @@ struct Options {
   std::string file;
   std::string format;
   std::string out;
-  std::vector<std::string> types;
   std::string dialect = "neo4j";
-  GraphFilter filter;
+  FilterOptions filter;
   ExportOptions how;
 };
 
@@ -49,14 +45,6 @@ std::string format_list() {
 std::string is_format(const std::string& name) {
   if (find_format(name) != nullptr || find_folder_format(name) != nullptr) return "";
   return "there is no format \"" + name + "\"; the formats are\n" + format_list();
-}
-
-std::string is_type(const std::string& word) {
-  GraphFilter filter;
-  if (add_type(filter, word)) return "";
-  return "there is no type \"" + word +
-         "\"; the types are person, organization, place, event, work, product, law, nationality, "
-         "date, number, money, quantity and other, the kinds entity, event, concept and value";
 }
 
 std::string is_base(const std::string& base) {
@@ -90,11 +78,8 @@ const Format& format_of(const Options& options) {
   return *format;
 }
 
-KnowledgeGraph load_graph(Options& options) {
-  for (const std::string& type : options.types) add_type(options.filter, type);
-  KnowledgeGraph graph = GraphStore(options.file, GraphStore::Access::kRead).load();
-  if (!options.filter.empty()) graph = filtered(graph, options.filter);
-  return graph;
+KnowledgeGraph load_graph(const Options& options) {
+  return options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
 }
 
 void write_to_folder(const FolderFormat& format, Options& options) {
@@ -136,37 +121,7 @@ void add_export(CLI::App& app, int& exit_code) {
       ->check(is_format, "FORMAT");
   command->add_option("-o,--output", options->out, "Output file or folder; else standard output");
 
-  command
-      ->add_option("--min-support", options->filter.min_support,
-                   "Only relations of at least so many independent articles")
-      ->group("Filters");
-  command
-      ->add_option("--min-confidence", options->filter.min_confidence,
-                   "Only relations of at least this confidence")
-      ->check(CLI::Range(0.0, 1.0))
-      ->group("Filters");
-  command->add_option("--type", options->types, "Only nodes of these types or kinds, e.g. person")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->check(is_type, "TYPE")
-      ->group("Filters");
-  command
-      ->add_option("--relation", options->filter.relations,
-                   "Only relations of these classes or predicates, e.g. SUPPORT, declined")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->group("Filters");
-  command->add_option("--since", options->filter.since, "Only what happened then or later")
-      ->check(is_date, "DATE")
-      ->group("Filters");
-  command->add_option("--until", options->filter.until, "Only what happened then or earlier")
-      ->check(is_date, "DATE")
-      ->group("Filters");
-  command
-      ->add_flag("--asserted-only", options->filter.asserted_only,
-                 "Only what an article states as a fact in its own voice")
-      ->group("Filters");
-
+  options->filter.add_to(*command);
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
@@ -178,9 +133,18 @@ void add_export(CLI::App& app, int& exit_code) {
       ->check(CLI::IsMember(dialects()))
       ->option_text("DIALECT=neo4j")
       ->group("Options of some formats");
-  command->add_option("--base", options->how.base, "turtle, ntriples: start of every IRI")
+  command->add_option("--base", options->how.base, "RDF: start of every IRI")
       ->capture_default_str()
       ->check(is_base, "IRI")
+      ->group("Options of some formats");
+  command
+      ->add_option(
+          "--rdf-graphs", options->how.rdf_graphs,
+          "trig, nquads, jsonld: 'document' puts what an article asserts in a graph of its "
+          "own, 'one' all in the default graph")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, RdfGraphs>{
+          {"one", RdfGraphs::kOne}, {"document", RdfGraphs::kDocument}}))
+      ->option_text("one|document")
       ->group("Options of some formats");
   command->callback([options, &exit_code] {
     run(*options);

@@ -5,14 +5,14 @@
 BUILD_PACKAGES=(
   g++ cmake ninja-build pkg-config
   libboost-dev rapidjson-dev libcurl4-openssl-dev libcli11-dev libsqlite3-dev libicu-dev
-  libssl-dev libtbb-dev libfmt-dev libserd-dev
+  libssl-dev libtbb-dev libfmt-dev
 )
 
 # To test it: the frameworks, and the readers that the exports must satisfy.
 TEST_PACKAGES=(
   libgtest-dev libgmock-dev python3 clang-format
   raptor2-utils python3-rdflib python3-networkx python3-igraph python3-jsonschema
-  libxml2-utils graphviz jq sqlite3
+  libxml2-utils graphviz jq sqlite3 openssl
 )
 
 # To measure it.

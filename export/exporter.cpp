@@ -20,6 +20,9 @@ constexpr Format kFormats[] = {
     {"cypher", ".cypher", "a script for Neo4j and other Cypher databases", make<CypherExporter>},
     {"turtle", ".ttl", "RDF for triple stores and Protégé", make<TurtleExporter>},
     {"ntriples", ".nt", "the same RDF, a triple a line", make<NTriplesExporter>},
+    {"trig", ".trig", "Turtle with named graphs", make<TriGExporter>},
+    {"nquads", ".nq", "N-Triples with named graphs", make<NQuadsExporter>},
+    {"jsonld", ".jsonld", "the same RDF as JSON-LD 1.1", make<JsonLdExporter>},
     {"json", ".json", "the complete graph, schemas/graph.schema.json", make<JsonExporter>},
     {"dot", ".dot", "pictures by Graphviz", make<DotExporter>},
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <iosfwd>
 #include <memory>
@@ -25,12 +26,19 @@ class Exporter {
 /// For whom a Cypher script is.
 enum class CypherDialect { kNeo4j, kMemgraph, kFalkordb };
 
+/// How RDF spreads over named graphs.
+enum class RdfGraphs : std::uint8_t {
+  kOne,       ///< everything in the default graph
+  kDocument,  ///< what an article asserts in a graph named by it, all else in the default graph
+};
+
 /// Options that some formats heed.
 struct ExportOptions {
   bool strict = false;  ///< GraphML: no attributes outside the standard
   bool claims = false;  ///< Cypher, neo4j-csv: claims as nodes
   CypherDialect cypher_dialect = CypherDialect::kNeo4j;
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
+  RdfGraphs rdf_graphs = RdfGraphs::kOne;           ///< TriG, N-Quads, JSON-LD
 };
 
 /// One row of the table of formats: what --format, its help text, guessing by ending and the tests

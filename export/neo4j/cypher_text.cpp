@@ -13,31 +13,47 @@ void append_cypher_string(std::string& out, std::string_view text) {
 void CypherMap::key(std::string_view name) {
   if (!first_) out_ += ',';
   first_ = false;
+  const std::string_view quote = notation_ == CypherNotation::kJson ? "\"" : "";
+  out_ += quote;
   out_ += name;
+  out_ += quote;
   out_ += ':';
 }
 
 void CypherMap::string(std::string_view name, std::string_view value) {
   key(name);
-  append_cypher_string(out_, value);
+  append_string(value);
 }
 
 void CypherMap::known(std::string_view name, std::string_view value) {
   const std::size_t begin = out_.size();
   const bool first = first_;
   key(name);
-  if (!append_string(value)) take_back(begin, first);
+  if (!append_string(value)) take_back(begin, first, name);
+}
+
+void CypherMap::unknown(std::string_view name) {
+  if (notation_ == CypherNotation::kLiteral) return;
+  key(name);
+  out_ += "null";
 }
 
 bool CypherMap::append_string(std::string_view value) {
   const std::size_t begin = out_.size();
-  append_cypher_string(out_, value);
+  if (notation_ == CypherNotation::kLiteral) {
+    append_cypher_string(out_, value);
+  } else {
+    out_ += '"';
+    append_escaped(out_, value, kJsonString);
+    out_ += '"';
+  }
   return out_.size() > begin + 2;
 }
 
-void CypherMap::take_back(std::size_t begin, bool first) {
+void CypherMap::take_back(std::size_t begin, bool first, std::string_view name) {
   out_.resize(begin);
   first_ = first;
+  unknown(name);
 }
 
 void CypherMap::number(std::string_view name, std::uint64_t value) {
@@ -46,11 +62,15 @@ void CypherMap::number(std::string_view name, std::uint64_t value) {
 }
 
 void CypherMap::known(std::string_view name, std::optional<std::uint64_t> value) {
-  if (value) number(name, *value);
+  if (value) {
+    number(name, *value);
+  } else {
+    unknown(name);
+  }
 }
 
 void CypherMap::number(std::string_view name, double value) {
-  if (!std::isfinite(value)) return;
+  if (!std::isfinite(value)) return unknown(name);
   key(name);
   const std::size_t begin = out_.size();
   append_number(out_, value);

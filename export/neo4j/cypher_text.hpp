@@ -19,25 +19,42 @@ inline constexpr EscapeTable kCypherString{
 /// Appends 'text'.
 void append_cypher_string(std::string& out, std::string_view text);
 
-/// A map literal, appended to `out` member by member: {id:'e_…',props:{name:'…',mentions:3}}.
-/// Unknown values are left out: Cypher has no null within lists, and a null property is none.
+/// For string literals of JSON, which parameters of a statement are sent as. Control characters
+/// that it has no letter for do not get this far.
+inline constexpr EscapeTable kJsonString{
+    {{'\\', "\\\\"}, {'"', "\\\""}, {'\n', "\\n"}, {'\r', "\\r"}, {'\t', "\\t"}}};
+
+/// How maps are written.
+enum class CypherNotation {
+  kLiteral,  ///< within a statement: {id:'e_…',props:{name:'…',mentions:3}}
+  kJson,     ///< as a parameter: {"id":"e_…","props":{"name":"…","mentions":3,"value":null}}
+};
+
+/// A map, appended to `out` member by member. Unknown values are left out of literals: Cypher has
+/// no null within lists, and a null property is none. Parameters have them as null, so that SET +=
+/// takes away what was known before and is not any more.
 class CypherMap {
  public:
-  explicit CypherMap(std::string& out) : out_(out) { out_ += '{'; }
+  explicit CypherMap(std::string& out, CypherNotation notation = CypherNotation::kLiteral)
+      : out_(out), notation_(notation) {
+    out_ += '{';
+  }
 
   /// @param name  Of this program, not of an article: written as it is.
   void string(std::string_view name, std::string_view value);
-  /// string() unless the value is empty, or nothing is left of it once it is clean.
+  /// string(), or unknown() if the value is empty, or nothing is left of it once it is clean.
   void known(std::string_view name, std::string_view value);
   void number(std::string_view name, std::uint64_t value);
-  /// number() unless there is none.
+  /// number(), or unknown() if there is none.
   void known(std::string_view name, std::optional<std::uint64_t> value);
-  /// Always with a decimal point, so that the property is a float in every row; left out if it is
-  /// no finite number, since Cypher has no literal for that.
+  /// Always with a decimal point, so that the property is a float in every row; unknown() if it
+  /// is no finite number, since Cypher has no literal for that.
   void number(std::string_view name, double value);
   void flag(std::string_view name, bool value);
+  /// What has no value.
+  void unknown(std::string_view name);
 
-  /// A list of the strings text(i), for i in [0, size); left out if all are empty.
+  /// A list of the strings text(i), for i in [0, size); unknown() if all are empty.
   template <typename Text>
   void strings(std::string_view name, std::size_t size, Text text) {
     const std::size_t begin = out_.size();
@@ -49,20 +66,26 @@ class CypherMap {
       known = append_string(text(i)) || known;
     }
     out_ += ']';
-    if (!known) take_back(begin, first);
+    if (!known) take_back(begin, first, name);
   }
 
   /// Begins the member `name`; its value is to be appended to `out` next.
   void key(std::string_view name);
+  /// Begins a map as the member `name`.
+  CypherMap map(std::string_view name) {
+    key(name);
+    return CypherMap(out_, notation_);
+  }
   void close() { out_ += '}'; }
 
  private:
   /// Whether there is anything between the quotes.
   bool append_string(std::string_view value);
-  /// Undoes what was appended since `begin`.
-  void take_back(std::size_t begin, bool first);
+  /// Undoes what was appended since `begin`: `name` is unknown.
+  void take_back(std::size_t begin, bool first, std::string_view name);
 
   std::string& out_;
+  CypherNotation notation_;
   bool first_ = true;
 };
 

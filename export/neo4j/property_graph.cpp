@@ -1,5 +1,6 @@
 #include "export/neo4j/property_graph.hpp"
 
+#include <set>
 #include <unordered_map>
 
 namespace newsgraph {
@@ -26,6 +27,17 @@ std::vector<std::string_view> node_labels(const Entity& entity) {
   const std::string_view kind = kind_label(entity.kind);
   if (!kind.empty() && kind != labels.back()) labels.push_back(kind);
   return labels;
+}
+
+std::vector<std::string_view> all_node_labels() {
+  std::set<std::string_view> labels;
+  for (int type = 0; type <= static_cast<int>(EntityType::kOther); ++type) {
+    labels.insert(type_label(static_cast<EntityType>(type)));
+  }
+  for (const NodeKind kind : {NodeKind::kEvent, NodeKind::kConcept, NodeKind::kValue}) {
+    labels.insert(kind_label(kind));
+  }
+  return {labels.begin(), labels.end()};
 }
 
 std::string relationship_type(const Relation& relation) {

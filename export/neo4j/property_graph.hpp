@@ -37,6 +37,9 @@ namespace newsgraph {
 /// "Entity", then what it is: "Person", "Event"; identifiers.
 std::vector<std::string_view> node_labels(const Entity& entity);
 
+/// Every label that nodes of entities may have besides "Entity"; sorted.
+std::vector<std::string_view> all_node_labels();
+
 /// The class of the relation as an identifier.
 std::string relationship_type(const Relation& relation);
 

@@ -1,114 +1,88 @@
 #pragma once
 
-#include <serd/serd.h>
-
-#include <array>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "export/rdf/names.hpp"
 #include "export/sink.hpp"
 
 namespace newsgraph {
 
-/// Where names of the output live; the order is that of the prefixes in Turtle.
-enum class Space : std::uint8_t {
-  kRdf,
-  kRdfs,
-  kOwl,
-  kXsd,
-  kSkos,
-  kProv,
-  kOa,
-  kDc,
-  kDct,
-  kSchema,
+enum class RdfSyntax : std::uint8_t { kNTriples, kNQuads, kTurtle, kTriG, kJsonLd };
+
+/// Whether triples can be put in named graphs.
+bool has_named_graphs(RdfSyntax syntax);
+
+/// The types that literals have here. XML Schema's names, but for kEdtf.
+enum class Datatype : std::uint8_t {
+  kString,
+  kInteger,
+  kDecimal,
+  kBoolean,
+  kDateTime,
+  kDate,
+  kGYearMonth,
+  kGYear,
   kEdtf,
-  kOntology,  ///< ngo: this program's vocabulary, schemas/news.ttl; the same whatever the base
-  // Below, all under the base:
-  kClass,
-  kRelationProperty,
-  kEntity,
-  kRelation,
-  kClaim,
-  kAttribution,
-  kQualifier,
-  kEvidence,
-  kSentence,
-  kDocument,
-  kGraph,
-  kCount,
 };
+Name datatype_name(Datatype type);
 
-/// What a triple is made of. The text is that of the whole IRI, of a prefixed name, or of a
-/// literal.
-struct Term {
-  std::string text;
-  SerdType type = SERD_NOTHING;
-};
+/// The type of an EDTF date: the XML Schema type that has it as a valid value, else kEdtf.
+Datatype date_type(std::string_view date);
 
-/// `base` with a '/' behind it where it ends in neither '/' nor '#'.
-/// @throws Error if it is no absolute IRI.
-std::string checked_base(std::string base);
-
-/// Writes triples as Turtle or N-Triples through serd. No blank nodes: every term has a name, so
-/// files can be cut, merged and compared.
+/// Writes triples, subject by subject, in one of RDF's syntaxes:
+///
+///     rdf.subject({Space::kEntity, "e_…"});
+///     rdf.add({Space::kRdf, "type"}, {Space::kOntology, "Person"});
+///     rdf.text({Space::kSkos, "prefLabel"}, "Marta Keller");
+///     rdf.finish();
+///
+/// All syntaxes say the same. No blank nodes: every thing has a name, so files can be cut, merged
+/// and compared. The values of one property of a subject have to come one after the other (as a
+/// list in Turtle and JSON-LD).
 class RdfWriter {
  public:
-  /// @param base  Start of every IRI that is not of a fixed vocabulary, from checked_base().
-  RdfWriter(SerdSyntax syntax, std::string base, Sink& sink);
-  ~RdfWriter();
+  virtual ~RdfWriter() = default;
   RdfWriter(const RdfWriter&) = delete;
   RdfWriter& operator=(const RdfWriter&) = delete;
 
-  /// The name `local` in `space`. Percent-encode hostile text before.
-  Term name(Space space, std::string_view local) const;
-  /// Sets what the following calls speak of.
-  void subject(Term subject) { subject_ = std::move(subject); }
+  /// In which graph the following subjects are spoken of; the default graph if it has no name.
+  /// Only if has_named_graphs().
+  virtual void graph(std::optional<Name> name) = 0;
+  /// What the following calls speak of.
+  virtual void subject(Name name) = 0;
+  virtual void add(Name property, Name object) = 0;
+  /// To be called last.
+  virtual void finish() = 0;
 
-  void add(const Term& predicate, const Term& object);
-  void add(Space space, std::string_view property, const Term& object) {
-    add(name(space, property), object);
-  }
-  /// A plain string. Nothing is written if it is empty.
-  void text(Space space, std::string_view property, std::string_view value,
-            std::string_view language = {});
-  void number(Space space, std::string_view property, std::uint64_t value);
-  /// As xsd:decimal.
-  void number(Space space, std::string_view property, double value);
-  void flag(Space space, std::string_view property, bool value);
-  /// An EDTF date as the closest XML Schema type (dateTime, date, gYearMonth, gYear), else as EDTF.
-  /// Nothing is written if it is empty.
-  void date(Space space, std::string_view property, std::string_view value);
+  // The literals write nothing if their text is empty.
+  void text(Name property, std::string_view value, std::string_view language = {});
+  void number(Name property, std::uint64_t value);
+  /// As a decimal.
+  void number(Name property, double value);
+  void flag(Name property, bool value);
+  /// An EDTF date, by date_type().
+  void date(Name property, std::string_view value);
 
-  void finish();
+ protected:
+  RdfWriter(Namespaces namespaces, Sink& sink) : namespaces_(std::move(namespaces)), sink_(sink) {}
+
+  /// @param value     Any text if `type` is kString or kEdtf, else a valid value of the type.
+  /// @param language  A well-formed tag, with kString only; or empty.
+  virtual void literal(Name property, std::string_view value, Datatype type,
+                       std::string_view language) = 0;
+
+  Namespaces namespaces_;
+  Sink& sink_;
 
  private:
-  void literal(const Term& predicate, std::string_view value, const Term* datatype,
-               std::string_view language);
-  void write(const Term& predicate, const SerdNode& object, const SerdNode* datatype,
-             const SerdNode* language);
-  static std::size_t write_bytes(const void* bytes, std::size_t size, void* sink);
-
-  struct FreeEnv {
-    void operator()(SerdEnv* env) const { serd_env_free(env); }
-  };
-  struct FreeWriter {
-    void operator()(SerdWriter* writer) const { serd_writer_free(writer); }
-  };
-
-  bool turtle_;
-  Sink& sink_;
-  std::array<std::string, static_cast<std::size_t>(Space::kCount)> namespaces_;
-  std::unique_ptr<SerdEnv, FreeEnv> env_;
-  std::unique_ptr<SerdWriter, FreeWriter> writer_;
-  Term subject_;
-  std::string scratch_;
+  std::string digits_;
 };
 
-/// The local name of an XML Schema datatype that `date` is valid in: "date", "gYear", …; empty if
-/// there is none.
-std::string_view xsd_date_type(std::string_view date);
+/// @param base  From checked_base().
+std::unique_ptr<RdfWriter> make_rdf_writer(RdfSyntax syntax, const std::string& base, Sink& sink);
 
 }  // namespace newsgraph

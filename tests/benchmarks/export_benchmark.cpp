@@ -108,6 +108,8 @@ const bool registered = [] {
   }
   add("export/cypher --claims", export_graph, *newsgraph::find_format("cypher"),
       newsgraph::ExportOptions{.claims = true});
+  add("export/trig --rdf-graphs document", export_graph, *newsgraph::find_format("trig"),
+      newsgraph::ExportOptions{.rdf_graphs = newsgraph::RdfGraphs::kDocument});
   add("filter/relation", filter_graph, newsgraph::GraphFilter{.relations = {"SUPPORT"}});
   add("filter/since", filter_graph, newsgraph::GraphFilter{.since = "2024-05"});
   return true;

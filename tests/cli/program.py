@@ -12,7 +12,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples/articles"
 PROGRAM = pathlib.Path(os.environ.get("NEWSGRAPH", ROOT / "build/release/cli/newsgraph"))
-FORMATS = ["graphml", "cypher", "turtle", "ntriples", "json", "dot"]
+FORMATS = ["graphml", "cypher", "turtle", "ntriples", "trig", "nquads", "jsonld", "json", "dot"]
 
 # cli/command.hpp
 SUCCESS, SOME_FAILED, USAGE, FAILURE, NOT_FOUND = range(5)

@@ -32,7 +32,8 @@ TEST(Formats, AreFoundByNameAndByEnding) {
     EXPECT_TRUE(endings.insert(format.extension).second);
     EXPECT_FALSE(format.description.empty());
   }
-  for (const char* const name : {"graphml", "cypher", "turtle", "ntriples", "json", "dot"}) {
+  for (const char* const name :
+       {"graphml", "cypher", "turtle", "ntriples", "trig", "nquads", "jsonld", "json", "dot"}) {
     EXPECT_NE(find_format(name), nullptr) << name;
   }
   EXPECT_EQ(find_format("gexf9"), nullptr);

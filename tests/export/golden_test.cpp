@@ -38,20 +38,21 @@ TEST_P(GoldenFile, IsWhatTheExporterWrites) {
   EXPECT_EQ(written.str(), expected.str()) << "if this is meant, see README.md beside " << path;
 }
 
-INSTANTIATE_TEST_SUITE_P(Exporters, GoldenFile,
-                         ::testing::Values(Row{"hostile.graphml", "graphml", {}},
-                                           Row{"strict.graphml", "graphml", {.strict = true}},
-                                           Row{"hostile.cypher", "cypher", {}},
-                                           Row{"claims.cypher", "cypher", {.claims = true}},
-                                           Row{"hostile.ttl", "turtle", {}},
-                                           Row{"hostile.nt", "ntriples", {}},
-                                           Row{"hostile.json", "json", {}},
-                                           Row{"hostile.dot", "dot", {}}),
-                         [](const auto& row) {
-                           std::string name = row.param.file;
-                           for (char& c : name) c = c == '.' ? '_' : c;
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    Exporters, GoldenFile,
+    ::testing::Values(Row{"hostile.graphml", "graphml", {}},
+                      Row{"strict.graphml", "graphml", {.strict = true}},
+                      Row{"hostile.cypher", "cypher", {}},
+                      Row{"claims.cypher", "cypher", {.claims = true}},
+                      Row{"hostile.ttl", "turtle", {}}, Row{"hostile.nt", "ntriples", {}},
+                      Row{"hostile.jsonld", "jsonld", {}},
+                      Row{"documents.trig", "trig", {.rdf_graphs = RdfGraphs::kDocument}},
+                      Row{"hostile.json", "json", {}}, Row{"hostile.dot", "dot", {}}),
+    [](const auto& row) {
+      std::string name = row.param.file;
+      for (char& c : name) c = c == '.' ? '_' : c;
+      return name;
+    });
 
 }  // namespace
 }  // namespace newsgraph

@@ -14,10 +14,15 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string ntriples(const KnowledgeGraph& graph, const std::string& base = "https://n.example/") {
+std::string exported(const char* format, const KnowledgeGraph& graph, ExportOptions options = {}) {
+  if (options.base == ExportOptions().base) options.base = "https://n.example/";
   std::ostringstream out;
-  find_format("ntriples")->make({.base = base})->write(graph, out);
+  find_format(format)->make(options)->write(graph, out);
   return out.str();
+}
+
+std::string ntriples(const KnowledgeGraph& graph, const std::string& base = "https://n.example/") {
+  return exported("ntriples", graph, {.base = base});
 }
 
 struct Case {
@@ -76,26 +81,92 @@ TEST(Rdf, TakesAnyAbsoluteIriAsBase) {
 TEST(Rdf, TypesDatesByWhatIsKnown) {
   struct Row {
     const char* date;
-    const char* type;
+    Datatype type;
   };
   const Row rows[] = {
-      {"2024", "gYear"},
-      {"2024-05", "gYearMonth"},
-      {"2024-05-01", "date"},
-      {"2024-02-29", "date"},
-      {"2023-02-29", ""},
-      {"2024-13", ""},
-      {"2024-00", ""},
-      {"2024-04-31", ""},
-      {"2024-05-01T09:00:00Z", "dateTime"},
-      {"2024-05-01T25:00:00Z", ""},
-      {"2023/2024-02", ""},
-      {"XXXX-02-05", ""},
-      {"0000", ""},
-      {"", ""},
-      {"yesterday", ""},
+      {"2024", Datatype::kGYear},
+      {"2024-05", Datatype::kGYearMonth},
+      {"2024-05-01", Datatype::kDate},
+      {"2024-02-29", Datatype::kDate},
+      {"2023-02-29", Datatype::kEdtf},
+      {"2024-13", Datatype::kEdtf},
+      {"2024-00", Datatype::kEdtf},
+      {"2024-04-31", Datatype::kEdtf},
+      {"2024-05-01T09:00:00Z", Datatype::kDateTime},
+      {"2024-05-01T25:00:00Z", Datatype::kEdtf},
+      {"2023/2024-02", Datatype::kEdtf},
+      {"XXXX-02-05", Datatype::kEdtf},
+      {"0000", Datatype::kEdtf},
+      {"yesterday", Datatype::kEdtf},
   };
-  for (const Row& row : rows) EXPECT_EQ(xsd_date_type(row.date), row.type) << row.date;
+  for (const Row& row : rows) EXPECT_EQ(date_type(row.date), row.type) << row.date;
+}
+
+/// A relation that two articles assert and a third only reports.
+KnowledgeGraph thrice_told() {
+  testing::GraphBuilder build;
+  const auto first = build.article("1", "", "2024");
+  const auto second = build.article("2", "", "2024");
+  const auto third = build.article("3", "", "2024");
+  const auto a = build.entity("A", EntityType::kPerson);
+  const auto b = build.entity("B", EntityType::kPerson);
+  Claim reported = build.claim(third, "A backs B, C said.");
+  reported.attribution = {{std::nullopt, "C", "said"}};
+  build.relation(a, "backs", b, "OTHER",
+                 {build.claim(first, "A backs B."), build.claim(second, "A backs B."),
+                  build.claim(first, "Again, A backs B."), reported});
+  return build.graph();
+}
+
+std::string fact_in(const std::string& graph) {
+  return "<https://n.example/id/entity/e_0000000000000001> <https://n.example/relation/backs> "
+         "<https://n.example/id/entity/e_0000000000000002> " +
+         graph + ".\n";
+}
+
+TEST(Rdf, PutsAFactInTheGraphOfEachArticleThatAssertsIt) {
+  const std::string text = exported("nquads", thrice_told(), {.rdf_graphs = RdfGraphs::kDocument});
+  const auto count = [&text](const std::string& line) {
+    std::size_t found = 0;
+    for (std::size_t at = 0; (at = text.find(line, at)) != std::string::npos; ++at) ++found;
+    return found;
+  };
+  const auto graph_of = [](const std::string& key) {
+    return "<https://n.example/id/document/" + document_id(key) + "> ";
+  };
+  EXPECT_EQ(count(fact_in(graph_of("1"))), 1u);
+  EXPECT_EQ(count(fact_in(graph_of("2"))), 1u);
+  EXPECT_EQ(count(fact_in(graph_of("3"))), 0u);
+  EXPECT_EQ(count(fact_in("")), 0u);
+}
+
+TEST(Rdf, HasOneGraphUnlessAsked) {
+  EXPECT_EQ(exported("nquads", thrice_told()), exported("ntriples", thrice_told()));
+  EXPECT_EQ(exported("trig", thrice_told()), exported("turtle", thrice_told()));
+  EXPECT_THAT(exported("nquads", thrice_told()), HasSubstr(fact_in("")));
+}
+
+TEST(Rdf, RefusesNamedGraphsWhereTheSyntaxHasNone) {
+  for (const char* const format : {"turtle", "ntriples"}) {
+    try {
+      exported(format, thrice_told(), {.rdf_graphs = RdfGraphs::kDocument});
+      ADD_FAILURE() << format;
+    } catch (const Error& error) {
+      EXPECT_THAT(error.what(), HasSubstr("use trig, nquads or jsonld")) << format;
+    }
+  }
+}
+
+TEST(Rdf, NamesTheProgramThatReadAnArticle) {
+  testing::GraphBuilder build;
+  const auto article = build.article("1", "", "2024");
+  const auto a = build.entity("A", EntityType::kPerson);
+  build.relation(a, "backs", a, "OTHER", {build.claim(article, "A backs A.")});
+  EXPECT_THAT(ntriples(build.graph()), Not(HasSubstr("#wasGeneratedBy> <https://n.example/")));
+  build.header(article).fingerprint = "rules-1";
+  const std::string text = ntriples(build.graph());
+  EXPECT_THAT(text, HasSubstr("#wasGeneratedBy> <https://n.example/id/run/x_"));
+  EXPECT_THAT(text, HasSubstr("ontology#fingerprint> \"rules-1\" ."));
 }
 
 }  // namespace

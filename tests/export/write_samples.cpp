@@ -39,6 +39,11 @@ int main(int argc, char** argv) {
   }
   write(graph, "graphml", {.strict = true}, directory / "strict.graphml");
   write(graph, "cypher", {.claims = true}, directory / "claims.cypher");
+  for (const char* const format : {"trig", "nquads", "jsonld"}) {
+    const auto extension = newsgraph::find_format(format)->extension;
+    write(graph, format, {.rdf_graphs = newsgraph::RdfGraphs::kDocument},
+          directory / ("documents" + std::string(extension)));
+  }
   write(graph, "cypher", {.claims = true, .cypher_dialect = newsgraph::CypherDialect::kFalkordb},
         directory / "falkordb.cypher");
   for (const newsgraph::FolderFormat& format : newsgraph::folder_formats()) {

@@ -114,6 +114,7 @@ KnowledgeGraph hostile_graph() {
   build.header(first).outlet = "The Norland Courier";
   build.header(first).author = "Ines O'Hara";
   build.header(first).language = "en";
+  build.header(first).fingerprint = "rules-1 \"schema\"";
   const auto second = build.article("wire/2.txt", "", "2024-05");
   const auto undated = build.article("c", "An undated note", "");
   build.header(undated).url = "javascript:alert(1)";

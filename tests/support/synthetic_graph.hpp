@@ -31,6 +31,7 @@ inline KnowledgeGraph synthetic_graph(std::uint32_t relations) {
     article.header.key = "https://news.example/2024/article-" + std::to_string(i);
     article.header.title = "Norland and its neighbours, part " + std::to_string(i);
     article.header.published = "2024-05-01";
+    article.header.fingerprint = "rules-1 schema-1 0123456789abcdef";
     graph.articles.push_back(std::move(article));
   }
   const std::uint32_t nodes = std::max(2u, relations / 5);
