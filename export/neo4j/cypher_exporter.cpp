@@ -15,17 +15,26 @@ class ScriptRows final : public CypherRows {
  public:
   ScriptRows(Sink& sink, CypherLayout layout) : sink_(sink), layout_(layout) {}
 
-  CypherNotation notation() const override { return CypherNotation::kLiteral; }
+  CypherNotation notation() const override { return CypherNotation::kFields; }
+  CypherColumns* columns() override { return first_ ? &columns_ : nullptr; }
   void begin(const CypherBlock& block) override {
     batches_.emplace(sink_, layout_, block.statement);
+    columns_ = {};
+    first_ = true;
   }
-  void add(std::string_view, std::string_view row) override { batches_->add(row); }
+  void add(std::string_view, std::string_view row) override {
+    if (first_) batches_->prepare(columns_);
+    first_ = false;
+    batches_->add(row);
+  }
   void end() override { batches_->finish(); }
 
  private:
   Sink& sink_;
   CypherLayout layout_;
   std::optional<CypherBatches> batches_;
+  CypherColumns columns_;  ///< the same for all rows of a block
+  bool first_ = true;
 };
 
 }  // namespace

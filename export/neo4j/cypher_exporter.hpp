@@ -8,6 +8,7 @@ namespace newsgraph {
 /// changes nothing. For Neo4j 5.7 and later, Cypher 5 and 25 alike, to be run with `cypher-shell
 /// -f`; for Memgraph and FalkorDB with a statement a line, because mgconsole reads and GRAPH.QUERY
 /// takes them one by one. The dialects differ in schema and layout alone.
+/// Rows are strings that the statement cuts into fields (CypherNotation::kFields).
 ///
 /// A relationship's type is the relation's class; whether it is negated, merely possible or only
 /// reported stands in `polarity`, `modality` and `asserted`. Types and labels are identifiers; the

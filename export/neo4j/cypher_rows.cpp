@@ -39,7 +39,7 @@ class CypherRowWriter {
     rows_.begin(kind);
     fill([&](const std::string& id, auto append) {
       row_.clear();
-      CypherMap row(row_, rows_.notation());
+      CypherMap row(row_, rows_.notation(), rows_.columns());
       append(row, id);
       row.close();
       rows_.add(id, row_);

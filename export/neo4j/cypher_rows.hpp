@@ -34,6 +34,9 @@ class CypherRows {
   virtual ~CypherRows() = default;
   /// How the rows are to be written.
   virtual CypherNotation notation() const = 0;
+  /// Where to note how the fields of the next row become a map again; null if that is known or not
+  /// wanted.
+  virtual CypherColumns* columns() { return nullptr; }
   virtual void begin(const CypherBlock& block) = 0;
   /// @param id   Of the node or relationship that the row is of: "e_…", "r_…", "d_…", "c_…".
   /// @param row  A map.
