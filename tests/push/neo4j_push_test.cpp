@@ -166,7 +166,8 @@ TEST_F(PushToNeo4j, RunsTheStatementsOfTheScript) {
     const std::string text = script.str();
     std::size_t found = 0;
     for (std::size_t at = 0; (at = text.find("] AS row\n", at)) != std::string::npos; ++found) {
-      at += 9;
+      // Behind the line that makes maps of the script's rows, which are none there.
+      at = text.find('\n', at + 9) + 1;
       const std::string statement = text.substr(at, text.find(";\n", at) - at);
       EXPECT_FALSE(statements_with(statement).empty()) << statement;
     }
