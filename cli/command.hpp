@@ -25,6 +25,7 @@ void add_merge(CLI::App& app, int& exit_code);
 void add_remove(CLI::App& app, int& exit_code);
 void add_export(CLI::App& app, int& exit_code);
 void add_view(CLI::App& app, int& exit_code);
+void add_push(CLI::App& app, int& exit_code);
 void add_path(CLI::App& app, int& exit_code);
 void add_show(CLI::App& app, int& exit_code);
 void add_list(CLI::App& app, int& exit_code);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -18,6 +19,7 @@ struct Options {
   std::string file;
   std::string format;
   std::string out;
+  std::string dialect = "neo4j";
   FilterOptions filter;
   ExportOptions how;
 };
@@ -32,11 +34,16 @@ std::string format_list() {
     line.resize(std::max<std::size_t>(line.size() + 1, 26), ' ');
     list += line + std::string(format.description) + "\n";
   }
+  for (const FolderFormat& format : folder_formats()) {
+    std::string line = "  " + std::string(format.name);
+    line.resize(std::max<std::size_t>(line.size() + 1, 12), ' ');
+    list += line + "(a folder)  " + std::string(format.description) + "\n";
+  }
   return list;
 }
 
 std::string is_format(const std::string& name) {
-  if (find_format(name) != nullptr) return "";
+  if (find_format(name) != nullptr || find_folder_format(name) != nullptr) return "";
   return "there is no format \"" + name + "\"; the formats are\n" + format_list();
 }
 
@@ -47,6 +54,13 @@ std::string is_base(const std::string& base) {
   } catch (const Error& error) {
     return error.what();
   }
+}
+
+const std::map<std::string, CypherDialect>& dialects() {
+  static const std::map<std::string, CypherDialect> names{{"neo4j", CypherDialect::kNeo4j},
+                                                          {"memgraph", CypherDialect::kMemgraph},
+                                                          {"falkordb", CypherDialect::kFalkordb}};
+  return names;
 }
 
 const Format& format_of(const Options& options) {
@@ -73,10 +87,29 @@ std::unique_ptr<Exporter> exporter_of(const Options& options) {
   }
 }
 
-void run(const Options& options) {
+KnowledgeGraph load_graph(const Options& options) {
+  return options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
+}
+
+void write_to_folder(const FolderFormat& format, Options& options) {
+  if (options.out.empty() || options.out == "-") {
+    throw CLI::ValidationError("--output",
+                               std::string(format.name) + " is a folder; name one to be written");
+  }
+  const KnowledgeGraph graph = load_graph(options);
+  write_folder(options.out, format.files, [&](const std::filesystem::path& folder) {
+    format.write(graph, options.how, folder);
+  });
+}
+
+void run(Options& options) {
+  options.how.cypher_dialect = dialects().at(options.dialect);
+  if (const FolderFormat* const format = find_folder_format(options.format)) {
+    write_to_folder(*format, options);
+    return;
+  }
   const std::unique_ptr<Exporter> exporter = exporter_of(options);
-  const KnowledgeGraph graph =
-      options.filter.apply(GraphStore(options.file, GraphStore::Access::kRead).load());
+  const KnowledgeGraph graph = load_graph(options);
   if (options.out.empty() || options.out == "-") {
     exporter->write(graph, std::cout);
   } else {
@@ -94,11 +127,11 @@ void add_export(CLI::App& app, int& exit_code) {
   command->add_option("FILE", options->file, "Graph file")->required();
   command->add_option("-f,--format", options->format, "Format; else told by the ending of OUT")
       ->check(is_format, "FORMAT");
-  command->add_option("-o,--output", options->out,
-                      "Output file, compressed if it ends in .gz or .zst; else standard output");
+  command->add_option(
+      "-o,--output", options->out,
+      "Output file, compressed if it ends in .gz or .zst, or folder; else standard output");
 
   options->filter.add_to(*command);
-
   command
       ->add_flag("--strict", options->how.strict,
                  "graphml: nothing outside the standard (Gephi then merges parallel edges)")
@@ -114,7 +147,12 @@ void add_export(CLI::App& app, int& exit_code) {
           {"type", ColorBy::kType}, {"community", ColorBy::kCommunity}}))
       ->option_text("WORD [type]")
       ->group("Options of some formats");
-  command->add_flag("--claims", options->how.claims, "cypher: claims and documents as nodes")
+  command->add_flag("--claims", options->how.claims, "cypher, neo4j-csv: claims as nodes")
+      ->group("Options of some formats");
+  command->add_option("--cypher-dialect", options->dialect, "cypher: neo4j, memgraph or falkordb")
+      ->capture_default_str()
+      ->check(CLI::IsMember(dialects()))
+      ->option_text("DIALECT=neo4j")
       ->group("Options of some formats");
   command->add_option("--base", options->how.base, "RDF: start of every IRI")
       ->capture_default_str()

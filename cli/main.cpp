@@ -10,8 +10,8 @@ using namespace newsgraph::cli;
 
 /// In the order of the help text: along the way from articles to answers.
 constexpr AddCommand kCommands[] = {
-    add_build, add_extract, add_merge, add_remove,  add_export, add_view,        add_path,
-    add_show,  add_list,    add_stats, add_explain, add_parse,  add_coreference,
+    add_build, add_extract, add_merge, add_remove, add_export,  add_view,  add_push,
+    add_path,  add_show,    add_list,  add_stats,  add_explain, add_parse, add_coreference,
 };
 
 }  // namespace

@@ -55,12 +55,16 @@ std::string Progress::line(const BatchProgress& counts) const {
 }
 
 void Progress::update(const BatchProgress& counts) {
+  update([&] { return line(counts); });
+}
+
+void Progress::update(const std::function<std::string()>& make_line) {
   if (!is_shown_ || Clock::now() - drawn_ < kRedraw) return;
   drawn_ = Clock::now();
   is_drawn_ = true;
   // Cut to the terminal: a wrapped line could not be taken back.
   const std::size_t width = Terminal::standard_error().width();
-  std::cerr << "\r\x1b[K" << line(counts).substr(0, std::max<std::size_t>(width, 2) - 1)
+  std::cerr << "\r\x1b[K" << make_line().substr(0, std::max<std::size_t>(width, 2) - 1)
             << std::flush;
 }
 

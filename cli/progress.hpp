@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void update(const BatchProgress& counts);
+
+  /// Draws a line of another kind of work; `make_line` is asked only when it is time for one.
+  void update(const std::function<std::string()>& make_line);
 
   /// Prints a line of its own above the progress: "newsgraph: <message>".
   void report(std::string_view message);

@@ -12,7 +12,7 @@ BUILD_PACKAGES=(
 TEST_PACKAGES=(
   libgtest-dev libgmock-dev python3 clang-format
   raptor2-utils python3-rdflib python3-networkx python3-igraph python3-jsonschema
-  libxml2-utils graphviz jq sqlite3 zstd
+  libxml2-utils graphviz jq sqlite3 zstd openssl
 )
 
 # To measure it.

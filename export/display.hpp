@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ std::string attribution_text(const Claim& claim);
 /// `order`, which holds indices into KnowledgeGraph::statements.
 struct StatementsBySubject {
   explicit StatementsBySubject(const KnowledgeGraph& graph);
+  std::span<const std::uint32_t> of(Vertex subject) const {
+    return std::span(order).subspan(starts[subject], starts[subject + 1] - starts[subject]);
+  }
   std::vector<std::uint32_t> starts;
   std::vector<std::uint32_t> order;
 };

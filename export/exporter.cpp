@@ -8,6 +8,7 @@
 #include "export/graphml/graphml_exporter.hpp"
 #include "export/html/html_exporter.hpp"
 #include "export/json/json_exporter.hpp"
+#include "export/neo4j/csv_export.hpp"
 #include "export/neo4j/cypher_exporter.hpp"
 #include "export/rdf/rdf_exporter.hpp"
 
@@ -36,12 +37,25 @@ constexpr Format kFormats[] = {
     {"html", ".html", "a page of its own for any browser; see also view", make<HtmlExporter>},
 };
 
+constexpr FolderFormat kFolderFormats[] = {
+    {"neo4j-csv", "tables and a script for neo4j-admin's import", kNeo4jCsvFiles, write_neo4j_csv},
+};
+
 }  // namespace
 
 std::span<const Format> formats() { return kFormats; }
 
 const Format* find_format(std::string_view name) {
   for (const Format& format : formats()) {
+    if (format.name == name) return &format;
+  }
+  return nullptr;
+}
+
+std::span<const FolderFormat> folder_formats() { return kFolderFormats; }
+
+const FolderFormat* find_folder_format(std::string_view name) {
+  for (const FolderFormat& format : folder_formats()) {
     if (format.name == name) return &format;
   }
   return nullptr;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <iosfwd>
 #include <memory>
 #include <optional>
@@ -25,6 +26,9 @@ class Exporter {
   virtual void write(const KnowledgeGraph& graph, std::ostream& out) const = 0;
 };
 
+/// For whom a Cypher script is.
+enum class CypherDialect { kNeo4j, kMemgraph, kFalkordb };
+
 /// How RDF spreads over named graphs.
 enum class RdfGraphs : std::uint8_t {
   kOne,       ///< everything in the default graph
@@ -36,7 +40,8 @@ struct ExportOptions {
   bool strict = false;                ///< GraphML: no attributes outside the standard
   bool dynamic = false;               ///< GEXF: when relations were reported, for Gephi's timeline
   ColorBy color_by = ColorBy::kType;  ///< viewers' formats: what colours of nodes tell
-  bool claims = false;                ///< Cypher: claims as nodes
+  bool claims = false;                ///< Cypher, neo4j-csv: claims as nodes
+  CypherDialect cypher_dialect = CypherDialect::kNeo4j;
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
   RdfGraphs rdf_graphs = RdfGraphs::kOne;           ///< TriG, N-Quads, JSON-LD
   std::string title = "newsgraph";                  ///< HTML: the page's name
@@ -56,6 +61,21 @@ std::span<const Format> formats();
 
 /// The format of that name; nullptr if there is none.
 const Format* find_format(std::string_view name);
+
+/// A format of several files.
+struct FolderFormat {
+  std::string_view name;                    ///< "neo4j-csv"
+  std::string_view description;             ///< one line, for the help text
+  std::span<const std::string_view> files;  ///< every file that it may write
+  /// Fills `folder`, which is there and empty. Equal graphs give equal files.
+  /// @throws IoError if a file cannot be written.
+  void (*write)(const KnowledgeGraph&, const ExportOptions&, const std::filesystem::path& folder);
+};
+
+std::span<const FolderFormat> folder_formats();
+
+/// The format of several files of that name; nullptr if there is none.
+const FolderFormat* find_folder_format(std::string_view name);
 
 /// The format with the longest extension that ends `path`, before ".gz" or ".zst"; nullptr if there
 /// is none.

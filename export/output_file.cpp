@@ -1,9 +1,12 @@
 #include "export/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <ostream>
 #include <streambuf>
@@ -86,6 +89,38 @@ void fill(const fs::path& file, const fs::path& shown, int flags,
   if (stream.error() != 0) fail(shown, stream.error());
 }
 
+/// Beside `target`, on the same file system, for as long as it is not complete.
+fs::path part_of(fs::path target) {
+  target += ".part-" + std::to_string(::getpid());
+  return target;
+}
+
+/// A name in `folder` that is not one of `files`; empty if there is none.
+std::string stranger_in(const fs::path& folder, std::span<const std::string_view> files) {
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    const bool ours = std::find(files.begin(), files.end(), name) != files.end();
+    if (!ours || !entry.is_regular_file()) return name;
+  }
+  return "";
+}
+
+/// Puts the folder `part` where `target` is.
+void take_place(const fs::path& part, const fs::path& target) {
+  if (!fs::exists(target)) {
+    fs::rename(part, target);
+  } else if (::renameat2(AT_FDCWD, part.c_str(), AT_FDCWD, target.c_str(), RENAME_EXCHANGE) == 0) {
+    fs::remove_all(part);
+  } else {
+    // A file system that cannot exchange two names at once.
+    fs::path old = part;
+    old += "-old";
+    fs::rename(target, old);
+    fs::rename(part, target);
+    fs::remove_all(old);
+  }
+}
+
 }  // namespace
 
 void write_file(const fs::path& file, const std::function<void(std::ostream&)>& write) {
@@ -98,8 +133,7 @@ void write_file(const fs::path& file, const std::function<void(std::ostream&)>& 
   }
   fs::path target = fs::weakly_canonical(file, ignored);
   if (ignored) target = file;
-  fs::path part = target;
-  part += ".part-" + std::to_string(::getpid());
+  const fs::path part = part_of(target);
   try {
     fill(part, file, O_CREAT | O_EXCL, write);
     fs::rename(part, target);
@@ -108,6 +142,35 @@ void write_file(const fs::path& file, const std::function<void(std::ostream&)>& 
     fail(file, error.code().value());
   } catch (...) {
     fs::remove(part, ignored);
+    throw;
+  }
+}
+
+void write_folder(const fs::path& folder, std::span<const std::string_view> files,
+                  const std::function<void(const fs::path&)>& write) {
+  std::error_code ignored;
+  fs::path target = fs::weakly_canonical(folder, ignored);
+  if (ignored) target = folder;
+  if (!target.has_filename()) target = target.parent_path();
+  fs::path part;
+  try {
+    if (fs::exists(target)) {
+      if (!fs::is_directory(target)) fail(folder, ENOTDIR);
+      const std::string stranger = stranger_in(target, files);
+      if (!stranger.empty()) {
+        throw IoError("cannot write " + folder.string() + ": it holds \"" + stranger +
+                      "\", which is not of such an export; name a new or empty folder");
+      }
+    }
+    if (!fs::create_directory(part_of(target))) fail(folder, EEXIST);
+    part = part_of(target);
+    write(part);
+    take_place(part, target);
+  } catch (const fs::filesystem_error& error) {
+    if (!part.empty()) fs::remove_all(part, ignored);
+    fail(folder, error.code().value());
+  } catch (...) {
+    if (!part.empty()) fs::remove_all(part, ignored);
     throw;
   }
 }

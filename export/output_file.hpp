@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <span>
+#include <string_view>
 
 namespace newsgraph {
 
@@ -13,5 +15,13 @@ namespace newsgraph {
 /// @throws IoError with the file's name and the reason if it cannot be written; what `write`
 /// throws.
 void write_file(const std::filesystem::path& file, const std::function<void(std::ostream&)>& write);
+
+/// Writes a folder whole or not at all: `write` fills a folder beside it, which then takes its
+/// place. If `write` throws, the folder that was there before is still there, and nothing else is.
+/// @param files  What `write` may leave there: a folder that holds anything else is not replaced.
+/// @throws IoError with the folder's name and the reason if it cannot be written; what `write`
+/// throws.
+void write_folder(const std::filesystem::path& folder, std::span<const std::string_view> files,
+                  const std::function<void(const std::filesystem::path&)>& write);
 
 }  // namespace newsgraph

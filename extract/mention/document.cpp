@@ -302,7 +302,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
           keep_below(object, depth + 1);
         }
-      } else if (tree.is(c, "amod") && c == head.token + 1 && tree.children(c).empty()) {
+      } else if (tree.is(c, "amod") && c == head.token + 1 &&
+                 is_word_in(token.lemma, {"general", "elect", "designate", "emeritus"})) {
         kept.push_back(c);  // "attorneys general"
       }
     }

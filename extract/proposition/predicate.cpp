@@ -170,8 +170,9 @@ bool is_denied_adverb(const Tree& tree, TokenIndex i, TokenIndex negator) {
   if (!tree.is(i, "advmod") || i < negator || tree.token(i).upos != Upos::kAdv) return false;
   static constexpr std::array<std::string_view, 6> kDegrees = {"well",  "enough", "always",
                                                                "often", "far",    "alone"};
-  static constexpr std::array<std::string_view, 6> kComments = {
-      "really", "actually", "simply", "apparently", "reportedly", "allegedly"};
+  static constexpr std::array<std::string_view, 10> kComments = {
+      "really",    "actually", "simply", "apparently", "reportedly",
+      "allegedly", "only",     "merely", "solely",     "exclusively"};
   const std::string& lemma = tree.token(i).lemma;
   const bool manner = lemma.ends_with("ly") &&
                       std::find(kComments.begin(), kComments.end(), lemma) == kComments.end();

@@ -1,5 +1,6 @@
 #include "graph/store/graph_store.hpp"
 
+#include <unordered_set>
 #include <utility>
 
 #include "extract/base/error.hpp"
@@ -338,6 +339,23 @@ std::vector<GraphStore::EvidencedClaim> GraphStore::claims_of(std::uint32_t rela
       found.push_back(std::move(one));
     }
     return found;
+  });
+}
+
+std::unordered_map<std::uint64_t, std::uint64_t> GraphStore::entities_of_mentions(
+    const std::vector<std::uint64_t>& mentions) const {
+  return impl_->consistently([&] {
+    impl_->require_fresh();
+    const std::unordered_set<std::uint64_t> wanted(mentions.begin(), mentions.end());
+    std::unordered_map<std::uint64_t, std::uint64_t> entities;
+    Query query(impl_->database,
+                "SELECT m.id, e.id FROM mention m "
+                "JOIN resolution r ON r.article = m.article AND r.mention = m.position "
+                "JOIN entity e ON e.row = r.entity");
+    while (query.step()) {
+      if (wanted.count(query.id(0)) > 0) entities.emplace(query.id(0), query.id(1));
+    }
+    return entities;
   });
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/proposition/proposition.hpp"
@@ -98,6 +99,12 @@ class GraphStore {
   /// Those of a relation, by its number in load_topology(); empty if there is none. A matter of
   /// microseconds, whatever the size of the graph.
   std::vector<EvidencedClaim> claims_of(std::uint32_t relation) const;
+
+  /// The ids of the entities that mentions of those ids are of; mentions that are of none, or are
+  /// not there any more, are left out. An entity's id is that of a mention, so an id that the graph
+  /// had before leads to what it is part of now. Reads all mentions.
+  std::unordered_map<std::uint64_t, std::uint64_t> entities_of_mentions(
+      const std::vector<std::uint64_t>& mentions) const;
 
   /// What was extracted from the article of that key; nullopt if there is none.
   std::optional<Extraction> extraction(std::string_view key) const;

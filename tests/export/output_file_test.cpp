@@ -6,8 +6,10 @@
 
 #include <cstdio>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "extract/base/error.hpp"
@@ -154,6 +156,83 @@ TEST_F(OutputFile, HeedsTheUsersMask) {
   write_file(directory_ / "out", write_hello);
   ::umask(before);
   EXPECT_EQ(fs::status(directory_ / "out").permissions(), static_cast<fs::perms>(0640));
+}
+
+class OutputFolder : public OutputFile {
+ protected:
+  static constexpr std::string_view kFiles[] = {"a.csv", "b.csv"};
+
+  void write(const std::string& file) const {
+    write_folder(directory_ / "out", kFiles,
+                 [&](const fs::path& folder) { std::ofstream(folder / file) << "after"; });
+  }
+  std::string names(const fs::path& folder) const {
+    std::set<std::string> sorted;
+    for (const auto& entry : fs::directory_iterator(directory_ / folder)) {
+      sorted.insert(entry.path().filename().string());
+    }
+    std::string names;
+    for (const std::string& name : sorted) names += name + " ";
+    return names;
+  }
+};
+
+TEST_F(OutputFolder, IsWrittenWhole) {
+  write("a.csv");
+  EXPECT_EQ(content(directory_ / "out/a.csv"), "after");
+  EXPECT_EQ(names(""), "out ");
+}
+
+TEST_F(OutputFolder, TakesThePlaceOfAnEmptyOneAndOfAnEarlierExport) {
+  fs::create_directory(directory_ / "out");
+  write("a.csv");
+  EXPECT_EQ(names("out"), "a.csv ");
+  write("b.csv");
+  EXPECT_EQ(names("out"), "b.csv ");
+  EXPECT_EQ(names(""), "out ");
+}
+
+TEST_F(OutputFolder, MayEndInASlash) {
+  write_folder(directory_ / "out/", kFiles,
+               [](const fs::path& folder) { std::ofstream(folder / "a.csv") << "after"; });
+  EXPECT_EQ(names(""), "out ");
+  EXPECT_EQ(names("out"), "a.csv ");
+}
+
+TEST_F(OutputFolder, StaysAsItWasIfWritingFails) {
+  write("a.csv");
+  EXPECT_THROW(write_folder(directory_ / "out", kFiles,
+                            [](const fs::path& folder) {
+                              std::ofstream(folder / "b.csv") << "half";
+                              throw IoError("no more");
+                            }),
+               IoError);
+  EXPECT_EQ(names("out"), "a.csv ");
+  EXPECT_EQ(names(""), "out ");
+}
+
+TEST_F(OutputFolder, IsNotReplacedIfItHoldsAnythingElse) {
+  fs::create_directory(directory_ / "out");
+  std::ofstream(directory_ / "out/thesis.txt") << "years of work";
+  EXPECT_THAT([&] { write("a.csv"); },
+              ::testing::ThrowsMessage<IoError>(::testing::HasSubstr("it holds \"thesis.txt\"")));
+  EXPECT_EQ(names("out"), "thesis.txt ");
+  fs::remove(directory_ / "out/thesis.txt");
+  fs::create_directories(directory_ / "out/a.csv");
+  EXPECT_THROW(write("a.csv"), IoError) << "a folder of that name is no such file";
+}
+
+TEST_F(OutputFolder, IsNotWrittenOverAFile) {
+  std::ofstream(directory_ / "out") << "a file";
+  EXPECT_THAT([&] { write("a.csv"); },
+              ::testing::ThrowsMessage<IoError>(::testing::HasSubstr("Not a directory")));
+  EXPECT_EQ(content(directory_ / "out"), "a file");
+}
+
+TEST_F(OutputFolder, SaysWhatCannotBeWrittenAndWhy) {
+  EXPECT_THAT([&] { write_folder(directory_ / "none/out", kFiles, [](const fs::path&) {}); },
+              ::testing::ThrowsMessage<IoError>(::testing::AllOf(
+                  ::testing::HasSubstr("none/out"), ::testing::HasSubstr("No such file"))));
 }
 
 }  // namespace

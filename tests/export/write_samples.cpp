@@ -3,8 +3,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <string>
 
 #include "export/exporter.hpp"
+#include "export/output_file.hpp"
 #include "tests/support/sample_graph.hpp"
 
 namespace {
@@ -13,6 +15,13 @@ void write(const newsgraph::KnowledgeGraph& graph, std::string_view format,
            const newsgraph::ExportOptions& options, const std::filesystem::path& file) {
   std::ofstream out(file, std::ios::binary);
   newsgraph::find_format(format)->make(options)->write(graph, out);
+}
+
+void write_folder(const newsgraph::KnowledgeGraph& graph, const newsgraph::FolderFormat& format,
+                  const newsgraph::ExportOptions& options, const std::filesystem::path& folder) {
+  newsgraph::write_folder(folder, format.files, [&](const std::filesystem::path& empty) {
+    format.write(graph, options, empty);
+  });
 }
 
 }  // namespace
@@ -35,5 +44,12 @@ int main(int argc, char** argv) {
     const auto extension = newsgraph::find_format(format)->extension;
     write(graph, format, {.rdf_graphs = newsgraph::RdfGraphs::kDocument},
           directory / ("documents" + std::string(extension)));
+  }
+  write(graph, "cypher", {.claims = true, .cypher_dialect = newsgraph::CypherDialect::kFalkordb},
+        directory / "falkordb.cypher");
+  for (const newsgraph::FolderFormat& format : newsgraph::folder_formats()) {
+    const std::string name(format.name);
+    write_folder(graph, format, {}, directory / ("hostile-" + name));
+    write_folder(graph, format, {.claims = true}, directory / ("claims-" + name));
   }
 }

@@ -8,9 +8,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/base/error.hpp"
@@ -244,6 +246,25 @@ TEST_F(GraphStoreTest, RefusesDamagedExtractionsWhole) {
   EXPECT_THROW(store.add(damaged), Error);
   EXPECT_TRUE(store.articles().empty());
   EXPECT_EQ(store.add(corpus()[0]), GraphStore::Change::kAdded);
+}
+
+TEST_F(GraphStoreTest, LeadsFromAnIdOfBeforeToTheEntityOfToday) {
+  const auto norland = [this] {
+    const KnowledgeGraph graph = reading().load();
+    for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph.relations))) {
+      if (graph.relations[vertex].label == "Norland") return graph.relations[vertex].id;
+    }
+    ADD_FAILURE() << "there is no Norland";
+    return std::uint64_t{0};
+  };
+  build({backs(header("late", "2024-03-05"))});
+  const std::uint64_t before = norland();
+  build({backs(header("early", "2024-03-01"))});
+  const std::uint64_t today = norland();
+  EXPECT_NE(before, today);
+  const std::unordered_map<std::uint64_t, std::uint64_t> expected{{before, today}, {today, today}};
+  EXPECT_EQ(reading().entities_of_mentions({before, today, 1}), expected);
+  EXPECT_TRUE(reading().entities_of_mentions({}).empty());
 }
 
 TEST_F(GraphStoreTest, LoadsTheStructureAlone) {

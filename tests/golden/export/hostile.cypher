@@ -1,5 +1,6 @@
 // Knowledge graph written by newsgraph; load it with cypher-shell -f.
 CREATE CONSTRAINT newsgraph_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
 CREATE CONSTRAINT `newsgraph_relation_CONSULT_id` IF NOT EXISTS FOR ()-[r:`CONSULT`]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT `newsgraph_relation_LOCATED_id` IF NOT EXISTS FOR ()-[r:`LOCATED`]-() REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT `newsgraph_relation_OTHER_id` IF NOT EXISTS FOR ()-[r:`OTHER`]-() REQUIRE r.id IS UNIQUE;
@@ -9,92 +10,111 @@ CREATE CONSTRAINT `newsgraph_relation_SUPPORT_id` IF NOT EXISTS FOR ()-[r:`SUPPO
 CREATE CONSTRAINT `newsgraph_relation_odd__class____u0060_id` IF NOT EXISTS FOR ()-[r:`odd__class____u0060`]-() REQUIRE r.id IS UNIQUE;
 CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases];
 UNWIND [
-{id:'e_0000000000000001',props:{name:'Marta Keller',type:'person',node_kind:'entity',aliases:['Marta Keller','Keller | M.'],titles:['Prime Minister'],mentions:9,articles:3,first_seen:'2024-05',last_seen:'2024-05-01'}},
-{id:'e_0000000000000009',props:{name:'‮מרתה קלר‬',type:'person',node_kind:'entity',aliases:['‮מרתה קלר‬'],mentions:1,articles:1}}
+'d_93d2ebbc319707a6\fhttps://news.example/a 1?x=<y>&z="q"\fKeller\'s "no": \\ back\nand forth\fhttps://news.example/a 1?x=<y>&z="q"\fThe Norland Courier\fInes O\'Hara\f2024-05-01\f\fen',
+'d_b49eb76da9ad850d\fwire/2.txt\f\f\f\f\f2024-05\f\f',
+'d_2e7d2c03a9507ae2\fc\fAn undated note\fjavascript:alert(1)\f\f\f\f\f'
 ] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Person`;
+WITH split(row, '\f') AS f WITH {id:f[0],props:{key:f[1],title:CASE f[2] WHEN '' THEN null ELSE f[2] END,url:CASE f[3] WHEN '' THEN null ELSE f[3] END,outlet:CASE f[4] WHEN '' THEN null ELSE f[4] END,author:CASE f[5] WHEN '' THEN null ELSE f[5] END,published:CASE f[6] WHEN '' THEN null ELSE f[6] END,modified:CASE f[7] WHEN '' THEN null ELSE f[7] END,language:CASE f[8] WHEN '' THEN null ELSE f[8] END}} AS row
+MERGE (d:Document {id: row.id}) SET d += row.props;
 UNWIND [
-{id:'e_0000000000000004',props:{name:'node',type:'organization',node_kind:'entity',aliases:['node'],mentions:1,articles:1,statements:['said']}},
-{id:'e_0000000000000005',props:{name:'"O\'Neil" & <Sons> \\',type:'organization',node_kind:'entity',aliases:['"O\'Neil" & <Sons> \\'],mentions:1,articles:1}}
+'e_000000000000000e\f\fdate\fvalue\f\f\f\f1\f1\f\f\f'
 ] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Organization`;
-UNWIND [
-{id:'e_0000000000000003',props:{name:'Östvik',type:'place',node_kind:'entity',aliases:['Östvik'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Place`;
-UNWIND [
-{id:'e_0000000000000002',props:{name:'Östvik visit',type:'event',node_kind:'event',mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Event`;
-UNWIND [
-{id:'e_0000000000000007',props:{name:'half ���, lone ���, , ��',type:'work',node_kind:'entity',aliases:['half ���, lone ���, , ��'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Work`;
-UNWIND [
-{id:'e_0000000000000008',props:{name:'🕊 dove 𝔘𝔫',type:'product',node_kind:'entity',aliases:['🕊 dove 𝔘𝔫'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Product`;
-UNWIND [
-{id:'e_000000000000000a',props:{name:'</script><b>]]>&amp;<!--',type:'law',node_kind:'entity',aliases:['</script><b>]]>&amp;<!--'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Law`;
-UNWIND [
-{id:'e_000000000000000b',props:{name:'x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `',type:'nationality',node_kind:'entity',aliases:['x\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `'],mentions:1,articles:1}}
-] AS row
-MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Nationality`;
-UNWIND [
-{id:'e_000000000000000e',props:{name:'',type:'date',node_kind:'value',mentions:1,articles:1}}
-] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Date`:`Value`;
 UNWIND [
-{id:'e_000000000000000c',props:{name:'9.8 billion dollars',type:'money',node_kind:'value',value:'USD 9800000000',mentions:1,articles:1}}
+'e_0000000000000002\fÖstvik visit\fevent\fevent\f\f\f\f1\f1\f\f\f'
 ] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Event`;
+UNWIND [
+'e_000000000000000a\f</script><b>]]>&amp;<!--\flaw\fentity\f</script><b>]]>&amp;<!--\f\f\f1\f1\f\f\f'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Law`;
+UNWIND [
+'e_000000000000000c\f9.8 billion dollars\fmoney\fvalue\f\f\fUSD 9800000000\f1\f1\f\f\f'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Money`:`Value`;
 UNWIND [
-{id:'e_0000000000000006',props:{name:'bell, escape, nullbyte\ttab\r\nline',type:'other',node_kind:'entity',aliases:['bell, escape, null'],mentions:1,articles:1}}
+'e_000000000000000b\fx\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `\fnationality\fentity\fx\'}}] AS row MATCH (n) DETACH DELETE n; // \\u0027 `\f\f\f1\f1\f\f\f'
 ] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Nationality`;
+UNWIND [
+'e_0000000000000004\fnode\forganization\fentity\fnode\f\f\f1\f1\f\f\fsaid',
+'e_0000000000000005\f"O\'Neil" & <Sons> \\\forganization\fentity\f"O\'Neil" & <Sons> \\\f\f\f1\f1\f\f\f'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Organization`;
+UNWIND [
+'e_0000000000000006\fbell, escape, nullbyte\ttab\r\nline\fother\fentity\fbell, escape, null\f\f\f1\f1\f\f\f'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Other`;
 UNWIND [
-{id:'e_000000000000000d',props:{name:'peace talks',type:'other',node_kind:'concept',mentions:1,articles:1,statements:['failed']}}
+'e_000000000000000d\fpeace talks\fother\fconcept\f\f\f\f1\f1\f\f\ffailed'
 ] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
 MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Other`:`Concept`;
 UNWIND [
-{id:'r_0000000000000015',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'not visited',predicate:'visited',canonical:'visited',readable:'visited',relation_class:'CONSULT',polarity:'negated',modality:'actual',asserted:false,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05-01',last_date:'2024-05-01',evidence:['Keller did not visit Östvik.'],article_ids:['d_93d2ebbc319707a6'],article_keys:['https://news.example/a 1?x=<y>&z="q"'],article_titles:['Keller\'s "no": \\ back\nand forth'],article_urls:['https://news.example/a 1?x=<y>&z="q"'],article_dates:['2024-05-01'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000014']}},
-{id:'r_0000000000000017',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'visited',predicate:'visited',canonical:'visited',readable:'visited',relation_class:'CONSULT',polarity:'affirmed',modality:'actual',asserted:true,contested:true,confidence:1.0,support:1,evidence_count:1,evidence:['Keller visited Östvik.'],article_ids:['d_2e7d2c03a9507ae2'],article_keys:['c'],article_titles:['An undated note'],article_urls:['javascript:alert(1)'],article_dates:[''],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000016']}},
-{id:'r_0000000000000019',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'visit (planned)',predicate:'visit',canonical:'visit',readable:'visit',relation_class:'CONSULT',polarity:'affirmed',modality:'planned',asserted:false,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:['Keller will visit Östvik.'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000018']}},
-{id:'r_000000000000001b',s:'e_0000000000000001',o:'e_0000000000000003',props:{label:'called on',predicate:'called on',canonical:'called on',readable:'called on',relation_class:'CONSULT',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:['Keller called on Östvik.'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:[''],claim_ids:['c_000000000000001a']}}
+'e_0000000000000001\fMarta Keller\fperson\fentity\fMarta Keller\bKeller | M.\fPrime Minister\f\f9\f3\f2024-05\f2024-05-01\f',
+'e_0000000000000009\f‮מרתה קלר‬\fperson\fentity\f‮מרתה קלר‬\f\f\f1\f1\f\f\f'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`CONSULT` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Person`;
 UNWIND [
-{id:'r_0000000000000013',s:'e_0000000000000002',o:'e_0000000000000003',props:{label:'to',predicate:'to',canonical:'to',readable:'to',relation_class:'LOCATED',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05-01',last_date:'2024-05-01',evidence:['The visit to Östvik.'],article_ids:['d_93d2ebbc319707a6'],article_keys:['https://news.example/a 1?x=<y>&z="q"'],article_titles:['Keller\'s "no": \\ back\nand forth'],article_urls:['https://news.example/a 1?x=<y>&z="q"'],article_dates:['2024-05-01'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000012']}}
+'e_0000000000000003\fÖstvik\fplace\fentity\fÖstvik\f\f\f1\f1\f\f\f'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`LOCATED` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Place`;
 UNWIND [
-{id:'r_0000000000000021',s:'e_0000000000000006',o:'e_0000000000000007',props:{label:'l\'été "quoted"\n%41',predicate:'l\'été "quoted"\n%41',canonical:'l\'été "quoted"\n%41',readable:'l\'été "quoted"\n%41',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:[''],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000020']}},
-{id:'r_0000000000000023',s:'e_0000000000000008',o:'e_0000000000000009',props:{label:'🕊',predicate:'🕊',canonical:'🕊',readable:'🕊',relation_class:'OTHER',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:['🕊 flies  over'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000022']}},
-{id:'r_0000000000000027',s:'e_0000000000000009',o:'e_000000000000000c',props:{label:'costs',predicate:'costs',canonical:'costs',readable:'costs',relation_class:'OTHER',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:['It costs 9.8 billion dollars.'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:['2024'],claim_ids:['c_0000000000000026']}}
+'e_0000000000000008\f🕊 dove 𝔘𝔫\fproduct\fentity\f🕊 dove 𝔘𝔫\f\f\f1\f1\f\f\f'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`OTHER` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Product`;
 UNWIND [
-{id:'r_0000000000000011',s:'e_0000000000000001',o:'e_0000000000000002',props:{label:'declined',predicate:'declined',canonical:'declined',readable:'declined',relation_class:'REJECT',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:2,evidence_count:2,first_date:'2024-05',last_date:'2024-05-01',evidence:['Keller declined the visit to "Östvik" | again \\.','Keller\'s office says she declined.'],article_ids:['d_93d2ebbc319707a6','d_b49eb76da9ad850d'],article_keys:['https://news.example/a 1?x=<y>&z="q"','wire/2.txt'],article_titles:['Keller\'s "no": \\ back\nand forth',''],article_urls:['https://news.example/a 1?x=<y>&z="q"',''],article_dates:['2024-05-01','2024-05'],attributions:['','The wire (reported) > Keller (said)'],event_dates:['2024-05-01',''],claim_ids:['c_000000000000000f','c_0000000000000010']}}
+'e_0000000000000007\fhalf ���, lone ���, , ��\fwork\fentity\fhalf ���, lone ���, , ��\f\f\f1\f1\f\f\f'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`REJECT` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],props:{name:f[1],type:f[2],node_kind:f[3],aliases:CASE f[4] WHEN '' THEN null ELSE split(f[4], '\b') END,titles:CASE f[5] WHEN '' THEN null ELSE split(f[5], '\b') END,value:CASE f[6] WHEN '' THEN null ELSE f[6] END,mentions:CASE f[7] WHEN '' THEN null ELSE toInteger(f[7]) END,articles:CASE f[8] WHEN '' THEN null ELSE toInteger(f[8]) END,first_seen:CASE f[9] WHEN '' THEN null ELSE f[9] END,last_seen:CASE f[10] WHEN '' THEN null ELSE f[10] END,statements:CASE f[11] WHEN '' THEN null ELSE split(f[11], '\b') END}} AS row
+MERGE (n:Entity {id: row.id}) SET n += row.props SET n:`Work`;
 UNWIND [
-{id:'r_0000000000000025',s:'e_000000000000000b',o:'e_000000000000000b',props:{label:'is',predicate:'is',canonical:'is',readable:'is',relation_class:'STATE',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'2024-05',last_date:'2024-05',evidence:['x\'}) //'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:[''],claim_ids:['c_0000000000000024']}}
+'r_0000000000000015\fe_0000000000000001\fe_0000000000000003\fnot visited\fvisited\fvisited\fvisited\fCONSULT\fnegated\factual\ffalse\ffalse\f09/10\f1\f1\f2024-05-01\f2024-05-01\fKeller did not visit Östvik.\fd_93d2ebbc319707a6\fhttps://news.example/a 1?x=<y>&z="q"\fKeller\'s "no": \\ back\nand forth\fhttps://news.example/a 1?x=<y>&z="q"\f2024-05-01\f\f\fc_0000000000000014',
+'r_0000000000000017\fe_0000000000000001\fe_0000000000000003\fvisited\fvisited\fvisited\fvisited\fCONSULT\faffirmed\factual\ftrue\ftrue\f1/1\f1\f1\f\f\fKeller visited Östvik.\fd_2e7d2c03a9507ae2\fc\fAn undated note\fjavascript:alert(1)\f\f\f\fc_0000000000000016',
+'r_0000000000000019\fe_0000000000000001\fe_0000000000000003\fvisit (planned)\fvisit\fvisit\fvisit\fCONSULT\faffirmed\fplanned\ffalse\ffalse\f09/10\f1\f1\f2024-05\f2024-05\fKeller will visit Östvik.\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f\fc_0000000000000018',
+'r_000000000000001b\fe_0000000000000001\fe_0000000000000003\fcalled on\fcalled on\fcalled on\fcalled on\fCONSULT\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05\f2024-05\fKeller called on Östvik.\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f\fc_000000000000001a'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`STATE` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`CONSULT` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
-{id:'r_000000000000001d',s:'e_0000000000000004',o:'e_000000000000000a',props:{label:'backs (reported)',predicate:'backs',canonical:'backs',readable:'backs',relation_class:'SUPPORT',polarity:'affirmed',modality:'actual',asserted:false,contested:false,confidence:0.7,support:1,evidence_count:1,first_date:'2023/2024-02',last_date:'2023/2024-02',evidence:['A source said node backs the law.'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:['A source (said)'],event_dates:['2023/2024-02'],claim_ids:['c_000000000000001c']}}
+'r_0000000000000013\fe_0000000000000002\fe_0000000000000003\fto\fto\fto\fto\fLOCATED\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05-01\f2024-05-01\fThe visit to Östvik.\fd_93d2ebbc319707a6\fhttps://news.example/a 1?x=<y>&z="q"\fKeller\'s "no": \\ back\nand forth\fhttps://news.example/a 1?x=<y>&z="q"\f2024-05-01\f\f\fc_0000000000000012'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`SUPPORT` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`LOCATED` {id: row.id}]->(b) SET r += row.props;
 UNWIND [
-{id:'r_000000000000001f',s:'e_0000000000000005',o:'e_0000000000000006',props:{label:'x`]->() DETACH DELETE n //',predicate:'x`]->() DETACH DELETE n //',canonical:'x`]->() DETACH DELETE n //',readable:'x`]->() DETACH DELETE n //',relation_class:'odd `class`; \\u0060',polarity:'affirmed',modality:'actual',asserted:true,contested:false,confidence:0.9,support:1,evidence_count:1,first_date:'XXXX-02-05',last_date:'XXXX-02-05',evidence:['edge node -> graph { strict }'],article_ids:['d_b49eb76da9ad850d'],article_keys:['wire/2.txt'],article_titles:[''],article_urls:[''],article_dates:['2024-05'],attributions:[''],event_dates:['XXXX-02-05'],claim_ids:['c_000000000000001e']}}
+'r_0000000000000021\fe_0000000000000006\fe_0000000000000007\fl\'été "quoted"\n%41\fl\'été "quoted"\n%41\fl\'été "quoted"\n%41\fl\'été "quoted"\n%41\f\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05\f2024-05\f\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f\fc_0000000000000020',
+'r_0000000000000023\fe_0000000000000008\fe_0000000000000009\f🕊\f🕊\f🕊\f🕊\fOTHER\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05\f2024-05\f🕊 flies  over\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f\fc_0000000000000022',
+'r_0000000000000027\fe_0000000000000009\fe_000000000000000c\fcosts\fcosts\fcosts\fcosts\fOTHER\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05\f2024-05\fIt costs 9.8 billion dollars.\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f2024\fc_0000000000000026'
 ] AS row
-MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o})
-MERGE (a)-[r:`odd__class____u0060` {id: row.id}]->(b) SET r += row.props;
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`OTHER` {id: row.id}]->(b) SET r += row.props;
+UNWIND [
+'r_0000000000000011\fe_0000000000000001\fe_0000000000000002\fdeclined\fdeclined\fdeclined\fdeclined\fREJECT\faffirmed\factual\ftrue\ffalse\f09/10\f2\f2\f2024-05\f2024-05-01\fKeller declined the visit to "Östvik" | again \\.\bKeller\'s office says she declined.\fd_93d2ebbc319707a6\bd_b49eb76da9ad850d\fhttps://news.example/a 1?x=<y>&z="q"\bwire/2.txt\fKeller\'s "no": \\ back\nand forth\b\fhttps://news.example/a 1?x=<y>&z="q"\b\f2024-05-01\b2024-05\f\bThe wire (reported) > Keller (said)\f2024-05-01\b\fc_000000000000000f\bc_0000000000000010'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`REJECT` {id: row.id}]->(b) SET r += row.props;
+UNWIND [
+'r_0000000000000025\fe_000000000000000b\fe_000000000000000b\fis\fis\fis\fis\fSTATE\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\f2024-05\f2024-05\fx\'}) //\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\f\fc_0000000000000024'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`STATE` {id: row.id}]->(b) SET r += row.props;
+UNWIND [
+'r_000000000000001d\fe_0000000000000004\fe_000000000000000a\fbacks (reported)\fbacks\fbacks\fbacks\fSUPPORT\faffirmed\factual\ffalse\ffalse\f07/10\f1\f1\f2023/2024-02\f2023/2024-02\fA source said node backs the law.\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\fA source (said)\f2023/2024-02\fc_000000000000001c'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`SUPPORT` {id: row.id}]->(b) SET r += row.props;
+UNWIND [
+'r_000000000000001f\fe_0000000000000005\fe_0000000000000006\fx`]->() DETACH DELETE n //\fx`]->() DETACH DELETE n //\fx`]->() DETACH DELETE n //\fx`]->() DETACH DELETE n //\fodd `class`; \\u0060\faffirmed\factual\ftrue\ffalse\f09/10\f1\f1\fXXXX-02-05\fXXXX-02-05\fedge node -> graph { strict }\fd_b49eb76da9ad850d\fwire/2.txt\f\f\f2024-05\f\fXXXX-02-05\fc_000000000000001e'
+] AS row
+WITH split(row, '\f') AS f WITH {id:f[0],s:f[1],o:f[2],props:{label:f[3],predicate:CASE f[4] WHEN '' THEN null ELSE f[4] END,canonical:CASE f[5] WHEN '' THEN null ELSE f[5] END,readable:CASE f[6] WHEN '' THEN null ELSE f[6] END,relation_class:CASE f[7] WHEN '' THEN null ELSE f[7] END,polarity:f[8],modality:f[9],asserted:f[10] = 'true',contested:f[11] = 'true',confidence:CASE f[12] WHEN '' THEN null ELSE 1.0 * toInteger(split(f[12], '/')[0]) / toInteger(split(f[12], '/')[1]) END,support:CASE f[13] WHEN '' THEN null ELSE toInteger(f[13]) END,evidence_count:CASE f[14] WHEN '' THEN null ELSE toInteger(f[14]) END,first_date:CASE f[15] WHEN '' THEN null ELSE f[15] END,last_date:CASE f[16] WHEN '' THEN null ELSE f[16] END,evidence:CASE f[17] WHEN '' THEN null ELSE split(f[17], '\b') END,article_ids:CASE f[18] WHEN '' THEN null ELSE split(f[18], '\b') END,article_keys:CASE f[19] WHEN '' THEN null ELSE split(f[19], '\b') END,article_titles:CASE f[20] WHEN '' THEN null ELSE split(f[20], '\b') END,article_urls:CASE f[21] WHEN '' THEN null ELSE split(f[21], '\b') END,article_dates:CASE f[22] WHEN '' THEN null ELSE split(f[22], '\b') END,attributions:CASE f[23] WHEN '' THEN null ELSE split(f[23], '\b') END,event_dates:CASE f[24] WHEN '' THEN null ELSE split(f[24], '\b') END,claim_ids:CASE f[25] WHEN '' THEN null ELSE split(f[25], '\b') END}} AS row
+MATCH (a:Entity {id: row.s}) MATCH (b:Entity {id: row.o}) MERGE (a)-[r:`odd__class____u0060` {id: row.id}]->(b) SET r += row.props;

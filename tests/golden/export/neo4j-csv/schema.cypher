@@ -1,0 +1,11 @@
+CREATE CONSTRAINT newsgraph_entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_document_id IF NOT EXISTS FOR (n:Document) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT newsgraph_claim_id IF NOT EXISTS FOR (n:Claim) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_CONSULT_id` IF NOT EXISTS FOR ()-[r:`CONSULT`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_LOCATED_id` IF NOT EXISTS FOR ()-[r:`LOCATED`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_OTHER_id` IF NOT EXISTS FOR ()-[r:`OTHER`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_REJECT_id` IF NOT EXISTS FOR ()-[r:`REJECT`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_STATE_id` IF NOT EXISTS FOR ()-[r:`STATE`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_SUPPORT_id` IF NOT EXISTS FOR ()-[r:`SUPPORT`]-() REQUIRE r.id IS UNIQUE;
+CREATE CONSTRAINT `newsgraph_relation_odd__class____u0060_id` IF NOT EXISTS FOR ()-[r:`odd__class____u0060`]-() REQUIRE r.id IS UNIQUE;
+CREATE FULLTEXT INDEX newsgraph_entity_names IF NOT EXISTS FOR (n:Entity) ON EACH [n.name, n.aliases];
