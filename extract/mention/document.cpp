@@ -6,7 +6,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
-#include "extract/mention/place_names.hpp"
+#include "extract/mention/name_types.hpp"
 #include "extract/mention/tree_repair.hpp"
 #include "extract/mention/value_mention.hpp"
 #include "extract/mention/words.hpp"
@@ -141,7 +141,7 @@ bool may_happen(const Tree& tree, TokenIndex head) {
 
 Document::Document(const Article& article, std::vector<Sentence> sentences)
     : article_(article), sentences_(std::move(sentences)) {
-  settle_place_names(sentences_);
+  settle_name_types(sentences_);
   name_of_token_.reserve(sentences_.size());
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {
     repair_tree(sentences_[s]);

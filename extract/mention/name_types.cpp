@@ -1,13 +1,16 @@
-#include "extract/mention/place_names.hpp"
+#include "extract/mention/name_types.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree.hpp"
+#include "extract/mention/words.hpp"
 
 namespace newsgraph {
 namespace {
@@ -28,13 +31,15 @@ bool is_where(const Sentence& sentence, TokenIndex i) {
   return std::find(kInPersons.begin(), kInPersons.end(), governor.lemma) == kInPersons.end();
 }
 
-/// "Minister Karvat", "Mr Karvat".
-bool has_title(const Sentence& sentence, TokenIndex i) {
-  if (i == 0) return false;
+/// The noun right before the name that says what it is: "company" in "the energy company Belgas",
+/// "Minister" in "Minister Karvat"; null if there is none.
+const Token* descriptor_of(const Sentence& sentence, TokenIndex i) {
+  if (i == 0) return nullptr;
+  const Token& name = sentence.tokens[static_cast<std::size_t>(i)];
   const Token& before = sentence.tokens[static_cast<std::size_t>(i - 1)];
-  const bool joined =
-      before.head == i || sentence.tokens[static_cast<std::size_t>(i)].head == i - 1;
-  return joined && (before.upos == Upos::kPropn || before.upos == Upos::kNoun);
+  const bool joined = before.head == i || name.head == i - 1;
+  const bool nominal = before.upos == Upos::kPropn || before.upos == Upos::kNoun;
+  return joined && nominal ? &before : nullptr;
 }
 
 /// "Karvatian" or "Karvati" beside "Karvat", "Norlandish" beside "Norland".
@@ -48,37 +53,49 @@ bool is_demonym(std::string_view form, std::string_view place) {
 
 }  // namespace
 
-void settle_place_names(std::vector<Sentence>& sentences) {
-  std::unordered_set<std::string> places;
+void settle_name_types(std::vector<Sentence>& sentences) {
+  std::unordered_map<std::string, NameType> types;
   std::unordered_set<std::string> persons;  // words of which the article says otherwise
   std::unordered_set<std::string> peoples;
   for (const Sentence& sentence : sentences) {
     for (const NamedMention& name : sentence.names) {
       const auto first = static_cast<TokenIndex>(name.begin);
       const std::string& form = sentence.tokens[name.begin].form;
-      const bool single = name.end - name.begin == 1;
-      if (name.type == NameType::kPerson && (!single || has_title(sentence, first))) {
+      if (name.end - name.begin > 1) {
+        if (name.type != NameType::kPerson) continue;
         for (std::uint32_t i = name.begin; i < name.end; ++i) {
           persons.insert(sentence.tokens[i].form);
         }
-      } else if (single && name.type == NameType::kNationality) {
+        continue;
+      }
+      const Token* const descriptor = descriptor_of(sentence, first);
+      const NounClass noun =
+          descriptor == nullptr ? NounClass::kUnknown : noun_class(to_lower(descriptor->lemma));
+      if (name.type == NameType::kNationality) {
         peoples.insert(form);
-      } else if (single && is_where(sentence, first)) {
-        places.insert(form);
+      } else if (noun == NounClass::kGroup) {
+        types.emplace(form, NameType::kOrganization);
+      } else if (noun == NounClass::kLocation || is_where(sentence, first)) {
+        types.emplace(form, NameType::kPlace);
+      } else if (descriptor != nullptr && name.type == NameType::kPerson) {
+        persons.insert(form);
       }
     }
   }
-  const auto is_place = [&](const std::string& form) {
-    return places.contains(form) ||
-           std::any_of(peoples.begin(), peoples.end(),
-                       [&](const std::string& people) { return is_demonym(people, form); });
+  const auto type_of = [&](const std::string& form) {
+    const auto found = types.find(form);
+    if (found != types.end()) return found->second;
+    const bool place = std::any_of(peoples.begin(), peoples.end(), [&](const std::string& people) {
+      return is_demonym(people, form);
+    });
+    return place ? NameType::kPlace : NameType::kPerson;
   };
   for (Sentence& sentence : sentences) {
     for (NamedMention& name : sentence.names) {
       const std::string& form = sentence.tokens[name.begin].form;
-      if (name.type == NameType::kPerson && name.end - name.begin == 1 && !persons.contains(form) &&
-          is_place(form)) {
-        name.type = NameType::kPlace;
+      const bool single = name.end - name.begin == 1;
+      if (single && name.type == NameType::kPerson && !persons.contains(form)) {
+        name.type = type_of(form);
       }
     }
   }

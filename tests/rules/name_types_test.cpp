@@ -1,4 +1,4 @@
-#include "extract/mention/place_names.hpp"
+#include "extract/mention/name_types.hpp"
 
 #include <gtest/gtest.h>
 
@@ -24,12 +24,12 @@ std::string names(const std::vector<Sentence>& sentences) {
   return result;
 }
 
-TEST(PlaceNames, AreSettledByTheWholeArticle) {
-  const auto articles = test::read_hand_parses(NEWSGRAPH_TEST_DIR "/place_names/articles.conllu");
+TEST(NameTypes, AreSettledByTheWholeArticle) {
+  const auto articles = test::read_hand_parses(NEWSGRAPH_TEST_DIR "/name_types/articles.conllu");
   ASSERT_GE(articles.size(), 4U);
   for (const test::HandParse& article : articles) {
     std::vector<Sentence> sentences = article.sentences;
-    settle_place_names(sentences);
+    settle_name_types(sentences);
     ASSERT_EQ(article.expected.size(), 1U) << article.file << ':' << article.line;
     EXPECT_EQ(names(sentences), article.expected[0]) << article.file << ':' << article.line;
   }

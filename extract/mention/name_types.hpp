@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/language/sentence.hpp"
+
+namespace newsgraph {
+
+/// Makes all single words of an article that were taken for the name of one person a place or an
+/// organisation where the article itself tells: "talks in Karvat", "Karvatian officials" and "the
+/// town Karvat" do, and "the energy company Belgas", unless it also has "Minister Karvat" or "Ana
+/// Karvat". A recogniser that looks at one sentence at a time guesses names it has never read.
+void settle_name_types(std::vector<Sentence>& sentences);
+
+}  // namespace newsgraph
