@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
-#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/name_types.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree_repair.hpp"
 #include "extract/mention/value_mention.hpp"
 #include "extract/mention/words.hpp"
