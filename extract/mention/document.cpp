@@ -16,6 +16,7 @@ namespace {
 
 /// Longer phrases identify nothing; their heads do.
 constexpr std::size_t kPhraseWords = 6;
+constexpr std::size_t kGerundWords = 5;
 
 EntityType entity_type(NameType type) {
   switch (type) {
@@ -296,11 +297,16 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         const TokenIndex mark = tree.child(c, "case");
         if (mark != kNoToken) kept.push_back(mark);
       } else if (tree.is(c, "acl") && token.xpos == "VBG" && tree.introducer(c, "mark") == "of") {
-        // "a policy of confiscating land"
-        kept.push_back(tree.child(c, "mark"));
-        kept.push_back(c);
-        if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
-          keep_below(object, depth + 1);
+        // "a policy of confiscating land", "suspicion of driving while drunk"
+        const std::vector<TokenIndex> gerund = tree.subtree(c);
+        if (gerund.size() <= kGerundWords) {
+          kept.insert(kept.end(), gerund.begin(), gerund.end());
+        } else {
+          kept.push_back(tree.child(c, "mark"));
+          kept.push_back(c);
+          if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
+            keep_below(object, depth + 1);
+          }
         }
       } else if (tree.is(c, "amod") && c == head.token + 1 &&
                  is_word_in(token.lemma, {"general", "elect", "designate", "emeritus"})) {
@@ -334,6 +340,12 @@ std::string Document::description(TokenRef head) const {
   for (const TokenIndex c : tree.children(head.token)) {
     if (c < head.token && tree.is(c, "amod") && is_status_modifier(tree.token(c))) {
       tokens.push_back(c);
+    }
+    // "the first woman to lead the house"
+    const TokenIndex mark = c > head.token && tree.is(c, "acl") ? tree.child(c, "mark") : kNoToken;
+    if (mark != kNoToken && tree.token(mark).lemma == "to" &&
+        tree.subtree(c).size() <= kPhraseWords) {
+      for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
     }
   }
   std::sort(tokens.begin(), tokens.end());

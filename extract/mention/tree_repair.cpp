@@ -37,6 +37,7 @@ class Repair {
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
     for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
     for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) read_conjunction(i);
     for (TokenIndex i = 0; i < count; ++i) part_gerund(i);
@@ -481,6 +482,40 @@ class Repair {
     const TokenIndex object = child(says, "obj");
     if (object == kNoToken || object < says || name_at(object) == nullptr) return;
     token(object).deprel = "nsubj";
+  }
+
+  /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
+  /// and not theirs.
+  void part_inserted_speaker(TokenIndex says) {
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    if (token(says).head != kNoHead || !is_in_class(token(says).lemma, WordClass::kSay)) return;
+    if (says + 2 >= count || token(says + 1).form != ",") return;
+    const TokenIndex speaker = child(says, "nsubj");
+    if (speaker == kNoToken || speaker > says) return;
+    TokenIndex subject = kNoToken;  // the nearest noun before them without a verb of its own
+    TokenIndex verb = kNoToken;     // the first verb behind them
+    for (TokenIndex i = 0; i < count; ++i) {
+      if (token(i).head != says) continue;
+      const bool parted = token(i).deprel == "parataxis" || token(i).deprel == "ccomp" ||
+                          token(i).deprel == "dislocated";
+      if (i < speaker && parted && is_nominal(i) && child(i, "cop") == kNoToken) subject = i;
+      if (i > says && verb == kNoToken && token(i).upos == Upos::kVerb) verb = i;
+    }
+    if (subject == kNoToken || verb == kNoToken || token(verb).deprel != "conj" ||
+        child(verb, "nsubj") != kNoToken) {
+      return;
+    }
+    for (Token& other : sentence_.tokens) {
+      if (other.head != says || &other == &token(verb) || &other == &token(speaker)) continue;
+      if (&other == &token(says + 1)) continue;
+      other.head = verb;
+      if (other.deprel == "ccomp") other.deprel = "parataxis";
+    }
+    token(subject).deprel = "nsubj";
+    token(verb).head = kNoHead;
+    token(verb).deprel = "root";
+    token(says).head = verb;
+    token(says).deprel = "parataxis";
   }
 
   /// "Rumours that Norland attacked Oslo": a verb with its object has no other one in "that".

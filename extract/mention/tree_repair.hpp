@@ -43,6 +43,7 @@ namespace newsgraph {
 ///     Norland attacked Oslo".
 /// 19. A gerund behind a preposition is an adverbial clause, not a complement: "accused Roth of
 ///     having left".
+/// 20. Inserted words part one clause: "the fuel, officials said, spilled and burned".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

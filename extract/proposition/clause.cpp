@@ -214,7 +214,10 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
     // "a scale used by the agency for classifying storms": who uses it classifies.
-    if (marker == "for" && tree.child(above, "obl:agent") != kNoToken) {
+    // "was described by Roth as a success, saying that": who describes says.
+    const bool says = is_in_class(tree.token(head.token).lemma, WordClass::kSay);
+    if ((marker == "for" || (marker.empty() && says)) &&
+        tree.child(above, "obl:agent") != kNoToken) {
       return arguments(tree, head.sentence, above, "obl:agent");
     }
     return subjects_at(document, governor, depth + 1);

@@ -218,9 +218,10 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     if (is_fronted(oblique, subject)) continue;
     const bool named = may_be_named(document_, oblique.head);
     if (!first && !named) continue;
-    // "Said as a teenager she was forced into it": when, not what.
-    const bool as_saying = oblique.preposition == "as" && !clause_.passive &&
-                           clause_.objects.empty() &&
+    // "Said as a teenager she was forced into it", "announced via radio": when and how, not what.
+    const bool manner = oblique.preposition == "as" || oblique.preposition == "via" ||
+                        oblique.preposition == "through";
+    const bool as_saying = manner && !clause_.passive && clause_.objects.empty() &&
                            is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
     if (as_saying) continue;
     PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);

@@ -195,7 +195,8 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     if (tree.is(c, "advmod") && (tree.token(c).lemma == "not" || no_longer)) negator = c;
   }
   const bool verbal = token.upos == Upos::kVerb || token.upos == Upos::kAux;
-  if (position == 0 && clause.copular && infinitive && !clause.unfulfilled) {
+  const bool told = infinitive && tree.child(i, "cop") < tree.child(i, "mark");
+  if (position == 0 && clause.copular && told && !clause.unfulfilled) {
     // "The priority is to manage the crisis."
     link.written = link.lemma = link.readable = "to";
   } else if (position > 0) {

@@ -209,6 +209,16 @@ bool belongs_to_host(const Tree& tree, TokenIndex clause) {
          tree.child(verb, {"ccomp", "obj"}) == kNoToken && stands_behind(tree, clause, {","});
 }
 
+/// "The car stopped; the fuel, officials said, spilled": a sentence of its own.
+bool is_parted_by_semicolon(const Tree& tree, TokenIndex clause) {
+  if (!tree.is(clause, "parataxis")) return false;
+  const TokenIndex above = tree.head(clause);
+  for (TokenIndex i = std::min(clause, above); i < std::max(clause, above); ++i) {
+    if (tree.token(i).form == ";") return true;
+  }
+  return false;
+}
+
 /// "described a plan that would cost millions": a relative clause on what a source tells of.
 bool describes_object(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
@@ -277,7 +287,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
                             governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
     if (!direct &&
-        (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i))) {
+        (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i) ||
+         is_parted_by_semicolon(tree, i))) {
       break;
     }
     // "Roth said 'We lost,' and the city mourns": beside the quotation.

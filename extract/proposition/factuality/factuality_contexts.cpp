@@ -272,9 +272,18 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
          tree_.token(i - 1).form == ",") {
     above = tree_.head(above);
   }
+  // "bid to host the games, with Norland winning": so does an absolute phrase.
+  while (marker == "with" && tree_.child(i, "nsubj") != kNoToken && tree_.is(above, "xcomp") &&
+         tree_.head(above) != kNoHead) {
+    above = tree_.head(above);
+  }
   const Factuality& governor = event(above);
   const TokenIndex object = tree_.child(above, {"obj", "iobj"});
   const bool of_object = (object != kNoToken && object < i) || is_passive(above);
+  // "a scale used for classifying storms": it does.
+  if (marker == "for" && lemma(above) == "use" && governor.polarity == Polarity::kAffirmed) {
+    return {Polarity::kAffirmed, governor.modality};
+  }
   if (marker == "from") {
     // "kept Roth from signing"; "profited from signing".
     const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;

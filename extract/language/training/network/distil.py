@@ -15,7 +15,7 @@ from evaluation import check
 from examples import Sentences, annotated, batches
 from losses import annotation_loss, lesson_loss, state_loss, taught
 from model import Network
-from schedule import RunningMean, Schedule, log, save
+from schedule import Checkpoint, RunningMean, Schedule, log, save
 from train_teacher import load, recased, round_of
 
 # How often a sentence of each raw text is read in a round, by its nearness to news; others once.
@@ -63,7 +63,8 @@ def main():
     )  # fmt: skip
     parser.add_argument("--quantise-from", type=float, default=0.6, help="part of the training before it")
     parser.add_argument("--states-until", type=float, default=0.7, help="part of the training with a loss of states")
-    parser.add_argument("--report-every", type=int, default=500, help="steps; a checkpoint comes with each fourth")
+    parser.add_argument("--report-every", type=int, default=500, help="steps")
+    parser.add_argument("--checkpoint-every", type=int, default=1000, help="steps; OUT.state goes on from there")
     parser.add_argument("--seed", type=int, default=20160305)
     options = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -89,18 +90,16 @@ def main():
     adam = torch.optim.Adam(parameters, lr=options.rate, betas=(0.9, 0.98), fused=True)
     mean = RunningMean(network.parameters(), decay=0.98)
     schedule = Schedule(options.steps, options.seconds, options.warm_up)
-    generator = np.random.default_rng(options.seed)
+    checkpoint = Checkpoint(
+        options.out, schedule, options.checkpoint_every,
+        network=network, projection=projection, adam=adam, mean=mean,
+    )  # fmt: skip
+    checkpoint.load()
+    generator = np.random.default_rng(options.seed + schedule.step)
     raw_batches = endless(lambda: raw_round(raw, shares, options.batch_words, generator))
     gold_batches = endless(
         lambda: round_of(gold, always, options.name_share, options.batch_words // 4, generator)
     )
-
-    def keep():
-        mean.swap()
-        state = {key: value.half() for key, value in network.state_dict().items()}
-        save(options.out, {"config": config, "model": state})
-        mean.swap()
-
     started, losses, words = time.time(), [], 0
     while not schedule.done():
         progress = schedule.progress
@@ -137,11 +136,12 @@ def main():
             speed = words / (time.time() - started)
             log(f"step {schedule.step}, {100 * progress:.0f} %: loss {shown}, {speed:.0f} words/s")
             started, losses, words = time.time(), [], 0
-        if schedule.step % (4 * options.report_every) == 0:
-            keep()
+        checkpoint.keep()
     log(f"{schedule.step} steps")
-    keep()
     mean.swap()
+    state = {key: value.half() for key, value in network.state_dict().items()}
+    save(options.out, {"config": config, "model": state})
+    checkpoint.remove()
     network.quantise = True
     check([network], corpus, device)
 

@@ -18,7 +18,7 @@ from torch.nn import functional
 from corpus import Corpus
 from inputs import Inputs
 from model import Transformer
-from schedule import Schedule, log, save
+from schedule import Checkpoint, Schedule, log, save
 
 WINDOW = 128  # words
 HIDDEN = 26  # of them
@@ -67,6 +67,7 @@ def main():
     parser.add_argument("--words", type=int, default=120_000)
     parser.add_argument("--buckets", type=int, default=131_072)
     parser.add_argument("--compile", action="store_true", help="by torch.compile: faster after half a minute")
+    parser.add_argument("--checkpoint-every", type=int, default=1000, help="steps; OUT.state goes on from there")
     parser.add_argument("--seed", type=int, default=20160305)
     options = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -91,7 +92,9 @@ def main():
         for block in model.encoder.blocks:
             block.compile(dynamic=False)
     schedule = Schedule(options.steps, options.seconds, warm_up=400)
-    generator = np.random.default_rng(options.seed)
+    checkpoint = Checkpoint(options.out, schedule, options.checkpoint_every, model=model, adam=adam)
+    checkpoint.load()
+    generator = np.random.default_rng(options.seed + schedule.step)
     started, losses, seen, windows, at = time.time(), [], 0, None, 0
     while not schedule.done():
         if windows is None or at + options.batch > len(windows):  # the next round over the text
@@ -115,6 +118,7 @@ def main():
         schedule.step += 1
         seen += forms.numel()
         losses.append(loss.detach())
+        checkpoint.keep()
         if schedule.step % 200 == 0 or schedule.step == 10:
             mean = float(torch.stack(losses).mean())
             speed = seen / (time.time() - started)
@@ -123,6 +127,7 @@ def main():
     log(f"{schedule.step} steps")
     encoder = {key.replace("_orig_mod.", ""): value for key, value in model.encoder.state_dict().items()}
     save(options.out, {"config": config, "encoder": encoder, "inputs": model.inputs.state_dict()})
+    checkpoint.remove()
 
 
 if __name__ == "__main__":

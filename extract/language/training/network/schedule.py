@@ -44,6 +44,14 @@ class RunningMean:
         share = max(1 - self.decay, 1 / (1 + self.count / 4))
         torch._foreach_lerp_(self.means, [p.detach() for p in self.parameters], share)
 
+    def state_dict(self):
+        return {"means": self.means, "count": self.count}
+
+    def load_state_dict(self, state):
+        self.count = state["count"]
+        for mean, value in zip(self.means, state["means"]):
+            mean.copy_(value)
+
     @torch.no_grad()
     def swap(self):
         """Exchange the means with the weights; call again to undo."""
@@ -57,3 +65,32 @@ def save(path, state):
     """Whole or not at all."""
     torch.save(state, path.with_suffix(".part"))
     path.with_suffix(".part").rename(path)
+
+
+class Checkpoint:
+    """Where an interrupted training goes on: OUT.state. The order of what it still reads is drawn anew, so
+    that it does not come to the same bits as one without a break."""
+
+    def __init__(self, out, schedule, every, **parts):
+        """`parts`: what has a state_dict, by name; `every`: steps between two checkpoints."""
+        self.path, self.schedule, self.every, self.parts = out.with_suffix(".state"), schedule, every, parts
+
+    def load(self):
+        if not self.path.exists():
+            return
+        saved = torch.load(self.path, map_location="cpu", weights_only=False)
+        for name, part in self.parts.items():
+            part.load_state_dict(saved[name])
+        self.schedule.step = saved["step"]
+        self.schedule.started -= saved["seconds"]
+        log(f"going on from step {saved['step']}")
+
+    def keep(self):
+        """To be called behind each step."""
+        if self.schedule.step % self.every == 0:
+            seconds = time.time() - self.schedule.started
+            states = {name: part.state_dict() for name, part in self.parts.items()}
+            save(self.path, states | {"step": self.schedule.step, "seconds": seconds})
+
+    def remove(self):
+        self.path.unlink(missing_ok=True)

@@ -4,7 +4,8 @@
 #     ./train_network.sh DATA WORK
 #
 # DATA holds treebank/, ner/, relations/, raw/ and articles/; WORK takes everything that is made on the way. A
-# step whose file is there is not repeated; to begin anew remove the file. Needs Python 3.11, a C and a
+# step whose file is there is not repeated, and training goes on from its last checkpoint; to begin anew
+# remove the file. Needs Python 3.11, a C and a
 # C++20 compiler, ICU and xz; a GPU is used where there is one.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)

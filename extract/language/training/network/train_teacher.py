@@ -13,7 +13,7 @@ from evaluation import check
 from examples import annotated, batches
 from losses import annotation_loss
 from model import Network
-from schedule import RunningMean, Schedule, log, save
+from schedule import Checkpoint, RunningMean, Schedule, log, save
 
 
 def round_of(sentences, always, share, words, generator):
@@ -55,6 +55,7 @@ def main():
     parser.add_argument("--dropout", type=float, default=0.33)
     parser.add_argument("--encoder-dropout", type=float, default=0.1)
     parser.add_argument("--recase", type=float, default=0.05)
+    parser.add_argument("--checkpoint-every", type=int, default=1000, help="steps; OUT.state goes on from there")
     parser.add_argument("--seed", type=int, default=20160305)
     options = parser.parse_args()
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
@@ -84,7 +85,11 @@ def main():
     )  # fmt: skip
     mean = RunningMean(network.parameters(), decay=0.97)
     schedule = Schedule(options.steps, options.seconds, warm_up=100)
-    generator = np.random.default_rng(options.seed)
+    checkpoint = Checkpoint(
+        options.out, schedule, options.checkpoint_every, network=network, adam=adam, mean=mean
+    )  # fmt: skip
+    checkpoint.load()
+    generator = np.random.default_rng(options.seed + schedule.step)
     losses = []
     while not schedule.done():
         for chosen in round_of(sentences, always, options.name_share, options.batch_words, generator):
@@ -103,12 +108,14 @@ def main():
                 mean.add()
             schedule.step += 1
             losses.append(loss.detach())
+            checkpoint.keep()
             if schedule.done():
                 break
         log(f"step {schedule.step}, {100 * schedule.progress:.0f} %: loss {float(torch.stack(losses).mean()):.3f}")
         losses = []
     mean.swap()
     save(options.out, {"config": config, "model": network.state_dict()})
+    checkpoint.remove()
     check([network], corpus, device)
 
 
