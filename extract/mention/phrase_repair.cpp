@@ -1,0 +1,333 @@
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree.hpp"
+#include "extract/mention/tree_editor.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// Appositions stand near; longer climbs end at unrelated nouns.
+constexpr int kMaxClimb = 4;
+
+class PhraseRepair : TreeEditor {
+ public:
+  using TreeEditor::TreeEditor;
+
+  void run() {
+    const TokenIndex count = size();
+    for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
+    for (TokenIndex i = 0; i < count; ++i) give_predicate(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
+    for (TokenIndex i = 0; i < count; ++i) part_names(i);
+    for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
+    for (TokenIndex i = 0; i < count; ++i) part_object_predicate(i);
+    for (TokenIndex i = 0; i < count; ++i) give_office_its_verb(i);
+    for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
+    for (TokenIndex i = 0; i < count; ++i) raise_name_to_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
+    for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
+    for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
+    for (TokenIndex i = 0; i < count; ++i) read_possessive(i);
+  }
+
+ private:
+  /// "The decision was hers", which taggers take for a plural.
+  void read_possessive(TokenIndex i) {
+    struct Row {
+      std::string_view form;
+      std::string_view lemma;
+    };
+    static constexpr Row kRows[] = {
+        {"hers", "she"}, {"his", "he"}, {"theirs", "they"}, {"ours", "we"}, {"yours", "you"}};
+    Token& word = token(i);
+    const bool content = is_nominal(i) || word.upos == Upos::kAdj || word.upos == Upos::kVerb;
+    if (!content || name_at(i) != nullptr || (i > 0 && is_capitalized(word.form))) return;
+    const std::string form = to_lower(word.form);
+    for (const Row& row : kRows) {
+      if (form != row.form) continue;
+      word.lemma = row.lemma;
+      word.upos = Upos::kPron;
+      word.xpos = "PRP";
+      word.feats = "Poss=Yes|PronType=Prs";
+    }
+  }
+
+  void leave_punctuation(TokenIndex i) {
+    TokenIndex mark = token(i).head;
+    if (mark == kNoHead || token(mark).upos != Upos::kPunct) return;
+    if (mark > 0 && mark < i && is_nominal(i) && is_nominal(mark - 1) &&
+        token(i).deprel != "punct") {
+      attach(i, mark - 1, is_person_name(i) ? "appos" : token(i).deprel);
+      return;
+    }
+    for (std::size_t steps = 0; token(mark).upos == Upos::kPunct && token(mark).head != kNoHead &&
+                                steps < sentence_.tokens.size();
+         ++steps) {
+      mark = token(mark).head;
+    }
+    attach(i, mark, token(i).deprel);
+  }
+
+  /// The nearest role above `i`, through noun phrases only.
+  TokenIndex role_above(TokenIndex i) {
+    for (int climb = 0; climb < kMaxClimb; ++climb) {
+      const std::string_view relation = token(i).deprel;
+      const bool within_phrase = is_relation(relation, "nmod") || relation == "conj" ||
+                                 relation == "compound" || relation == "flat";
+      if (!within_phrase || token(i).head == kNoHead) return kNoToken;
+      i = token(i).head;
+      if (is_role(i)) return i;
+    }
+    return kNoToken;
+  }
+
+  /// The last conjunct, a role, that ends right before the comma before `i`: what comes behind
+  /// "and" and its conjunct is no further member of the list.
+  TokenIndex role_after_and(TokenIndex i) {
+    if (token(i).deprel != "conj" || child(i, "cc") != kNoToken) return kNoToken;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    if (begin < 2 || token(begin - 1).form != ",") return kNoToken;
+    for (TokenIndex role = begin - 2; role > token(i).head; --role) {
+      if (token(role).deprel == "conj" && token(role).head == token(i).head) {
+        const bool last = child(role, "cc") != kNoToken && is_role(role);
+        return last && is_below(begin - 2, role) ? role : kNoToken;
+      }
+    }
+    return kNoToken;
+  }
+
+  void join_name_to_person(TokenIndex i) {
+    if (!is_person_name(i)) return;
+    if (const TokenIndex role = role_after_and(i); role != kNoToken) {
+      attach(i, role, "appos");
+      return;
+    }
+    // Coordination needs a conjunction; without one the comma before the name means apposition.
+    const bool bare_conjunct = token(i).deprel == "conj" && child(i, "cc") == kNoToken;
+    if (token(i).deprel != "appos" && token(i).deprel != "list" && !bare_conjunct) return;
+    const TokenIndex above = token(i).head;
+    if (above == kNoHead || is_role(above) || is_person_name(above)) return;
+    const TokenIndex role = role_above(above);
+    if (role != kNoToken && role < i) attach(i, role, "appos");
+  }
+
+  /// "the deputy head of the office of the president, Ana Roth, noted".
+  void raise_name_to_subject(TokenIndex i) {
+    if (!is_person_name(i) || token(i).deprel != "appos" || i == 0) return;
+    const NamedMention* name = name_at(i);
+    const auto begin = static_cast<TokenIndex>(name->begin);
+    const auto end = static_cast<TokenIndex>(name->end);
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    if (begin == 0 || end >= count || token(begin - 1).form != "," || token(end).form != ",")
+      return;
+    TokenIndex top = token(i).head;
+    if (top == kNoHead || !is_role(top)) return;
+    for (int climb = 0; climb < kMaxClimb && is_relation(token(top).deprel, "nmod") &&
+                        token(top).head != kNoHead && token(top).head < top;
+         ++climb) {
+      top = token(top).head;
+    }
+    const TokenIndex determiner = child(top, "det");
+    const bool definite = determiner != kNoToken && token(determiner).lemma == "the";
+    if (top == token(i).head || !is_role(top) || !definite || child(top, "appos") != kNoToken) {
+      return;
+    }
+    if (is_relation(token(top).deprel, "nsubj") && token(top).head >= end) attach(i, top, "appos");
+  }
+
+  /// "His view centers on": the possessor of the next noun, not of the verb.
+  void join_possessor_to_noun(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    if (token(i).deprel != "nmod:poss" || token(i).upos != Upos::kPron || verb == kNoHead ||
+        verb < i || token(verb).upos != Upos::kVerb) {
+      return;
+    }
+    for (TokenIndex noun = i + 1; noun < verb; ++noun) {
+      if (is_nominal(noun) && token(noun).deprel != "compound") {
+        attach(i, noun, "nmod:poss");
+        return;
+      }
+    }
+  }
+
+  /// `second` is the head of the second name.
+  void part_names(TokenIndex second) {
+    const NamedMention* name = name_at(second);
+    const TokenIndex first = token(second).head;
+    if (first == kNoHead || !is_person_name(second) || !is_person_name(first)) return;
+    const NamedMention* other = name_at(first);
+    const auto begin = static_cast<TokenIndex>(other->begin);
+    const bool in_a_row = other != name && other->end == name->begin;
+    const bool joined = token(second).deprel == "flat" || token(second).deprel == "appos" ||
+                        token(second).deprel == "compound";
+    if (!in_a_row || !joined || begin < 2 || token(begin - 1).upos != Upos::kAdp ||
+        !is_role(begin - 2)) {
+      return;
+    }
+    const TokenIndex role = begin - 2;
+    // Where the role stands higher up than right above the name, taking its place would tear it out
+    // of the phrase between.
+    const TokenIndex over_first = token(first).head;
+    if (over_first != role && over_first != kNoHead && token(role).head != kNoHead &&
+        is_below(over_first, role)) {
+      return;
+    }
+    // The name takes the place that the parser gave to the role or to the first name.
+    const bool below_role = token(first).head == role;
+    Token& place = token(below_role ? role : first);
+    const TokenIndex above = place.head;
+    const std::string relation = place.deprel;
+    if (!below_role && above != kNoHead && token(role).head == kNoHead) {
+      token(above).head = kNoHead;
+      token(above).deprel = "root";
+    }
+    token(second).head = above;
+    token(second).deprel = relation;
+    token(role).head = second;
+    token(role).deprel = "nmod:desc";
+    token(first).head = role;
+    token(first).deprel = "nmod";
+    token(begin - 1).head = first;
+    token(begin - 1).deprel = "case";
+    // What was below the first name besides its own words goes with the second.
+    for (TokenIndex i = 0; i < static_cast<TokenIndex>(sentence_.tokens.size()); ++i) {
+      if (token(i).head == first && name_at(i) == name) token(i).head = second;
+    }
+  }
+
+  bool is_hyphen(TokenIndex i) {
+    return i > 0 && token(i).xpos == "HYPH" && !token(i).space_after && !token(i - 1).space_after;
+  }
+
+  /// The head of the hyphenated word that `i` is a part of; `i` itself in most cases.
+  TokenIndex word_head(TokenIndex i) {
+    TokenIndex first = i;
+    while (first >= 2 && is_hyphen(first - 1)) first -= 2;
+    while (i != first && token(i).head != kNoHead && token(i).head >= first && token(i).head < i) {
+      i = token(i).head;
+    }
+    return i;
+  }
+
+  void leave_hyphenated_part(TokenIndex i) {
+    const TokenIndex above = token(i).head;
+    if (above == kNoHead || above > i || !is_nominal(above) || is_hyphen(i) ||
+        (i > 0 && is_hyphen(i - 1))) {
+      return;
+    }
+    const TokenIndex word = word_head(above);
+    if (word != above && is_nominal(word)) attach(i, word, token(i).deprel);
+  }
+
+  void give_predicate(TokenIndex be) {
+    const std::string& tag = token(be).xpos;
+    const TokenIndex above = token(be).head;
+    if (token(be).lemma != "be" || (tag != "VBZ" && tag != "VBP" && tag != "VBD") ||
+        above == kNoHead || above > be || !is_nominal(above) || token(be).deprel == "cop" ||
+        token(be).deprel == "aux" || child(be, "nsubj") != kNoToken) {
+      return;
+    }
+    TokenIndex predicate = be + 1;
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    while (predicate < count &&
+           (token(predicate).upos == Upos::kDet || token(predicate).upos == Upos::kAdj ||
+            token(predicate).upos == Upos::kAdv || token(predicate).upos == Upos::kPart)) {
+      ++predicate;
+    }
+    if (predicate == count || !is_nominal(predicate)) return;
+    token(predicate).head = above;
+    token(predicate).deprel = "dep";
+    for (TokenIndex i = be + 1; i < predicate; ++i) token(i).head = predicate;
+    for (Token& other : sentence_.tokens) {
+      if (other.head == be) other.head = predicate;
+    }
+    token(predicate).head = above;
+    token(be).head = predicate;
+    token(be).deprel = "cop";
+  }
+
+  /// `i` is the head of a name.
+  void join_title_to_name(TokenIndex i) {
+    if (!is_person_name(i) || token(i).head == kNoHead) return;
+    const auto begin = static_cast<TokenIndex>(name_at(i)->begin);
+    const bool is_head = name_at(token(i).head) != name_at(i);
+    if (!is_head || begin == 0 || !is_role(begin - 1)) return;
+    const TokenIndex title = begin - 1;
+    // Only where the parser made two phrases of them, side by side.
+    if (token(title).head != token(i).head) return;
+    attach(title, i, "nmod:desc");
+  }
+
+  /// A role without any determiner: "president" of "made Roth president".
+  bool is_bare_role(TokenIndex i) {
+    return is_role(i) && token(i).upos == Upos::kNoun && token(i).xpos == "NN" &&
+           child(i, "det") == kNoToken && child(i, "nmod:poss") == kNoToken;
+  }
+
+  /// "made Roth president": the person is no part of the role's name but the verb's object.
+  void part_object_predicate(TokenIndex i) {
+    if (token(i).deprel != "obj" || token(i).head > i || !is_bare_role(i)) return;
+    const TokenIndex name = child(i, "compound");
+    if (name == kNoToken || name > i || !is_person_name(name)) return;
+    if (static_cast<TokenIndex>(name_at(name)->end) != i ||
+        static_cast<TokenIndex>(name_at(name)->begin) != token(i).head + 1) {
+      return;
+    }
+    attach(name, token(i).head, "obj");
+    token(i).deprel = "xcomp";
+  }
+
+  /// "Roth was elected president": the participle is the predicate, not a modifier of the role.
+  void give_office_its_verb(TokenIndex i) {
+    const TokenIndex be = child(i, "cop");
+    const TokenIndex verb = child(i, "amod");
+    if (be == kNoToken || verb != i - 1 || be >= verb || !is_bare_role(i)) return;
+    if (token(verb).xpos != "VBN" || token(be).lemma != "be") return;
+    token(verb).upos = Upos::kVerb;
+    token(verb).head = token(i).head;
+    token(verb).deprel = token(i).deprel;
+    token(i).head = verb;
+    token(i).deprel = "xcomp";
+    for (Token& other : sentence_.tokens) {
+      if (other.head != i) continue;
+      const bool of_noun = is_relation(other.deprel, "nmod") || is_relation(other.deprel, "acl") ||
+                           other.deprel == "flat" || other.deprel == "compound" ||
+                           other.deprel == "fixed" || other.deprel == "case";
+      if (of_noun) continue;
+      other.head = verb;
+      if (other.deprel == "nsubj") other.deprel = "nsubj:pass";
+      if (other.deprel == "cop") other.deprel = "aux:pass";
+    }
+  }
+
+  void join_role_to_role(TokenIndex i) {
+    if (token(i).deprel != "conj" || !is_role(i)) return;
+    const TokenIndex above = token(i).head;
+    if (above == kNoHead || is_role(above) || is_person_name(above) || !is_nominal(above)) return;
+    const TokenIndex role = role_above(above);
+    if (role != kNoToken && role < i) attach(i, role, "conj");
+  }
+
+  /// A relative clause of a list of names that stands behind the last is about the last.
+  void join_clause_to_last_name(TokenIndex i) {
+    if (token(i).deprel != "acl:relcl" || token(i).head == kNoHead) return;
+    const TokenIndex first = token(i).head;
+    if (!is_person_name(first)) return;
+    TokenIndex last = kNoToken;
+    for (TokenIndex c = first + 1; c < i; ++c) {
+      if (token(c).head == first && token(c).deprel == "conj" && is_person_name(c)) last = c;
+    }
+    if (last != kNoToken) attach(i, last, "acl:relcl");
+  }
+};
+
+}  // namespace
+
+void repair_phrases(Sentence& sentence) { PhraseRepair(sentence).run(); }
+
+}  // namespace newsgraph

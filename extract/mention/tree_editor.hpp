@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string_view>
+
+#include "extract/language/sentence.hpp"
+#include "extract/mention/tree.hpp"
+
+namespace newsgraph {
+
+/// What the rules of tree_repair.hpp have in common: looks at a sentence, and safe changes of its
+/// tree.
+class TreeEditor {
+ public:
+  explicit TreeEditor(Sentence& sentence) : sentence_(sentence) {}
+
+ protected:
+  TokenIndex size() const { return static_cast<TokenIndex>(sentence_.tokens.size()); }
+  Token& token(TokenIndex i) { return sentence_.tokens[static_cast<std::size_t>(i)]; }
+
+  bool is_nominal(TokenIndex i);
+  const NamedMention* name_at(TokenIndex i) const;
+  bool is_person_name(TokenIndex i) const;
+  /// A noun for whoever holds an office or does a job.
+  bool is_role(TokenIndex i);
+  bool is_below(TokenIndex i, TokenIndex ancestor);
+  /// Nothing may come to stand below itself: then nothing changes.
+  void attach(TokenIndex i, TokenIndex head, std::string_view relation);
+  /// The first dependent of `head` in the relation (subtypes count), or kNoToken.
+  TokenIndex child(TokenIndex head, std::string_view relation);
+
+  Sentence& sentence_;
+};
+
+/// Rules 1 to 3, 5 to 11, 14 and 16: what belongs to which noun or name.
+void repair_phrases(Sentence& sentence);
+
+/// Rules 4, 12, 13, 15 and 17 to 20: which verb has which subject, and who speaks.
+void repair_clauses(Sentence& sentence);
+
+}  // namespace newsgraph
