@@ -4,6 +4,8 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
@@ -102,17 +104,52 @@ void write_to_folder(const FolderFormat& format, Options& options) {
   });
 }
 
-void run(Options& options) {
-  options.how.cypher_dialect = dialects().at(options.dialect);
-  if (const FolderFormat* const format = find_folder_format(options.format)) {
-    write_to_folder(*format, options);
-    return;
+/// What an option of some formats applies to.
+struct Scope {
+  std::string_view option;
+  std::vector<std::string_view> formats;
+};
+
+const std::vector<Scope>& scopes() {
+  static const std::vector<Scope> kScopes = {
+      {"--strict", {"graphml"}},
+      {"--dynamic", {"gexf"}},
+      {"--color", {"graphml", "gexf", "yed", "cytoscape"}},
+      {"--claims", {"cypher", "neo4j-csv"}},
+      {"--cypher-dialect", {"cypher"}},
+      {"--base", {"turtle", "ntriples", "trig", "nquads", "jsonld"}},
+      {"--rdf-graphs", {"turtle", "ntriples", "trig", "nquads", "jsonld"}},
+  };
+  return kScopes;
+}
+
+/// @throws CLI::ValidationError if an option was given that the format takes no notice of.
+void check_options(const CLI::App& command, std::string_view format) {
+  for (const Scope& scope : scopes()) {
+    if (command.get_option(std::string(scope.option))->count() == 0) continue;
+    if (std::find(scope.formats.begin(), scope.formats.end(), format) != scope.formats.end()) {
+      continue;
+    }
+    std::string names;
+    for (const std::string_view name : scope.formats) {
+      names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    throw CLI::ValidationError(std::string(scope.option),
+                               "means nothing to " + std::string(format) + ", only to " + names);
   }
+}
+
+void run(const CLI::App& command, Options& options) {
+  const FolderFormat* const folder = find_folder_format(options.format);
+  check_options(command, folder != nullptr ? folder->name : format_of(options).name);
+  options.how.cypher_dialect = dialects().at(options.dialect);
+  if (folder != nullptr) return write_to_folder(*folder, options);
   const std::unique_ptr<Exporter> exporter = exporter_of(options);
   const KnowledgeGraph graph = load_graph(options);
   if (options.out.empty() || options.out == "-") {
     exporter->write(graph, std::cout);
   } else {
+    refuse_to_replace(options.file, options.out);
     write_file(options.out, [&](std::ostream& out) { exporter->write(graph, out); });
   }
 }
@@ -167,8 +204,8 @@ void add_export(CLI::App& app, int& exit_code) {
           {"one", RdfGraphs::kOne}, {"document", RdfGraphs::kDocument}}))
       ->option_text("one|document")
       ->group("Options of some formats");
-  command->callback([options, &exit_code] {
-    run(*options);
+  command->callback([options, command, &exit_code] {
+    run(*command, *options);
     exit_code = kSuccess;
   });
 }

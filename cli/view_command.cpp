@@ -46,6 +46,7 @@ void run(Options options) {
   if (options.out == "-") {
     omitted = exporter.write_page(graph, std::cout);
   } else {
+    refuse_to_replace(options.file, options.out);
     write_file(options.out, [&](std::ostream& out) { omitted = exporter.write_page(graph, out); });
     std::cout << options.out << ": open it in a browser\n";
   }

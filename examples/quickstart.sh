@@ -56,7 +56,7 @@ say "Done. In $root/$out:"
 cat <<END
   news.ngraph    the graph file; try: build/release/cli/newsgraph show $out/news.ngraph Rybak
   news.html      any browser: open it
-  news.graphml   Gephi, Cytoscape, yEd, NetworkX, igraph
+  news.graphml   Gephi, Cytoscape, NetworkX, igraph
   news.cypher    Neo4j:               cypher-shell -f $out/news.cypher
   news.ttl       RDF stores, Protégé: rapper -i turtle -c $out/news.ttl
 END

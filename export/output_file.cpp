@@ -72,11 +72,9 @@ class DescriptorStream final : public std::streambuf {
   int error_ = 0;
 };
 
-/// Opens `file`, lets `write` fill it and closes it.
-void fill(const fs::path& file, const fs::path& shown, int flags,
-          const std::function<void(std::ostream&)>& write) {
-  const int descriptor = ::open(file.c_str(), flags | O_WRONLY | O_CLOEXEC, 0666);
-  if (descriptor < 0) fail(shown, errno);
+/// Lets `write` fill `descriptor`, calls `finish` while it is still open, and closes it.
+void fill(int descriptor, const fs::path& shown, const std::function<void(std::ostream&)>& write,
+          const std::function<void()>& finish) {
   DescriptorStream stream(descriptor);
   std::ostream out(&stream);
   try {
@@ -85,14 +83,63 @@ void fill(const fs::path& file, const fs::path& shown, int flags,
     if (stream.error() != 0) fail(shown, stream.error());
     throw;
   }
+  if (stream.error() != 0) fail(shown, stream.error());
+  finish();
   stream.close();
   if (stream.error() != 0) fail(shown, stream.error());
 }
 
-/// Beside `target`, on the same file system, for as long as it is not complete.
-fs::path part_of(fs::path target) {
-  target += ".part-" + std::to_string(::getpid());
-  return target;
+/// A name beside `target` that nothing has, on the same file system: of this process, and counted,
+/// since another container may have a process of the same number.
+fs::path part_of(const fs::path& target) {
+  for (int count = 0;; ++count) {
+    fs::path part = target;
+    part += ".part-" + std::to_string(::getpid());
+    if (count > 0) part += "-" + std::to_string(count);
+    if (!fs::exists(fs::symlink_status(part))) return part;
+  }
+}
+
+/// A file that will take the place of another. As long as it is not complete it has no name where
+/// the file system knows such files, so that nothing is left of it when the program is killed.
+struct PartFile {
+  int descriptor = -1;
+  fs::path name;         ///< empty as long as it has none
+  bool is_named = true;  ///< has its name from the beginning
+
+  explicit PartFile(const fs::path& target, const fs::path& shown) {
+    const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+    descriptor = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
+    is_named = descriptor < 0;
+    if (is_named) {
+      name = part_of(target);
+      descriptor = ::open(name.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+    }
+    if (descriptor < 0) fail(shown, errno);
+  }
+
+  /// To be called while the descriptor is open.
+  void give_name(const fs::path& target, const fs::path& shown) {
+    if (is_named) return;
+    name = part_of(target);
+    const std::string open_file = "/proc/self/fd/" + std::to_string(descriptor);
+    if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+      name.clear();
+      fail(shown, errno);
+    }
+  }
+};
+
+/// What `file` names in the end, though nothing may be there yet.
+fs::path target_of(const fs::path& file) {
+  std::error_code ignored;
+  fs::path target = file;
+  if (fs::is_symlink(fs::symlink_status(file, ignored)) && !fs::exists(file, ignored)) {
+    const fs::path link = fs::read_symlink(file, ignored);
+    target = link.is_absolute() ? link : file.parent_path() / link;
+  }
+  const fs::path canonical = fs::weakly_canonical(target, ignored);
+  return ignored ? target : canonical;
 }
 
 /// A name in `folder` that is not one of `files`; empty if there is none.
@@ -128,29 +175,39 @@ void write_file(const fs::path& file, const std::function<void(std::ostream&)>& 
   const fs::file_status status = fs::status(file, ignored);
   if (fs::is_directory(status)) fail(file, EISDIR);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
-    fill(file, file, 0, write);
+    const int descriptor = ::open(file.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) fail(file, errno);
+    fill(descriptor, file, write, [] {});
     return;
   }
-  fs::path target = fs::weakly_canonical(file, ignored);
-  if (ignored) target = file;
-  const fs::path part = part_of(target);
+  const fs::path target = target_of(file);
+  PartFile part(target, file);
+  // Who may read the file that was there may read this one, and nobody else.
+  struct stat before {};
+  if (::stat(target.c_str(), &before) == 0) ::fchmod(part.descriptor, before.st_mode & 07777);
   try {
-    fill(part, file, O_CREAT | O_EXCL, write);
-    fs::rename(part, target);
+    fill(part.descriptor, file, write, [&] { part.give_name(target, file); });
+    fs::rename(part.name, target);
   } catch (const fs::filesystem_error& error) {
-    fs::remove(part, ignored);
+    fs::remove(part.name, ignored);
     fail(file, error.code().value());
   } catch (...) {
-    fs::remove(part, ignored);
+    if (!part.name.empty()) fs::remove(part.name, ignored);
     throw;
   }
+}
+
+void refuse_to_replace(const fs::path& input, const fs::path& output) {
+  std::error_code ignored;
+  if (!fs::equivalent(input, output, ignored)) return;
+  throw IoError("cannot write " + output.string() +
+                ": it is the graph file that is read; name another file");
 }
 
 void write_folder(const fs::path& folder, std::span<const std::string_view> files,
                   const std::function<void(const fs::path&)>& write) {
   std::error_code ignored;
-  fs::path target = fs::weakly_canonical(folder, ignored);
-  if (ignored) target = folder;
+  fs::path target = target_of(folder);
   if (!target.has_filename()) target = target.parent_path();
   fs::path part;
   try {
@@ -162,8 +219,9 @@ void write_folder(const fs::path& folder, std::span<const std::string_view> file
                       "\", which is not of such an export; name a new or empty folder");
       }
     }
-    if (!fs::create_directory(part_of(target))) fail(folder, EEXIST);
-    part = part_of(target);
+    const fs::path name = part_of(target);
+    if (!fs::create_directory(name)) fail(folder, EEXIST);
+    part = name;
     write(part);
     take_place(part, target);
   } catch (const fs::filesystem_error& error) {

@@ -6,7 +6,7 @@ import pty
 import subprocess
 import unittest
 
-from program import EXAMPLES, NOT_FOUND, USAGE, ProgramTest, has_terminals
+from program import EXAMPLES, FAILURE, NOT_FOUND, USAGE, ProgramTest, has_terminals
 
 COMMANDS = ["build", "extract", "merge", "remove", "export", "view", "path", "show", "list", "stats",
             "explain", "parse", "coreference"]
@@ -40,6 +40,22 @@ class UsageTest(ProgramTest):
         self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
         errors = self.newsgraph("export", "news.ngraph", "-o", "news.xyz", exits=USAGE).stderr
         self.assertIn("--format", errors)
+
+    def test_an_option_that_means_nothing_to_the_format_is_refused(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        for arguments in (["gexf", "--strict"], ["graphml", "--dynamic"], ["dot", "--claims"], ["csv", "--color", "type"],
+                          ["json", "--cypher-dialect", "memgraph"], ["cypher", "--rdf-graphs", "document"],
+                          ["graphml", "--base", "https://example.org/"]):
+            with self.subTest(arguments):
+                errors = self.newsgraph("export", "news.ngraph", "-f", *arguments, exits=USAGE).stderr
+                self.assertIn(arguments[1], errors)
+
+    def test_the_graph_file_is_never_the_output(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        before = (self.folder / "news.ngraph").read_bytes()
+        self.newsgraph("export", "news.ngraph", "-f", "json", "-o", "news.ngraph", exits=FAILURE)
+        self.newsgraph("view", "news.ngraph", "-o", "./news.ngraph", exits=FAILURE)
+        self.assertEqual(before, (self.folder / "news.ngraph").read_bytes())
 
     def test_view_names_the_page_that_it_wrote(self):
         self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <fstream>
@@ -47,6 +48,38 @@ TEST_F(OutputFile, IsWrittenWhole) {
   write_file(directory_ / "out", write_hello);
   EXPECT_EQ(content(directory_ / "out"), "hello");
   EXPECT_EQ(files(), 1u);
+}
+
+TEST_F(OutputFile, KeepsTheModeOfTheFileThatWasThere) {
+  std::ofstream(directory_ / "out") << "private";
+  fs::permissions(directory_ / "out", fs::perms::owner_read | fs::perms::owner_write);
+  write_file(directory_ / "out", write_hello);
+  EXPECT_EQ(fs::status(directory_ / "out").permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(OutputFile, IsWrittenBesideThePartOfAProcessWithTheSameNumber) {
+  std::ofstream(directory_ / ("out.part-" + std::to_string(::getpid()))) << "left behind";
+  write_file(directory_ / "out", write_hello);
+  EXPECT_EQ(content(directory_ / "out"), "hello");
+  fs::create_directory(directory_ / ("folder.part-" + std::to_string(::getpid())));
+  write_folder(directory_ / "folder", {}, [](const fs::path&) {});
+  EXPECT_TRUE(fs::is_directory(directory_ / "folder"));
+}
+
+TEST_F(OutputFile, IsWhereALinkPointsThoughNothingIsThere) {
+  fs::create_symlink("target", directory_ / "link");
+  write_file(directory_ / "link", write_hello);
+  EXPECT_TRUE(fs::is_symlink(directory_ / "link"));
+  EXPECT_EQ(content(directory_ / "target"), "hello");
+}
+
+TEST_F(OutputFile, IsNotWhatIsReadByAnyName) {
+  std::ofstream(directory_ / "graph") << "graph";
+  fs::create_symlink("graph", directory_ / "link");
+  EXPECT_THROW(refuse_to_replace(directory_ / "graph", directory_ / "graph"), IoError);
+  EXPECT_THROW(refuse_to_replace(directory_ / "graph", directory_ / "link"), IoError);
+  EXPECT_NO_THROW(refuse_to_replace(directory_ / "graph", directory_ / "new"));
 }
 
 TEST_F(OutputFile, StaysAsItWasIfWritingFails) {
