@@ -4,15 +4,11 @@
 #include <array>
 #include <cstdio>
 
+#include "graph/model/negation.hpp"
 #include "graph/query/evidence.hpp"
 
 namespace newsgraph::cli {
 namespace {
-
-/// Verbs that English negates by a "not" behind them: "is not", "will not meet".
-constexpr std::string_view kAuxiliaries[] = {
-    "is",    "are", "was",   "were", "will",   "would", "has",  "have", "had", "can",
-    "could", "may", "might", "must", "should", "shall", "does", "did",  "do"};
 
 /// Without the time of day.
 std::string day_of(const std::string& date) {
@@ -66,13 +62,10 @@ std::string what_it_is(const Entity& entity) {
 StyledText predicate_text(const Relation& relation) {
   const std::string& words = relation.readable.empty() ? relation.predicate : relation.readable;
   if (relation.polarity == Polarity::kAffirmed) return {words, Style::kRelation};
-  const std::size_t first = std::min(words.find(' '), words.size());
-  const std::string_view verb = std::string_view(words).substr(0, first);
-  if (std::find(std::begin(kAuxiliaries), std::end(kAuxiliaries), verb) == std::end(kAuxiliaries)) {
-    return StyledText("not ", Style::kBad).add(words, Style::kRelation);
-  }
-  StyledText text(verb, Style::kRelation);
-  return text.add(" not", Style::kBad).add(words.substr(first), Style::kRelation);
+  const std::size_t place = place_of_not(words);
+  if (place == 0) return StyledText("not ", Style::kBad).add(words, Style::kRelation);
+  StyledText text(words.substr(0, place), Style::kRelation);
+  return text.add(" not", Style::kBad).add(words.substr(place), Style::kRelation);
 }
 
 StyledText arrow(const Relation& relation, bool is_forward) {

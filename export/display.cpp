@@ -1,10 +1,15 @@
 #include "export/display.hpp"
 
+#include "graph/model/negation.hpp"
+
 namespace newsgraph {
 
 std::string display_label(const Relation& relation, std::string_view object) {
-  std::string label = relation.polarity == Polarity::kNegated ? "not " : "";
-  label += relation.readable.empty() ? relation.predicate : relation.readable;
+  std::string label = relation.readable.empty() ? relation.predicate : relation.readable;
+  if (relation.polarity == Polarity::kNegated) {
+    const std::size_t place = place_of_not(label);
+    label.insert(place, place == 0 ? "not " : " not");
+  }
   if (!object.empty()) label.append(" ").append(object);
   if (relation.modality != Modality::kActual) {
     label += std::string(" (") + to_string(relation.modality) + ")";

@@ -11,9 +11,9 @@
 /// How people see nodes and relations in viewers: what GraphML, Cypher and DOT have in common.
 namespace newsgraph {
 
-/// "declined to visit", "not visited", "visited (planned)", "visited (reported)": never to be
-/// mistaken for a fact where it is none. "Reported" is what is affirmed and actual, but stands
-/// nowhere in an article's own voice.
+/// "declined to visit", "not visited", "is not defeated", "visited (planned)", "visited
+/// (reported)": never to be mistaken for a fact where it is none. "Reported" is what is affirmed
+/// and actual, but stands nowhere in an article's own voice.
 /// @param object  What the label ends with, before what qualifies it: a statement's object_text.
 std::string display_label(const Relation& relation, std::string_view object = {});
 

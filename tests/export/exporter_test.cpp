@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "export/display.hpp"
 #include "export/text.hpp"
 #include "extract/base/error.hpp"
 #include "tests/support/sample_graph.hpp"
@@ -20,6 +21,18 @@ std::string exported(const Format& format, const KnowledgeGraph& graph) {
   std::ostringstream out;
   format.make({})->write(graph, out);
   return out.str();
+}
+
+TEST(Labels, SayNotWhereEnglishDoes) {
+  Relation relation;
+  relation.polarity = Polarity::kNegated;
+  relation.readable = "visited";
+  EXPECT_EQ(display_label(relation), "not visited");
+  relation.readable = "is defeated";
+  EXPECT_EQ(display_label(relation), "is not defeated");
+  relation.readable = "would allow";
+  relation.modality = Modality::kPlanned;
+  EXPECT_EQ(display_label(relation, "inspectors"), "would not allow inspectors (planned)");
 }
 
 TEST(Formats, AreFoundByNameAndByEnding) {
