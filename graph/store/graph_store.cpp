@@ -22,6 +22,18 @@ constexpr int kPatience = 1000;
 /// seconds of work.
 constexpr int kArticlesATransaction = 100;
 
+/// A writer that was killed may leave a journal, which only who may write can roll back. Where that
+/// is not allowed, reading the file says so.
+void roll_back(const std::filesystem::path& file) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(file.string() + "-journal", ignored)) return;
+  try {
+    Database(file, SQLITE_OPEN_READWRITE).number("SELECT count(*) FROM sqlite_schema");
+  } catch (const Error&) {
+    // Not ours to repair, or in use.
+  }
+}
+
 /// Opens `file`, after what SQLite would not say clearly.
 Database open(const std::filesystem::path& file, GraphStore::Access access) {
   std::error_code ignored;
@@ -36,6 +48,7 @@ Database open(const std::filesystem::path& file, GraphStore::Access access) {
   }
   if (access == GraphStore::Access::kRead) {
     if (!exists) throw IoError(name + ": there is no such file; make it with newsgraph build");
+    roll_back(file);
     return Database(file, SQLITE_OPEN_READONLY);
   }
   const std::filesystem::path folder = file.parent_path();

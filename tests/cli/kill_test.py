@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 import time
 import unittest
 
@@ -61,6 +62,19 @@ class KilledBuildTest(ProgramTest):
         self.assertIn(self.assert_whole_articles_only("killed.ngraph"), range(1, 301))
         self.newsgraph("build", self.file, "-o", "killed.ngraph")
         self.assertEqual(self.expected, self.exports("killed.ngraph"))
+
+    def test_killed_with_a_journal_that_only_a_writer_can_roll_back(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph")
+        before = self.newsgraph("stats", "news.ngraph", "--json").stdout
+        killed = ("import os, sqlite3\n"
+                  "store = sqlite3.connect('news.ngraph', isolation_level=None)\n"
+                  "store.execute('PRAGMA cache_size = 1')\n"
+                  "store.execute('BEGIN EXCLUSIVE')\n"
+                  "store.execute('CREATE TABLE more AS SELECT * FROM sentence, sentence AS again LIMIT 20000')\n"
+                  "os._exit(1)\n")
+        subprocess.run([sys.executable, "-c", killed], cwd=self.folder, check=False)
+        self.assertTrue((self.folder / "news.ngraph-journal").exists())
+        self.assertEqual(before, self.newsgraph("stats", "news.ngraph", "--json").stdout)
 
     def test_killed_again_and_again_until_it_gets_through(self):
         delay, kills = 0.05, 0
