@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <sstream>
 
 namespace newsgraph {
@@ -72,20 +73,75 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpace) + 1 - begin);
 }
 
-/// NAME=value, line by line; quotes around a value do not belong to it.
-std::map<std::string, std::string> read_settings(const std::string& content) {
+bool is_variable_name(std::string_view text) {
+  return !text.empty() && (text[0] < '0' || text[0] > '9') &&
+         std::all_of(text.begin(), text.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '_';
+         });
+}
+
+/// What stands between the quotation marks that `text` begins with, as a shell reads it: within
+/// double ones a backslash takes the meaning from the next character that has one.
+/// @return nullopt if they are not closed, or something other than a comment follows.
+std::optional<std::string> quoted_value(std::string_view text) {
+  const char mark = text[0];
+  std::string value;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == mark) {
+      const std::string_view rest = text.substr(i + 1);
+      const std::string_view comment = trimmed(rest);
+      const bool is_end = rest.empty() || comment.empty() ||
+                          (comment.front() == '#' && comment.size() < rest.size());
+      return is_end ? std::optional(value) : std::nullopt;
+    }
+    const bool is_escape = mark == '"' && text[i] == '\\' && i + 1 < text.size() &&
+                           std::string_view("\"\\$`").find(text[i + 1]) != std::string_view::npos;
+    if (is_escape) ++i;
+    value += text[i];
+  }
+  return std::nullopt;
+}
+
+/// Up to a comment, which begins with a '#' behind a blank.
+std::string_view plain_value(std::string_view text) {
+  for (std::size_t hash = text.find('#'); hash != std::string_view::npos;
+       hash = text.find('#', hash + 1)) {
+    if (hash == 0 || text[hash - 1] == ' ' || text[hash - 1] == '\t') {
+      return trimmed(text.substr(0, hash));
+    }
+  }
+  return text;
+}
+
+/// NAME=value or `export NAME=value`, line by line, as files of databases and of shells have it.
+/// @throws Error that names a line that is neither, but shows nothing of it: it may be a password.
+std::map<std::string, std::string> read_settings(const std::string& file,
+                                                 const std::string& content) {
   std::map<std::string, std::string> settings;
   std::istringstream lines(content);
+  std::size_t number = 0;
   for (std::string line; std::getline(lines, line);) {
-    const std::string_view text = trimmed(line);
+    const auto refuse = [&, at = ++number](const char* why) {
+      throw Error(file + ", line " + std::to_string(at) + ": " + why);
+    };
+    std::string_view text = trimmed(line);
+    if (text.empty() || text.starts_with('#')) continue;
+    if (text.starts_with("export ") || text.starts_with("export\t")) text = trimmed(text.substr(6));
     const std::size_t equals = text.find('=');
-    if (text.starts_with('#') || equals == std::string_view::npos) continue;
-    std::string_view value = trimmed(text.substr(equals + 1));
-    if (value.size() >= 2 && value.front() == value.back() &&
-        (value.front() == '"' || value.front() == '\'')) {
-      value = value.substr(1, value.size() - 2);
+    const std::string_view name = trimmed(text.substr(0, equals));
+    if (equals == std::string_view::npos || !is_variable_name(name)) {
+      refuse("expected NAME=value, \"export NAME=value\" or a comment");
     }
-    settings[std::string(trimmed(text.substr(0, equals)))] = value;
+    const std::string_view value = trimmed(text.substr(equals + 1));
+    if (value.starts_with('"') || value.starts_with('\'')) {
+      const std::optional<std::string> quoted = quoted_value(value);
+      if (!quoted)
+        refuse("expected a quotation mark at the end of the value, and nothing after it");
+      settings[std::string(name)] = *quoted;
+    } else {
+      settings[std::string(name)] = plain_value(value);
+    }
   }
   return settings;
 }
@@ -116,7 +172,7 @@ HttpCredentials environment_credentials(const std::string& prefix, const Environ
 }
 
 HttpCredentials file_credentials(const std::filesystem::path& file, const std::string& prefix) {
-  const std::map<std::string, std::string> settings = read_settings(read_private_file(file));
+  const std::map<std::string, std::string> settings = read_settings(file, read_private_file(file));
   const HttpCredentials credentials = environment_credentials(prefix, [&](const char* name) {
     const auto found = settings.find(name);
     return found == settings.end() ? nullptr : found->second.c_str();

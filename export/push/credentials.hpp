@@ -21,8 +21,12 @@ HttpCredentials environment_credentials(const std::string& prefix, const Environ
 ///     NEO4J_USERNAME=neo4j
 ///     NEO4J_PASSWORD=secret
 ///
+/// or as a shell reads it, with `export` in front, quotation marks and comments behind.
+///
 /// @throws IoError if the file cannot be read, or others can.
-/// @throws Error   as environment_credentials(), and if the file holds none.
+/// @throws Error   as environment_credentials(), and if the file holds none, or a line that is no
+/// such
+///                  one, which is named but not shown.
 HttpCredentials file_credentials(const std::filesystem::path& file, const std::string& prefix);
 
 }  // namespace newsgraph

@@ -71,6 +71,8 @@ Ledger::Unwanted Ledger::found(std::string_view key, std::string_view text) {
   return Unwanted::kWanted;
 }
 
+bool Ledger::is_own(std::string_view text) const { return parse_mark(text).names.count(name_) > 0; }
+
 void Ledger::find_nothing() {
   for (auto& [key, entry] : entries_) entry.state = State::kMissing;
   other_names_.clear();

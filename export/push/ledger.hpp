@@ -47,6 +47,9 @@ class Ledger {
   /// The store holds the element with this mark; empty if it has none.
   Unwanted found(std::string_view key, std::string_view mark);
 
+  /// Whether an element with this mark was put there under this name, be it among others.
+  bool is_own(std::string_view mark) const;
+
   /// Forgets all that was found.
   void find_nothing();
 

@@ -19,7 +19,7 @@ class Inventory {
  public:
   Inventory(Neo4jEndpoint& endpoint, Ledger& ledger) : endpoint_(endpoint), ledger_(ledger) {}
 
-  std::vector<StoredElement> take() {
+  StoredElements take() {
     for (const auto& [kind, letter] :
          {std::pair{Kind::kEntity, 'e'}, {Kind::kDocument, 'd'}, {Kind::kClaim, 'c'}}) {
       read(kind, "", "(x:" + std::string(node_label(kind)) + ")", letter);
@@ -27,7 +27,7 @@ class Inventory {
     for (const std::string& type : types()) {
       read(Kind::kRelation, type, "()-[x:" + quoted_name(type) + "]->()", 'r');
     }
-    return std::move(unwanted_);
+    return std::move(own_);
   }
 
  private:
@@ -66,14 +66,15 @@ class Inventory {
   }
 
   void found(Kind kind, const std::string& type, const std::string& id, std::string_view mark) {
+    if (ledger_.is_own(mark)) ++own_.count;
     const Ledger::Unwanted fate = ledger_.found(element_key(kind, type, id), mark);
     if (fate != Ledger::Unwanted::kShared && fate != Ledger::Unwanted::kOwn) return;
-    unwanted_.push_back({kind, type, id, std::string(mark), fate});
+    own_.unwanted.push_back({kind, type, id, std::string(mark), fate});
   }
 
   Neo4jEndpoint& endpoint_;
   Ledger& ledger_;
-  std::vector<StoredElement> unwanted_;
+  StoredElements own_;
 };
 
 }  // namespace
@@ -129,7 +130,7 @@ void Neo4jBatch::finish() {
   count_ = 0;
 }
 
-std::vector<StoredElement> take_inventory(Neo4jEndpoint& endpoint, Ledger& ledger) {
+StoredElements take_inventory(Neo4jEndpoint& endpoint, Ledger& ledger) {
   return Inventory(endpoint, ledger).take();
 }
 

@@ -54,8 +54,13 @@ class Neo4jBatch {
   std::size_t count_ = 0;
 };
 
+/// What earlier pushes under the graph's name have put there.
+struct StoredElements {
+  std::vector<StoredElement> unwanted;  ///< the graph does not have them
+  std::uint64_t count = 0;              ///< of all
+};
+
 /// Reads the marks of all that is in the database into the ledger.
-/// @return What the graph does not have, but an earlier push under its name has put there.
-std::vector<StoredElement> take_inventory(Neo4jEndpoint& endpoint, Ledger& ledger);
+StoredElements take_inventory(Neo4jEndpoint& endpoint, Ledger& ledger);
 
 }  // namespace newsgraph

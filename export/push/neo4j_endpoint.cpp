@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "export/neo4j/cypher_text.hpp"
+#include "export/push/answers.hpp"
 #include "export/text.hpp"
 #include "extract/base/json_depth.hpp"
 
@@ -16,6 +17,7 @@ namespace {
 constexpr std::size_t kDepth = 64;
 /// For the first request: a wrong address is to be told soon.
 constexpr int kFirstAttempts = 3;
+constexpr const char* kWho = "Neo4j";
 
 /// @return Whether `text` is JSON, then in `json`.
 bool parse(const std::string& text, rapidjson::Document& json) {
@@ -114,7 +116,7 @@ void Neo4jEndpoint::run(std::string_view statement, std::string_view parameters,
     api_ = response.status == 404 || response.status == 405 ? Api::kTransaction : Api::kQuery;
     if (api_ == Api::kTransaction) response = send();
   }
-  if (!response.is_success()) refuse_answer(request(statement, parameters), response);
+  if (!response.is_success()) refuse_stranger(request(statement, parameters), response, kWho);
   if (const rapidjson::Value* const bookmarks = array(answer, "bookmarks")) {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
@@ -126,22 +128,14 @@ void Neo4jEndpoint::run(std::string_view statement, std::string_view parameters,
 
 void Neo4jEndpoint::check(const HttpRequest& request, const HttpResponse& response,
                           rapidjson::Document& answer) const {
-  if (response.status >= 300 && response.status < 400) {
-    throw HttpError(request.url, response.status,
-                    request.url + ": the server sends us on to " +
-                        excerpt(response.header("location"), 200) +
-                        "; newsgraph does not follow; if that is the right address, name it");
-  }
+  check_is_no_redirect(request, response);
   const bool is_json = parse(response.body, answer);
   if (is_json) check_errors(request, response, answer);
-  if (response.status == 401 || response.status == 403) {
-    throw HttpError(request.url, response.status,
-                    request.url + ": the server does not let us in (" +
-                        std::to_string(response.status) +
-                        "); set NEO4J_USERNAME and NEO4J_PASSWORD, or give a file with them by "
-                        "--credentials");
+  check_is_let_in(request, response, address_);
+  // Whoever answers everything with {} has not run the statement.
+  if (response.is_success() && (!is_json || rows(answer) == nullptr)) {
+    refuse_stranger(request, response, kWho);
   }
-  if (response.is_success() && !is_json) refuse_answer(request, response);
 }
 
 /// Errors stand in the body, whatever the status: a statement that fails after its first row has
@@ -166,30 +160,22 @@ void Neo4jEndpoint::check_errors(const HttpRequest& request, const HttpResponse&
   throw HttpError(request.url, response.status, what);
 }
 
-void Neo4jEndpoint::refuse_answer(const HttpRequest& request, const HttpResponse& response) const {
-  const std::string body = excerpt(response.body, 100);
-  throw HttpError(request.url, response.status,
-                  request.url + ": answers " + std::to_string(response.status) +
-                      (body.empty() ? "" : ": " + body) +
-                      "; this is not how Neo4j speaks; is it the right address?");
+const rapidjson::Value* Neo4jEndpoint::rows(const rapidjson::Document& answer) const {
+  if (api_ == Api::kTransaction) {
+    const rapidjson::Value* const results = array(answer, "results");
+    return results == nullptr || results->Empty() ? nullptr : array((*results)[0], "data");
+  }
+  const rapidjson::Value* const data = member(answer, "data");
+  return data == nullptr ? nullptr : array(*data, "values");
 }
 
 void Neo4jEndpoint::read_rows(const rapidjson::Document& answer, const OnRow& on_row) const {
-  if (api_ == Api::kQuery) {
-    const rapidjson::Value* const data = member(answer, "data");
-    const rapidjson::Value* const values = data == nullptr ? nullptr : array(*data, "values");
-    if (values == nullptr) return;
-    for (const rapidjson::Value& row : values->GetArray()) {
-      if (row.IsArray()) on_row(row);
+  for (const rapidjson::Value& one : rows(answer)->GetArray()) {
+    if (api_ == Api::kQuery) {
+      if (one.IsArray()) on_row(one);
+    } else if (const rapidjson::Value* const row = array(one, "row")) {
+      on_row(*row);
     }
-    return;
-  }
-  const rapidjson::Value* const results = array(answer, "results");
-  if (results == nullptr || results->Empty()) return;
-  const rapidjson::Value* const data = array((*results)[0], "data");
-  if (data == nullptr) return;
-  for (const rapidjson::Value& one : data->GetArray()) {
-    if (const rapidjson::Value* const row = array(one, "row")) on_row(*row);
   }
 }
 

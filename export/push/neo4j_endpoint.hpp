@@ -40,8 +40,9 @@ class Neo4jEndpoint {
   void check_errors(const HttpRequest& request, const HttpResponse& response,
                     const rapidjson::Document& answer) const;
   void read_discovery(const HttpResponse& response);
+  /// Where the result's rows are; nullptr if the answer is no result.
+  const rapidjson::Value* rows(const rapidjson::Document& answer) const;
   void read_rows(const rapidjson::Document& answer, const OnRow& on_row) const;
-  [[noreturn]] void refuse_answer(const HttpRequest& request, const HttpResponse& response) const;
 
   Retrier& http_;
   PushAddress address_;

@@ -1,12 +1,12 @@
 #include "export/push/neo4j_push.hpp"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <optional>
 #include <utility>
 
 #include "export/neo4j/cypher_schema.hpp"
 #include "export/neo4j/property_graph.hpp"
+#include "export/push/heirs.hpp"
 #include "export/push/neo4j_elements.hpp"
 #include "export/push/neo4j_unwanted.hpp"
 #include "graph/model/knowledge_graph.hpp"
@@ -154,46 +154,18 @@ class ChangedRows final : public CypherRows {
   std::vector<std::string> complete_;
 };
 
-/// Parts `unwanted` into what has another id now, and what is gone.
+/// Parts `unwanted` into what has another id or type now, and what is gone.
 std::vector<RenamedElement> take_renamed(const KnowledgeGraph& graph, const Successors& successors,
                                          const Ledger& ledger,
                                          std::vector<StoredElement>& unwanted) {
-  std::vector<std::uint64_t> entities;
-  std::unordered_set<std::uint64_t> relations;
-  for (const StoredElement& element : unwanted) {
-    std::uint64_t id = 0;
-    if (element.kind == Kind::kEntity && read_id(element.id, 'e', id)) entities.push_back(id);
-    if (element.kind == Kind::kRelation && read_id(element.id, 'r', id)) relations.insert(id);
-  }
-  std::unordered_map<std::uint64_t, std::uint64_t> entity_heirs;
-  if (!entities.empty() && successors) entity_heirs = successors(entities);
-  const auto relation_heirs = relation_successors(graph, relations);
-
-  std::vector<RenamedElement> renamed;
-  std::vector<StoredElement> gone;
-  for (StoredElement& element : unwanted) {
-    std::uint64_t id = 0;
-    std::string heir;
-    std::string type;
-    if (element.kind == Kind::kEntity && read_id(element.id, 'e', id)) {
-      const auto found = entity_heirs.find(id);
-      if (found != entity_heirs.end()) heir = entity_id(found->second);
-    } else if (element.kind == Kind::kRelation && read_id(element.id, 'r', id)) {
-      const auto found = relation_heirs.find(id);
-      if (found != relation_heirs.end()) {
-        heir = relation_id(found->second->id);
-        type = relationship_type(*found->second);
-      }
-    }
-    const bool is_own = element.fate == Ledger::Unwanted::kOwn;
-    if (is_own && !heir.empty() && ledger.is_wanted(element_key(element.kind, type, heir))) {
-      renamed.push_back({std::move(element), std::move(heir), std::move(type)});
-    } else {
-      gone.push_back(std::move(element));
-    }
-  }
-  unwanted = std::move(gone);
-  return renamed;
+  return take_renamed<RenamedElement>(
+      graph, successors, unwanted,
+      [](const StoredElement& element) { return std::string_view(element.id); },
+      [&](StoredElement& element, const Heir& heir) -> std::optional<RenamedElement> {
+        std::string type = heir.relation == nullptr ? "" : relationship_type(*heir.relation);
+        if (!ledger.is_wanted(element_key(element.kind, type, heir.id))) return std::nullopt;
+        return RenamedElement{std::move(element), heir.id, std::move(type)};
+      });
 }
 
 }  // namespace
@@ -213,23 +185,24 @@ PushReport push_to_neo4j(const KnowledgeGraph& graph, const PushOptions& options
       endpoint.run(statement);
     }
   }
-  std::vector<StoredElement> unwanted = take_inventory(endpoint, ledger);
+  StoredElements stored = take_inventory(endpoint, ledger);
   if (options.full) ledger.disturb_all();
-  const std::vector<RenamedElement> renamed = take_renamed(graph, successors, ledger, unwanted);
-  if (!options.dry_run) rename(endpoint, ledger, renamed);
-
-  PushReport report{.elements = ledger.elements(),
-                    .added = ledger.count(Ledger::State::kMissing),
-                    .updated = ledger.count(Ledger::State::kStale),
-                    .unchanged = ledger.count(Ledger::State::kCurrent),
-                    .renamed = renamed.size()};
-  (options.prune ? report.removed : report.gone) = unwanted.size();
-  if (options.dry_run) return report;
+  const std::vector<RenamedElement> renamed =
+      take_renamed(graph, successors, ledger, stored.unwanted);
+  PushReport report{.renamed = renamed.size(), .stored = stored.count};
+  for (const StoredElement& element : stored.unwanted) {
+    if (element.fate == Ledger::Unwanted::kOwn) ++report.leaving;
+  }
+  weigh_pruning(options.prune, stored.unwanted.size(), report);
+  const bool only_counts = options.dry_run || report.is_refused;
+  if (!only_counts) rename(endpoint, ledger, renamed);
+  count_wanted(ledger, report);
+  if (only_counts) return report;
 
   ChangedRows changed(endpoint, ledger, on_progress);
   write_cypher_rows(graph, options.claims, changed);
-  if (options.prune) {
-    report.kept = remove(endpoint, ledger, unwanted);
+  if (options.prune != Prune::kNothing) {
+    report.kept = remove(endpoint, ledger, stored.unwanted);
     report.removed -= report.kept;
   }
   return report;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/push/heirs.hpp"
 #include "export/push/ledger.hpp"
 #include "export/push/neo4j_endpoint.hpp"
 #include "export/push/push.hpp"

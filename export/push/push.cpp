@@ -1,22 +1,19 @@
 #include "export/push/push.hpp"
 
-#include "export/neo4j/property_graph.hpp"
-#include "extract/base/hash.hpp"
+#include "export/push/ledger.hpp"
 
 namespace newsgraph {
 
-std::unordered_map<std::uint64_t, const Relation*> relation_successors(
-    const KnowledgeGraph& graph, const std::unordered_set<std::uint64_t>& ids) {
-  std::unordered_map<std::uint64_t, const Relation*> relations;
-  if (ids.empty()) return relations;
-  for_each_claim(graph, [&](const RelationPlace& place, const Claim& claim) {
-    if (ids.count(claim.id) > 0) relations.emplace(claim.id, &place.relation);
-  });
-  return relations;
+void weigh_pruning(Prune prune, std::uint64_t unwanted, PushReport& report) {
+  (prune == Prune::kNothing ? report.gone : report.removed) = unwanted;
+  report.is_refused = prune == Prune::kMinority && report.loses_most();
 }
 
-bool read_id(std::string_view text, char letter, std::uint64_t& id) {
-  return text.size() == 18 && text[0] == letter && text[1] == '_' && from_hex(text.substr(2), id);
+void count_wanted(const Ledger& ledger, PushReport& report) {
+  report.elements = ledger.elements();
+  report.added = ledger.count(Ledger::State::kMissing);
+  report.updated = ledger.count(Ledger::State::kStale);
+  report.unchanged = ledger.count(Ledger::State::kCurrent);
 }
 
 }  // namespace newsgraph

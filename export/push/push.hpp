@@ -3,24 +3,26 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
 /// Pushing a graph into a running store. What is there afterwards is what the script or file of
 /// the same options would have made of an empty one; only what differs is sent.
 /// export/push/README.md tells how it knows.
 namespace newsgraph {
 
-struct KnowledgeGraph;
-struct Relation;
+class Ledger;
+
+/// Whether to take away what an earlier push put there and is not in the graph now.
+enum class Prune {
+  kNothing,
+  kMinority,  ///< unless that is most of what is there under the name: then do nothing at all
+  kAnything,
+};
 
 struct PushOptions {
   std::string name = "newsgraph";  ///< under which the store knows this graph, is_graph_name()
   bool claims = false;             ///< Neo4j: claims as nodes
   std::string base = "https://newsgraph.example/";  ///< RDF: start of every IRI
-  bool prune = false;    ///< take away what an earlier push put there and is not in the graph now
+  Prune prune = Prune::kNothing;
   bool full = false;     ///< write everything, whatever the store says it holds
   bool dry_run = false;  ///< only count
 };
@@ -38,6 +40,14 @@ struct PushReport {
       0;  ///< not in the graph any more, but left, because pruning was not asked for
   std::uint64_t kept =
       0;  ///< would have been pruned, but have something of somebody else's attached
+
+  std::uint64_t stored = 0;   ///< were in the store under the name; without terms of vocabularies
+  std::uint64_t leaving = 0;  ///< those of them that pruning takes out of the store
+  bool is_refused = false;    ///< Prune::kMinority, but most would go: only counted, nothing done
+
+  /// Whether pruning takes away more than half. Then the name is likely to be another graph's, or
+  /// this graph to be a part of what was pushed.
+  bool loses_most() const { return leaving * 2 > stored; }
 };
 
 /// Rows looked at, of all that the graph has.
@@ -48,17 +58,11 @@ struct PushProgress {
 };
 using OnPushProgress = std::function<void(const PushProgress&)>;
 
-/// What became of ids of entities that are not in the graph any more: the ids of the entities that
-/// their mentions are of now. Those that came to nothing are left out.
-using Successors = std::function<std::unordered_map<std::uint64_t, std::uint64_t>(
-    const std::vector<std::uint64_t>&)>;
+/// Counts into the report what becomes of that which the graph does not have any more, and decides
+/// whether pruning may go ahead.
+void weigh_pruning(Prune prune, std::uint64_t unwanted, PushReport& report);
 
-/// What became of relations and statements likewise: an id is that of the earliest claim, so it is
-/// the relation which has that claim now.
-std::unordered_map<std::uint64_t, const Relation*> relation_successors(
-    const KnowledgeGraph& graph, const std::unordered_set<std::uint64_t>& ids);
-
-/// Reads "e_0123456789abcdef"; false if `text` is not `letter`, '_' and 16 hexadecimal digits.
-bool read_id(std::string_view text, char letter, std::uint64_t& id);
+/// Counts into the report what of the graph is to be written.
+void count_wanted(const Ledger& ledger, PushReport& report);
 
 }  // namespace newsgraph

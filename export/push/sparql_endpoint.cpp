@@ -2,11 +2,14 @@
 
 #include <optional>
 
+#include "export/push/answers.hpp"
+
 namespace newsgraph {
 namespace {
 
 /// For the first request: a wrong address is to be told soon.
 constexpr int kFirstAttempts = 3;
+constexpr const char* kWho = "a triple store";
 
 bool has_path(const std::string& url) {
   return url.find('/', url.find("://") + 3) != std::string::npos;
@@ -38,15 +41,18 @@ class TsvReader {
     // Nothing that a store of ours would hold.
     if (line_.size() > (1 << 20)) throw Error("the triple store sends a line without an end");
   }
-  void finish() {
+  /// @return Whether it was a result: its first line names variables, "?s".
+  bool finish() {
     if (!line_.empty()) take_line();
+    return is_result_;
   }
 
  private:
   void take_line() {
     if (is_header_) {
       is_header_ = false;
-    } else {
+      is_result_ = line_.starts_with('?');
+    } else if (is_result_) {
       on_row_(columns(line_));
     }
     line_.clear();
@@ -55,25 +61,27 @@ class TsvReader {
   const SparqlEndpoint::OnRow& on_row_;
   std::string line_;
   bool is_header_ = true;
+  bool is_result_ = false;
 };
 
 }  // namespace
 
 SparqlEndpoint::SparqlEndpoint(Retrier& http, const PushAddress& address,
                                HttpCredentials credentials)
-    : http_(http), address_(address.url), credentials_(std::move(credentials)) {
-  if (address_.find("/repositories/") != std::string::npos) {
+    : http_(http), address_(address), credentials_(std::move(credentials)) {
+  const std::string& url = address_.url;
+  if (url.find("/repositories/") != std::string::npos) {
     // GraphDB and RDF4J take every graph for the default one unless told otherwise.
-    query_url_ = address_;
+    query_url_ = url;
     update_url_ =
-        address_ + "/statements?using-graph-uri=null&remove-graph-uri=null&insert-graph-uri=null";
-    upload_url_ = address_ + "/statements?context=null";
+        url + "/statements?using-graph-uri=null&remove-graph-uri=null&insert-graph-uri=null";
+    upload_url_ = url + "/statements?context=null";
   } else {
-    query_url_ = address_ + "/query";
-    update_url_ = address_ + "/update";
+    query_url_ = url + "/query";
+    update_url_ = url + "/update";
     // Fuseki has its datasets below a path; Oxigraph is one store, which without "?default" puts
     // each upload into a graph of its own.
-    upload_url_ = address_ + (has_path(address_) ? "/data?default" : "/store?default");
+    upload_url_ = url + (has_path(url) ? "/data?default" : "/store?default");
   }
 }
 
@@ -91,19 +99,8 @@ HttpResponse SparqlEndpoint::send(const HttpRequest& request, int attempts) {
 }
 
 void SparqlEndpoint::check(const HttpRequest& request, const HttpResponse& response) const {
-  if (response.status >= 300 && response.status < 400) {
-    throw HttpError(request.url, response.status,
-                    request.url + ": the server sends us on to " +
-                        excerpt(response.header("location"), 200) +
-                        "; newsgraph does not follow; if that is the right address, name it");
-  }
-  if (response.status == 401 || response.status == 403) {
-    throw HttpError(request.url, response.status,
-                    request.url + ": the server does not let us in (" +
-                        std::to_string(response.status) +
-                        "); set SPARQL_USERNAME and SPARQL_PASSWORD, or give a file with them by "
-                        "--credentials; it must allow updates");
-  }
+  check_is_no_redirect(request, response);
+  check_is_let_in(request, response, address_);
 }
 
 void SparqlEndpoint::refuse(const HttpRequest& request, const HttpResponse& response) const {
@@ -132,9 +129,7 @@ void SparqlEndpoint::connect() {
   }
   if (!response.is_success()) refuse(request, response);
   if (response.body.find("\"boolean\"") == std::string::npos) {
-    throw HttpError(request.url, response.status,
-                    request.url + ": answers " + excerpt(response.body, 100) +
-                        "; this is not how a triple store speaks; is it the right address?");
+    refuse_stranger(request, response, kWho);
   }
 }
 
@@ -150,7 +145,7 @@ void SparqlEndpoint::select(const std::string& query, const std::function<void()
   request.on_body = [&](std::string_view piece) { reader->take(piece); };
   const HttpResponse response = send(request);
   if (!response.is_success()) refuse(request, response);
-  reader->finish();
+  if (!reader->finish()) refuse_stranger(request, response, kWho);
 }
 
 void SparqlEndpoint::update(std::string statement) {

@@ -40,7 +40,7 @@ class SparqlEndpoint {
   [[noreturn]] void refuse(const HttpRequest& request, const HttpResponse& response) const;
 
   Retrier& http_;
-  std::string address_;
+  PushAddress address_;
   HttpCredentials credentials_;
   std::string query_url_;
   std::string update_url_;

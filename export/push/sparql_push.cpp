@@ -1,10 +1,12 @@
 #include "export/push/sparql_push.hpp"
 
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
 
 #include "export/exporter.hpp"
+#include "export/push/heirs.hpp"
 #include "export/push/ledger.hpp"
 #include "export/push/ntriples_lines.hpp"
 #include "export/push/sparql_subjects.hpp"
@@ -90,49 +92,24 @@ class ChangedTriples {
   std::vector<std::string> outdated_;
 };
 
+/// "e_0123456789abcdef" of <…/id/entity/e_0123456789abcdef>.
+std::string_view id_of(const StoredSubject& subject) {
+  std::string_view iri = subject.iri;
+  iri.remove_suffix(1);
+  return iri.substr(iri.rfind('/') + 1);
+}
+
 /// Parts `unwanted` into what has another id now, and what is gone.
 std::vector<RenamedSubject> take_renamed(const KnowledgeGraph& graph, const Successors& successors,
-                                         const std::string& base, const Ledger& ledger,
+                                         const Ledger& ledger,
                                          std::vector<StoredSubject>& unwanted) {
-  const std::string entities = "<" + base + "id/entity/";
-  const std::string relations = "<" + base + "id/relation/";
-  /// The id in <base…/LETTER_0123456789abcdef>.
-  const auto id_of = [](const std::string& iri, const std::string& space, char letter,
-                        std::uint64_t& id) {
-    return iri.starts_with(space) &&
-           read_id(std::string_view(iri).substr(space.size(), iri.size() - space.size() - 1),
-                   letter, id);
-  };
-  std::vector<std::uint64_t> entity_ids;
-  std::unordered_set<std::uint64_t> relation_ids;
-  std::uint64_t id = 0;
-  for (const StoredSubject& subject : unwanted) {
-    if (id_of(subject.iri, entities, 'e', id)) entity_ids.push_back(id);
-    if (id_of(subject.iri, relations, 'r', id)) relation_ids.insert(id);
-  }
-  std::unordered_map<std::uint64_t, std::uint64_t> entity_heirs;
-  if (!entity_ids.empty() && successors) entity_heirs = successors(entity_ids);
-  const auto relation_heirs = relation_successors(graph, relation_ids);
-
-  std::vector<RenamedSubject> renamed;
-  std::vector<StoredSubject> gone;
-  for (StoredSubject& subject : unwanted) {
-    std::string heir;
-    if (id_of(subject.iri, entities, 'e', id)) {
-      const auto found = entity_heirs.find(id);
-      if (found != entity_heirs.end()) heir = entities + entity_id(found->second) + ">";
-    } else if (id_of(subject.iri, relations, 'r', id)) {
-      const auto found = relation_heirs.find(id);
-      if (found != relation_heirs.end()) heir = relations + relation_id(found->second->id) + ">";
-    }
-    if (subject.fate == Ledger::Unwanted::kOwn && !heir.empty() && ledger.is_wanted(heir)) {
-      renamed.push_back({std::move(subject.iri), std::move(heir)});
-    } else {
-      gone.push_back(std::move(subject));
-    }
-  }
-  unwanted = std::move(gone);
-  return renamed;
+  return take_renamed<RenamedSubject>(
+      graph, successors, unwanted, id_of,
+      [&](StoredSubject& subject, const Heir& heir) -> std::optional<RenamedSubject> {
+        std::string now = subject.iri.substr(0, subject.iri.rfind('/') + 1) + heir.id + '>';
+        if (!ledger.is_wanted(now)) return std::nullopt;
+        return RenamedSubject{std::move(subject.iri), std::move(now)};
+      });
 }
 
 }  // namespace
@@ -149,26 +126,26 @@ PushReport push_to_sparql(const KnowledgeGraph& graph, const PushOptions& option
 
   endpoint.connect();
   if (on_progress) on_progress({});
-  std::vector<StoredSubject> unwanted = take_inventory(endpoint, scope, ledger);
+  StoredSubjects stored = take_inventory(endpoint, scope, ledger);
   if (options.full) ledger.disturb_all();
   const std::vector<RenamedSubject> renamed =
-      take_renamed(graph, successors, scope.base(), ledger, unwanted);
-  if (!options.dry_run) rename(endpoint, scope, ledger, renamed);
-
-  PushReport report{.elements = ledger.elements(),
-                    .added = ledger.count(Ledger::State::kMissing),
-                    .updated = ledger.count(Ledger::State::kStale),
-                    .unchanged = ledger.count(Ledger::State::kCurrent),
-                    .renamed = renamed.size()};
-  (options.prune ? report.removed : report.gone) = unwanted.size();
-  if (options.dry_run) return report;
+      take_renamed(graph, successors, ledger, stored.unwanted);
+  PushReport report{.renamed = renamed.size(), .stored = stored.count};
+  for (const StoredSubject& subject : stored.unwanted) {
+    if (subject.fate == Ledger::Unwanted::kOwn && scope.is_own(subject.iri)) ++report.leaving;
+  }
+  weigh_pruning(options.prune, stored.unwanted.size(), report);
+  const bool only_counts = options.dry_run || report.is_refused;
+  if (!only_counts) rename(endpoint, scope, ledger, renamed);
+  count_wanted(ledger, report);
+  if (only_counts) return report;
 
   ChangedTriples changed(endpoint, scope, ledger, on_progress);
   for_each_triple(graph, options, [&](std::string_view subject, std::string_view rest) {
     changed.add(subject, rest);
   });
   changed.send();
-  if (options.prune) remove(endpoint, scope, ledger, unwanted);
+  if (options.prune != Prune::kNothing) remove(endpoint, scope, ledger, stored.unwanted);
   return report;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "export/push/heirs.hpp"
 #include "export/push/push.hpp"
 #include "export/push/sparql_endpoint.hpp"
 

@@ -77,21 +77,22 @@ std::string SparqlScope::own_properties() const {
   return test + ")";
 }
 
-std::vector<StoredSubject> take_inventory(SparqlEndpoint& endpoint, const SparqlScope& scope,
-                                          Ledger& ledger) {
+StoredSubjects take_inventory(SparqlEndpoint& endpoint, const SparqlScope& scope, Ledger& ledger) {
   const std::string mark(kMarkProperty);
-  std::vector<StoredSubject> unwanted;
+  StoredSubjects own;
   endpoint.select(
       "SELECT ?s ?m WHERE{?s " + mark + " ?m}",
       [&] {
         ledger.find_nothing();
-        unwanted.clear();
+        own = {};
       },
       [&](const std::vector<std::string_view>& row) {
         if (row.size() != 2 || !is_iri(row[0])) return;
-        const Ledger::Unwanted fate = ledger.found(row[0], literal(row[1]));
+        const std::string_view text = literal(row[1]);
+        if (scope.is_own(row[0]) && ledger.is_own(text)) ++own.count;
+        const Ledger::Unwanted fate = ledger.found(row[0], text);
         if (fate != Ledger::Unwanted::kOwn && fate != Ledger::Unwanted::kShared) return;
-        unwanted.push_back({std::string(row[0]), std::string(literal(row[1])), fate});
+        own.unwanted.push_back({std::string(row[0]), std::string(text), fate});
       });
   // What a push was cut off from marking, or was loaded by other means. Every subject has a type,
   // which is the first that is written of it.
@@ -102,7 +103,7 @@ std::vector<StoredSubject> take_inventory(SparqlEndpoint& endpoint, const Sparql
       [&](const std::vector<std::string_view>& row) {
         if (!row.empty() && is_iri(row[0])) ledger.found(row[0], "");
       });
-  return unwanted;
+  return own;
 }
 
 void erase(SparqlEndpoint& endpoint, const SparqlScope& scope,

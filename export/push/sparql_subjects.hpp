@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,10 +49,14 @@ class SparqlScope {
   std::set<std::string, std::less<>> properties_;
 };
 
+/// What earlier pushes under the graph's name have put there.
+struct StoredSubjects {
+  std::vector<StoredSubject> unwanted;  ///< the graph does not have them
+  std::uint64_t count = 0;              ///< of all but those of vocabularies
+};
+
 /// Reads the marks of all subjects of the store into the ledger.
-/// @return Those that the graph does not have, but an earlier push under its name has put there.
-std::vector<StoredSubject> take_inventory(SparqlEndpoint& endpoint, const SparqlScope& scope,
-                                          Ledger& ledger);
+StoredSubjects take_inventory(SparqlEndpoint& endpoint, const SparqlScope& scope, Ledger& ledger);
 
 /// Takes what this program wrote of the subjects out of the store, their marks included.
 void erase(SparqlEndpoint& endpoint, const SparqlScope& scope,

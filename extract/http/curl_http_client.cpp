@@ -92,12 +92,6 @@ std::size_t write_header(char* bytes, std::size_t size, std::size_t count, void*
   });
 }
 
-/// "https://host:7473": what messages name.
-std::string origin_of(const std::string& url) {
-  const std::size_t host = url.find("://");
-  return url.substr(0, host == std::string::npos ? host : url.find_first_of("/?#", host + 3));
-}
-
 bool is_transient(CURLcode code) {
   switch (code) {
     case CURLE_COULDNT_RESOLVE_HOST:
@@ -179,8 +173,7 @@ struct CurlHttpClient::Impl {
   }
 
   [[noreturn]] void fail(const HttpRequest& request, CURLcode code) const {
-    const std::string origin = origin_of(request.url);
-    std::string what = origin + ": " + (error[0] != '\0' ? error : curl_easy_strerror(code));
+    std::string what = request.url + ": " + (error[0] != '\0' ? error : curl_easy_strerror(code));
     if (is_transient(code)) throw TransientHttpError(request.url, 0, what);
     if (code == CURLE_PEER_FAILED_VERIFICATION) {
       what += "; if its certificate is from an authority of your own, name that with --ca-file";
@@ -210,9 +203,8 @@ HttpResponse CurlHttpClient::send(const HttpRequest& request) {
   if (transfer.thrown) std::rethrow_exception(transfer.thrown);
   if (transfer.is_too_large) {
     throw HttpError(request.url, 0,
-                    origin_of(request.url) + ": the answer is larger than " +
-                        std::to_string(impl_->options.largest_body >> 20) +
-                        " MiB; is this the right address?");
+                    request.url + ": the answer is larger than " +
+                        std::to_string(impl_->options.largest_body >> 20) + " MiB");
   }
   if (code != CURLE_OK) impl_->fail(request, code);
   long status = 0;

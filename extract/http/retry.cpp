@@ -23,6 +23,13 @@ std::string seconds_text(std::chrono::milliseconds time) {
   return text;
 }
 
+/// @param why  Other than that there were enough attempts.
+[[noreturn]] void give_up(const HttpError& error, int tried, const std::string& why) {
+  throw HttpError(error.url(), error.status(),
+                  std::string(error.what()) + " (tried " + std::to_string(tried) +
+                      (tried == 1 ? " time" : " times") + why + ")");
+}
+
 }  // namespace
 
 std::string excerpt(std::string_view text, std::size_t most) {
@@ -81,18 +88,28 @@ HttpResponse Retrier::send(const HttpRequest& request,
                            const std::function<void(const HttpResponse&)>& check, int attempts) {
   if (attempts == 0) attempts = policy_.attempts;
   std::chrono::milliseconds delay = policy_.first_delay;
+  std::optional<std::chrono::steady_clock::time_point> first_failure;
   for (int tried = 1;; ++tried) {
     try {
       return attempt(request, check);
     } catch (const TransientHttpError& error) {
-      if (tried >= attempts) {
-        throw HttpError(error.url(), error.status(),
-                        std::string(error.what()) + " (tried " + std::to_string(tried) + " times)");
-      }
+      if (!first_failure) first_failure = now_();
+      if (tried >= attempts) give_up(error, tried, "");
+      const auto passed = std::chrono::ceil<std::chrono::milliseconds>(now_() - *first_failure);
+      const std::chrono::milliseconds left = policy_.patience - passed;
+      const std::string patience = std::to_string(policy_.patience.count() / 1000) + " s";
       std::chrono::milliseconds wait = delay;
       if (const std::optional<double> asked = error.retry_after()) {
-        const auto most = static_cast<double>(policy_.longest_retry_after.count());
-        wait = std::chrono::milliseconds(static_cast<std::int64_t>(std::min(*asked * 1000, most)));
+        // Compared as it came: it may be more than any clock holds.
+        if (*asked * 1000 > static_cast<double>(left.count())) {
+          give_up(error, tried,
+                  "; the server asks to wait longer than the " + patience +
+                      " for which newsgraph tries again");
+        }
+        wait = std::chrono::milliseconds(static_cast<std::int64_t>(*asked * 1000));
+      }
+      if (wait > left) {
+        give_up(error, tried, "; newsgraph tries again for " + patience + " at most");
       }
       if (report_) report_(std::string(error.what()) + "; trying again in " + seconds_text(wait));
       sleep_(wait);

@@ -87,6 +87,17 @@ def triple_store(handler, body):
     return handler.reply(200, b"?s\t?m\n") if body.startswith(b"SELECT") else handler.reply(204)
 
 
+def holding(*ids, name="news"):
+    """A triple store that holds these entities, put there under the name of a graph."""
+    rows = "".join(f'<https://newsgraph.example/id/entity/{i}>\t"0123456789abcdef {name}"\n' for i in ids)
+
+    def store(handler, body):
+        if body.startswith(b"SELECT ?s ?m"):
+            return handler.reply(200, b"?s\t?m\n" + rows.encode())
+        return triple_store(handler, body)
+    return store
+
+
 def status(code, body=b"", **headers):
     return lambda handler, _: handler.reply(code, body, **headers)
 
@@ -164,7 +175,10 @@ class PushTest(ProgramTest):
                 (error(202, "Neo.ClientError.Schema.ConstraintValidationFailed"),
                  "Neo.ClientError.Schema.ConstraintValidationFailed: [31mno way"),
                 (status(200, b"<html>welcome</html>"), "this is not how Neo4j speaks"),
-                (endless, "the answer is larger than 64 MiB")]:
+                (status(200, {}), "answers 200: {}; this is not how Neo4j speaks"),
+                (status(503, b"busy", Retry_After="99999999"), "503: busy (tried 1 time; the server asks to wait "
+                 "longer than the 120 s for which newsgraph tries again)"),
+                (endless, "the answer is larger than 64 MiB\n")]:
             server = self.serve(neo4j, [neo4j, neo4j, answer])
             said = self.push(server.url("neo4j"), exits=FAILURE)
             self.assertIn(part, said)
@@ -188,6 +202,8 @@ class PushTest(ProgramTest):
             self.assertIn("is Neo4j running there, and is this its port for HTTP (7474", said)
             said = self.push(f"sparql+http://127.0.0.1:{port}/ds", exits=FAILURE)
             self.assertIn("is the triple store running there?", said)
+        server = self.serve(neo4j, [endless])
+        self.assertIn("is larger than 64 MiB; is Neo4j running there", self.push(server.url("neo4j"), exits=FAILURE))
 
     def test_waits_no_longer_than_told(self):
         server = self.serve(neo4j, [silent, silent, silent])
@@ -201,6 +217,41 @@ class PushTest(ProgramTest):
         self.newsgraph("push", self.graph, exits=USAGE)
         self.newsgraph("push", self.graph, "--to", "neo4j+http://db", "--as", "a b", exits=USAGE)
         self.newsgraph("push", "nothing.ngraph", "--to", "neo4j+http://db", exits=FAILURE)
+
+    def test_an_option_that_does_not_apply_to_the_store_is_wrong_use(self):
+        self.assertIn("--claims: applies where --to is neo4j+http",
+                      self.push("sparql+http://nowhere.invalid", "--claims", exits=USAGE))
+        self.assertIn("--base: applies where --to is sparql+http",
+                      self.push("neo4j+http://nowhere.invalid", "--base", "https://a.example/", exits=USAGE))
+        server = self.serve(triple_store)
+        self.push(server.url("sparql"), "--base", "https://a.example/")
+        self.assertTrue(any(b"<https://a.example/id/" in body for *_, body in server.requests))
+
+    def test_does_not_prune_most_of_what_is_there_unless_told_so(self):
+        # As if another file of the same name had been pushed there.
+        server = self.serve(holding("e_0000000000000001", "e_0000000000000002"))
+        to = server.url("sparql", path="/ds")
+        would = '2 of the 2 that are there under the name "news", more than half'
+
+        def words(said):
+            return " ".join(said.split())
+
+        def changes():
+            return [path for _, path, _, _ in server.requests if not path.endswith("/query")]
+        said = words(self.push(to, "--prune", exits=FAILURE))
+        self.assertIn("nothing was written: it would remove " + would, said)
+        self.assertIn("--as", said)
+        self.assertIn("say --prune-most", said)
+        said = words(self.push(to, "--prune", "--dry-run"))
+        self.assertIn("2 to remove", said)
+        self.assertIn("--prune will be refused: it would remove " + would, said)
+        self.assertEqual([], changes())
+        self.assertIn("2 not in the graph any more (--prune-most removes them)", words(self.push(to)))
+        self.assertNotIn("/ds/update", changes())
+        self.assertIn(" removed", words(self.push(to, "--prune-most")))
+        self.assertIn("/ds/update", changes())
+        # Under another name it is another graph.
+        self.assertNotIn("removed", self.push(to, "--prune", "--as", "mine"))
 
     def test_credentials_come_from_the_environment_or_a_file_of_ones_own(self):
         def authorization(server):
@@ -218,6 +269,12 @@ class PushTest(ProgramTest):
         secret.chmod(0o600)
         self.push(server.url("neo4j"), "--credentials", secret)
         self.assertEqual("Bearer from a file", authorization(server))
+        secret.write_text("export NEO4J_TOKEN='from a shell' # mine\n")
+        self.push(server.url("neo4j"), "--credentials", secret)
+        self.assertEqual("Bearer from a shell", authorization(server))
+        secret.write_text("hunter2\n")
+        self.assertIn("secret, line 1: expected NAME=value",
+                      self.push(server.url("neo4j"), "--credentials", secret, exits=FAILURE))
 
     def test_warns_where_a_password_can_be_overheard(self):
         warning = "the password goes over the network as it is"
@@ -225,7 +282,9 @@ class PushTest(ProgramTest):
         self.assertNotIn(warning, self.push(server.url("neo4j")))
         said = self.push("neo4j+http://nowhere.invalid", exits=FAILURE)
         self.assertIn(warning, said)
-        self.assertNotIn(warning, self.push("neo4j+http://nowhere.invalid", exits=FAILURE, env={}))
+        said = self.push("sparql+http://nowhere.invalid/ds", exits=FAILURE, env={})
+        self.assertNotIn(warning, said)
+        self.assertIn("http://nowhere.invalid/ds/query: ", said)
 
     def test_verifies_certificates(self):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj",

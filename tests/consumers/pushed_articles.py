@@ -63,6 +63,15 @@ class PushTest(ProgramTest):
         self.assertEqual({name: expected.get(name, 0) for name in names},
                          {name: counts[name] for name in names})
 
+    def push_files_of_one_name(self):
+        """Pushes two/news.ngraph over one/news.ngraph, as if one were the other of a later day."""
+        for folder in "one", "two":
+            (self.folder / folder).mkdir()
+        self.push(self.graph("one/news.ngraph", MORE_ARTICLES))
+        message = self.push(self.graph("two/news.ngraph", [KELLER_EARLY]), "--prune", exits=3)
+        self.assertIn("nothing was written: it would remove", message)
+        self.assertIn("--prune-most", message)
+
     def push_and_kill(self, graph, has_begun, *options):
         """Starts a push and kills it once has_begun() says that there is something in the store.
 

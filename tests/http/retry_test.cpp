@@ -33,16 +33,31 @@ struct Attempts {
           return next;
         }) {}
 
+  std::string message() {
+    try {
+      send();
+    } catch (const HttpError& error) {
+      return error.what();
+    }
+    return "no error";
+  }
+
   HttpResponse send(int attempts = 0) {
     Retrier retrier(
-        client, policy, [this](milliseconds time) { waits.push_back(time.count()); },
-        [this](std::string_view message) { messages.emplace_back(message); });
+        client, policy,
+        [this](milliseconds time) {
+          waits.push_back(time.count());
+          now += time;
+        },
+        [this](std::string_view message) { messages.emplace_back(message); },
+        [this] { return now; });
     return retrier.send({.url = "http://host/"}, check, attempts);
   }
 
   FakeHttpClient client;
   RetryPolicy policy;
   std::function<void(const HttpResponse&)> check;
+  std::chrono::steady_clock::time_point now;
   std::vector<long> waits;
   std::vector<std::string> messages;
 };
@@ -70,10 +85,37 @@ TEST(Retrier, WaitsTwiceAsLongEachTimeUpToALimit) {
   EXPECT_THAT(attempts.waits, ElementsAre(500, 1000, 2000, 4000, 8000, 16000, 30000, 30000));
 }
 
-TEST(Retrier, WaitsAsLongAsTheServerAsksButNotForever) {
-  Attempts attempts({status(503, "7"), status(503, "0"), status(503, "86400"), status(200)});
-  attempts.send();
-  EXPECT_THAT(attempts.waits, ElementsAre(7000, 0, 300000));
+TEST(Retrier, WaitsAsLongAsTheServerAsks) {
+  Attempts attempts({status(503, "7"), status(503, "0"), status(503, "113"), status(200)});
+  EXPECT_EQ(attempts.send().status, 200);
+  EXPECT_THAT(attempts.waits, ElementsAre(7000, 0, 113000));
+}
+
+TEST(Retrier, DoesNotWaitForAServerThatAsksForMoreThanThereIsPatience) {
+  for (const std::string& asked :
+       {std::string("121"), std::string("99999999"), "1" + std::string(300, '0')}) {
+    Attempts attempts({status(503, asked)});
+    EXPECT_EQ(attempts.message(),
+              "http://host/: the server answers 503 (tried 1 time; the server asks to wait longer "
+              "than the 120 s for which newsgraph tries again)");
+    EXPECT_THAT(attempts.waits, IsEmpty());
+  }
+}
+
+TEST(Retrier, TriesForTwoMinutesInAllWhateverTheServerAsks) {
+  Attempts attempts(std::deque<HttpResponse>(9, status(503, "50")));
+  EXPECT_THAT(attempts.message(), HasSubstr("tried 3 times; the server asks to wait longer"));
+  EXPECT_THAT(attempts.waits, ElementsAre(50000, 50000));
+}
+
+TEST(Retrier, CountsHowLongTheAttemptsThemselvesTake) {
+  Attempts attempts(std::deque<HttpResponse>(9, status(200)));
+  attempts.check = [&](const HttpResponse&) {
+    attempts.now += std::chrono::seconds(70);
+    throw TransientHttpError("", 0, "timed out");
+  };
+  EXPECT_EQ(attempts.message(),
+            "timed out (tried 3 times; newsgraph tries again for 120 s at most)");
 }
 
 TEST(Retrier, GivesUpWithTheLastReasonAndTheNumberOfAttempts) {

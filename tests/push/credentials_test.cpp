@@ -100,13 +100,35 @@ TEST_F(FileCredentials, AreOnesOwn) {
 
 TEST_F(FileCredentials, SayWhatIsMissing) {
   EXPECT_THAT(message(), HasSubstr("No such file"));
-  write("SPARQL_TOKEN=t\nnonsense\n");
+  write("SPARQL_TOKEN=t\n");
   EXPECT_THAT(message(), HasSubstr("expected lines NEO4J_USERNAME=…"));
   write("NEO4J_USERNAME=me\n");
   EXPECT_THAT(message(), HasSubstr("NEO4J_PASSWORD is not"));
   fs::remove(file_);
   fs::create_directory(file_);
   EXPECT_THAT(message(), HasSubstr("no regular file"));
+}
+
+TEST_F(FileCredentials, MayBeWrittenForAShell) {
+  write(
+      "#!/bin/sh\nexport NEO4J_USERNAME='me' # mine\n"
+      "\texport\tNEO4J_PASSWORD=\"a\\\"b\\\\c\\d\\$e # f\"\t#g\n");
+  EXPECT_EQ(read().username, "me");
+  EXPECT_EQ(read().password, R"(a"b\c\d$e # f)");
+  write("export NEO4J_USERNAME=me#1 # mine\nNEO4J_PASSWORD='a\\b$c'\n");
+  EXPECT_EQ(read().username, "me#1");
+  EXPECT_EQ(read().password, R"(a\b$c)");
+}
+
+TEST_F(FileCredentials, NameTheLineThatIsUnusableWithoutShowingIt) {
+  for (const char* const line :
+       {"hunter2", "export hunter2", "NEO4J_PASSWORD hunter2",
+        "NEO4J_PASSWORD: hunter2=", "NEO4J_PASSWORD='hunter2", "NEO4J_PASSWORD=\"hunter2\\\"",
+        "NEO4J_PASSWORD='hunter2'x", "NEO4J_PASSWORD='hunter2'#x", "2NEO4J=hunter2", "=hunter2"}) {
+    write("# mine\nNEO4J_USERNAME=me\n\n" + std::string(line) + "\n");
+    EXPECT_THAT(message(), HasSubstr(file_.string() + ", line 4: expected ")) << line;
+    EXPECT_THAT(message(), Not(HasSubstr("hunter2"))) << line;
+  }
 }
 
 TEST_F(FileCredentials, AreNoBook) {

@@ -260,7 +260,7 @@ TEST_F(PushToNeo4j, LeavesWhatIsGoneUnlessAskedToPrune) {
   neo4j.marks["e_00000000000000fd"] = "";
   EXPECT_EQ(push(small_graph()).gone, 1u);
   EXPECT_TRUE(statements_with("DELETE").empty());
-  const PushReport report = push(small_graph(), {.prune = true});
+  const PushReport report = push(small_graph(), {.prune = Prune::kMinority});
   EXPECT_EQ(report.removed, 1u);
   const auto removals = statements_with("DELETE node");
   ASSERT_EQ(removals.size(), 1u);
@@ -270,9 +270,48 @@ TEST_F(PushToNeo4j, LeavesWhatIsGoneUnlessAskedToPrune) {
 
 TEST_F(PushToNeo4j, GivesUpToAnotherGraphWhatBothHave) {
   neo4j.marks["e_00000000000000ff"] = "0123456789abcdef newsgraph other";
-  push(small_graph(), {.prune = true});
+  push(small_graph(), {.prune = Prune::kMinority});
   EXPECT_EQ(neo4j.marks["e_00000000000000ff"], "0123456789abcdef other");
   EXPECT_TRUE(statements_with("DELETE").empty());
+}
+
+/// As if another graph had been pushed under this one's name, before or after it.
+void put_another_graph(std::map<std::string, std::string>& marks, int size) {
+  for (int i = 0; i < size; ++i) {
+    marks["e_00000000000001" + std::to_string(10 + i)] = "0123456789abcdef newsgraph";
+  }
+}
+
+TEST_F(PushToNeo4j, DoesNotPruneMostOfWhatIsThereUnlessToldSo) {
+  push(small_graph());
+  put_another_graph(neo4j.marks, 5);
+  for (const bool dry_run : {true, false}) {
+    const auto before = neo4j.marks;
+    const PushReport report =
+        push(small_graph("Marta Keller"), {.prune = Prune::kMinority, .dry_run = dry_run});
+    EXPECT_TRUE(report.is_refused);
+    EXPECT_EQ(report.leaving, 5u);
+    EXPECT_EQ(report.stored, 9u);
+    EXPECT_TRUE(statements_with("UNWIND").empty());
+    EXPECT_EQ(neo4j.marks, before);
+  }
+  const PushReport report = push(small_graph("Marta Keller"), {.prune = Prune::kAnything});
+  EXPECT_FALSE(report.is_refused);
+  EXPECT_EQ(report.removed, 5u);
+  EXPECT_EQ(statements_with("DELETE node").size(), 1u);
+}
+
+TEST_F(PushToNeo4j, PrunesUpToHalfOfWhatIsThere) {
+  push(small_graph());
+  put_another_graph(neo4j.marks, 4);
+  EXPECT_FALSE(push(small_graph(), {.prune = Prune::kMinority}).is_refused);
+}
+
+TEST_F(PushToNeo4j, CountsNotWhatAnotherGraphKeepsWhenItWeighsPruning) {
+  push(small_graph());
+  put_another_graph(neo4j.marks, 5);
+  for (auto& [id, mark] : neo4j.marks) mark += " other";
+  EXPECT_FALSE(push(small_graph(), {.prune = Prune::kMinority}).is_refused);
 }
 
 TEST_F(PushToNeo4j, OnlyCountsInADryRun) {
@@ -362,7 +401,12 @@ TEST_F(PushToNeo4j, SaysWhatToDoAboutAnAnswerThatIsNone) {
               "check NEO4J_USERNAME"},
           Row{{.status = 302, .headers = {{"location", "http://evil/"}}},
               "sends us on to http://evil/; newsgraph does not follow"},
+          Row{{.status = 403}, "the account must be allowed to write"},
           Row{{.status = 200, .body = "<html>"}, "this is not how Neo4j speaks"},
+          Row{{.status = 200, .body = "{}"}, "answers 200: {}; this is not how Neo4j speaks"},
+          Row{{.status = 202, .body = R"({"data":{}})"}, "this is not how Neo4j speaks"},
+          Row{{.status = 200, .body = R"({"results":[],"errors":[]})"},
+              "this is not how Neo4j speaks"},
           Row{{.status = 202, .body = ""}, "this is not how Neo4j speaks"},
           Row{{.status = 200, .body = std::string(100'000, '[')}, "this is not how Neo4j speaks"},
           Row{{.status = 418, .body = "teapot"}, "answers 418: teapot"},
@@ -373,6 +417,15 @@ TEST_F(PushToNeo4j, SaysWhatToDoAboutAnAnswerThatIsNone) {
     neo4j.refusals = {response};
     EXPECT_THAT(message(small_graph()), HasSubstr(part));
     EXPECT_THAT(message(small_graph()), Not(HasSubstr("pw")));
+  }
+}
+
+TEST_F(PushToNeo4j, TakesNoAnswerOfTheOlderEndpointForAResultThatIsNone) {
+  neo4j.discovery = R"({"transaction":"x","neo4j_version":"5.10.0"})";
+  for (const char* const body : {"{}", R"({"results":[],"errors":[]})", R"({"results":[{}]})",
+                                 R"({"data":{"fields":[],"values":[]}})"}) {
+    neo4j.refusals = {{.status = 200, .body = body}};
+    EXPECT_THAT(message(small_graph()), HasSubstr("this is not how Neo4j speaks")) << body;
   }
 }
 

@@ -163,7 +163,7 @@ TEST_F(PushToSparql, LetsNoTextOfAnArticleIntoAStatement) {
   store.triples = {"<https://newsgraph.example/id/entity/e_00000000000000ff>" + std::string(kMark) +
                    "\"0123456789abcdef newsgraph };DROP/**/ALL#\" ."};
   push(testing::hostile_graph());
-  push(testing::hostile_graph(), {.prune = true, .full = true});
+  push(testing::hostile_graph(), {.prune = Prune::kAnything, .full = true});
   EXPECT_FALSE(store.updates.empty());
   EXPECT_THAT(store.updates, Each(Not(HasSubstr("Keller"))));
   EXPECT_THAT(store.updates, Each(Not(HasSubstr("DROP"))));
@@ -191,6 +191,28 @@ TEST_F(PushToSparql, RenamesASubjectThatHasAnotherIdNow) {
   EXPECT_THAT(store.updates[1],
               HasSubstr("(<https://newsgraph.example/id/entity/e_00000000000000ff> "
                         "<https://newsgraph.example/id/entity/e_0000000000000001>)"));
+}
+
+TEST_F(PushToSparql, DoesNotPruneMostOfWhatIsThereUnlessToldSo) {
+  push(graph_of({"Keller", "Danilenko"}));
+  for (int i = 0; i < 4; ++i) {
+    store.triples.push_back("<https://newsgraph.example/id/entity/e_00000000000001" +
+                            std::to_string(10 + i) + ">" + kMark +
+                            "\"0123456789abcdef newsgraph\" .");
+  }
+  // The terms of vocabularies, which every graph has, do not count.
+  for (const bool dry_run : {true, false}) {
+    const PushReport report = push(graph_of({"Keller", "Yuri Danilenko"}),
+                                   {.prune = Prune::kMinority, .dry_run = dry_run});
+    EXPECT_TRUE(report.is_refused);
+    EXPECT_EQ(report.leaving, 4u);
+    EXPECT_EQ(report.stored, 7u);
+    EXPECT_TRUE(store.updates.empty());
+    EXPECT_TRUE(store.uploads.empty());
+  }
+  const PushReport report = push(graph_of({"Keller", "Danilenko"}), {.prune = Prune::kAnything});
+  EXPECT_EQ(report.removed, 4u);
+  EXPECT_EQ(store.updates.size(), 1u);
 }
 
 TEST_F(PushToSparql, SpeaksToEachStoreInItsWay) {
@@ -251,6 +273,14 @@ TEST_F(PushToSparql, BeginsTheInventoryAnewWhereItWasCutShort) {
   EXPECT_EQ(report.unchanged, report.elements);
 }
 
+TEST_F(PushToSparql, TakesNoAnswerForAResultThatIsNone) {
+  const HttpResponse connected{.status = 200, .body = R"({"head":{},"boolean":true})"};
+  for (const char* const body : {"{}", "", "<html>\n<p>\n", "\n?s\n"}) {
+    store.refusals = {connected, {.status = 200, .body = body}};
+    EXPECT_THAT(message(), HasSubstr("this is not how a triple store speaks")) << body;
+  }
+}
+
 TEST_F(PushToSparql, SaysWhatToDoAboutAnAnswerThatIsNone) {
   struct Row {
     HttpResponse response;
@@ -258,7 +288,7 @@ TEST_F(PushToSparql, SaysWhatToDoAboutAnAnswerThatIsNone) {
   };
   for (const auto& [response, part] : {
            Row{{.status = 401}, "set SPARQL_USERNAME and SPARQL_PASSWORD"},
-           Row{{.status = 403}, "it must allow updates"},
+           Row{{.status = 403}, "must be allowed to write"},
            Row{{.status = 404, .body = "none"}, "expected the address of a dataset of Fuseki"},
            Row{{.status = 400, .body = "Parse\nerror"}, "answers 400: Parse error"},
            Row{{.status = 301, .headers = {{"location", "https://h/"}}},

@@ -150,6 +150,15 @@ class PushToNeo4j(PushTest):
         pruned = content(self.neo4j)
         self.assertEqual(self.pushed_afresh(graph), pruned)
 
+    def test_does_not_prune_another_graph_that_shares_the_name_of_its_file(self):
+        one = self.pushed_afresh(self.graph("news.ngraph", MORE_ARTICLES))
+        self.neo4j.clear()
+        self.push_files_of_one_name()
+        self.assertEqual(one, content(self.neo4j))
+        self.push("two/news.ngraph", "--prune-most")
+        pruned = content(self.neo4j)
+        self.assertEqual(self.pushed_afresh("two/news.ngraph"), pruned)
+
     def test_prunes_claims(self):
         graph = self.graph("news.ngraph", ARTICLES)
         without_claims = self.pushed_afresh(graph)

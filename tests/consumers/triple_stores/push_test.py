@@ -133,6 +133,23 @@ class StoreTests:
         pruned = self.content()
         self.assert_same_data(self.pushed_afresh(graph), pruned)
 
+    def test_does_not_prune_another_graph_that_shares_the_name_of_its_file(self):
+        one = self.pushed_afresh(self.graph("news.ngraph", MORE_ARTICLES))
+        self.store.clear()
+        self.push_files_of_one_name()
+        self.assertEqual(one, self.content())
+        self.push("two/news.ngraph", "--prune-most")
+        pruned = self.content()
+        self.assert_same_data(self.pushed_afresh("two/news.ngraph"), pruned)
+
+    def test_does_not_prune_what_a_filter_has_left_out(self):
+        graph = self.graph("news.ngraph", ARTICLES + MORE_ARTICLES)
+        everything = self.pushed_afresh(graph)
+        message = self.push(graph, "--type", "organization", "--prune", exits=3)
+        self.assertIn("if a filter has left them out, push without it", message)
+        self.assertEqual(everything, self.content())
+        self.assertGreater(self.push(graph, "--type", "organization", "--prune-most")["removed"], 0)
+
     def test_two_graphs_share_what_both_have(self):
         first = self.graph("first.ngraph", ARTICLES)
         alone = self.pushed_afresh(first)
