@@ -286,9 +286,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool complement = tree.is(i, "ccomp") && !asked && governor.upos != Upos::kNum &&
                             governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    if (!direct &&
-        (is_contrast(tree, i) || is_absolute_report(tree, i) || is_writers_aside(tree, i) ||
-         is_parted_by_semicolon(tree, i))) {
+    if (!direct && (is_contrast(tree, i) || is_absolute_report(tree, i) ||
+                    is_writers_aside(tree, i) || is_parted_by_semicolon(tree, i))) {
       break;
     }
     // "Roth said 'We lost,' and the city mourns": beside the quotation.
