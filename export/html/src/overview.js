@@ -90,7 +90,12 @@ function connected(app) {
 /** Who is quoted most. @param {App} app */
 function voices(app) {
   const { graph, selection } = app;
-  const top = [...selection.counts.speakers].filter(([speaker]) => speaker >= 0)
+  /** @type {Map<number, number>} */
+  const quoted = new Map();
+  for (const { claims } of graph.relations.filter(({ index }) => selection.relations[index] === 1)) {
+    for (const { speaker } of claims) quoted.set(speaker, (quoted.get(speaker) ?? 0) + 1);
+  }
+  const top = [...quoted].filter(([speaker]) => speaker >= 0)
     .sort(([a, x], [b, y]) => y - x || a - b).slice(0, 6);
   if (top.length === 0) return null;
   return h("section", null, h("h3", null, "Most quoted"),
