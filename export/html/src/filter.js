@@ -44,7 +44,7 @@ export function noFilter() {
 
 /** Of a graph of so many entities, what is unconnected would hide the rest if it is this share. */
 const kManyEntities = 500;
-const kLargeShare = 0.15;
+const kLargeShare = 0.1;
 
 /**
  * What the page opens with, and clears filters to: all, but of a large graph only what is connected

@@ -59,7 +59,7 @@ export class GraphView {
     this.strands = new Map(makeStrands(graph).map((strand) => [strand.key, strand]));
     this.scale = this.scaleIn(container);
     // Tens of thousands of lines would add up to one grey.
-    this.strength = Math.max(0.15, Math.min(0.85, 0.85 * (5000 / (this.strands.size + 1)) ** 0.6));
+    this.strength = Math.max(0.08, Math.min(0.85, 0.85 * 5000 / (this.strands.size + 1)));
     this.contested = [...this.strands.values()].filter((strand) =>
       strand.relations.some((index) => graph.relations[index].contested));
     this.hovered = { entity: -1, strand: "" };
@@ -256,9 +256,6 @@ export class GraphView {
 
   /** Moves to these entities, as close as they all fit; a few are not drawn larger than life. @param {number[]} entities */
   lookAt(entities, duration = kMoment) {
-    const camera = this.sigma.getCamera();
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const options = { duration: isStill ? 0 : duration };
     const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
     for (const index of entities) {
       const place = this.sigma.getNodeDisplayData(String(index));
@@ -268,10 +265,18 @@ export class GraphView {
       box.bottom = Math.min(box.bottom, place.y);
       box.top = Math.max(box.top, place.y);
     }
-    if (box.left > box.right) return camera.animate({ x: 0.5, y: 0.5, ratio: 1 }, options);
+    if (box.left > box.right) return this.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, duration);
     const least = entities.length === 1 ? 0.25 : 0.15;
-    return camera.animate({ x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2,
-                            ratio: Math.max(least, this.ratioOf(box.right - box.left, box.top - box.bottom)) }, options);
+    this.moveTo({ x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2,
+                  ratio: Math.max(least, this.ratioOf(box.right - box.left, box.top - box.bottom)) }, duration);
+  }
+
+  moveTo(/** @type {{x: number, y: number, ratio: number}} */ state, /** @type {number} */ duration) {
+    const camera = this.sigma.getCamera();
+    const isStill = duration === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // An animation of no time is 0/0 of its way in its first frame, and shows nothing then.
+    if (isStill) camera.setState(state);
+    else camera.animate(state, { duration });
   }
 
   /** The camera's ratio at which a box of this size fills the viewport but for a margin. */

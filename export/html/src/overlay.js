@@ -186,7 +186,9 @@ class Overlay {
                     [x - width / 2, y - gap - height / 2]];
     const boxOf = (/** @type {number[]} */ [left, middle]) =>
       ({ x: left - 4, y: middle - height / 2, width: width + 8, height });
-    const free = places.find((place) => place[0] > 2 && place[0] + width < this.width - 2 && this.occupied.take(boxOf(place)));
+    const isInside = (/** @type {Box} */ box) =>
+      box.x > 0 && box.y > 0 && box.x + box.width < this.width && box.y + box.height < this.height;
+    const free = places.find((place) => isInside(boxOf(place)) && this.occupied.take(boxOf(place)));
     if (free === undefined && !isForced) return false;
     const [left, center] = free ?? places[0];
     this.view.names.push({ index, ...boxOf([left, center]) });

@@ -105,6 +105,11 @@ test("opens a large graph on what is connected, and frames it anew with all", as
   await settled();
   assert.equal(await hash(), "");
   assert.ok(isFramed(await share(0, 301)));
+  const ratio = await page.evaluate(() => {
+    newsgraph.view.lookAtAll(0);
+    return newsgraph.view.sigma.getCamera().getState().ratio;
+  });
+  assert.ok(ratio > 0, "moves at once, without a frame that shows nothing");
   await page.evaluate(() => newsgraph.openEntity(670));
   assert.match(await textOf(page, "#panel"), /Not in the picture, because it is related to no other\. Show all/);
 });
