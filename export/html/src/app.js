@@ -6,9 +6,9 @@
  * @typedef {import("./hash.js").State} State
  * @typedef {import("./filter.js").Filter} Filter
  */
-import { byId, h, replace } from "./dom.js";
+import { byId, counted, h, replace, tally } from "./dom.js";
 import { entityCard } from "./entity_card.js";
-import { noFilter, select } from "./filter.js";
+import { firstFilter, select } from "./filter.js";
 import { HashReader, toHash } from "./hash.js";
 import { Legend } from "./legend.js";
 import { overview } from "./overview.js";
@@ -60,13 +60,14 @@ export class App {
     }
     const { open } = this.state;
     if (open.kind !== "nothing") this.lookAtOpen();
-    else this.view?.lookAtMain();
+    else this.view?.frame(0);
   }
 
   /** @param {Partial<State>} change */
   change(change) {
     const isNew = change.open !== undefined &&
                   JSON.stringify(change.open) !== JSON.stringify(this.state.open);
+    const wasConnected = this.state.filter.connected;
     this.state = { ...this.state, ...change };
     if (this.state.open.kind !== "entity") this.state.only = false;
     if (change.filter !== undefined) this.selection = select(this.graph, this.state.filter);
@@ -74,13 +75,15 @@ export class App {
     this.render();
     this.showScene();
     if (isNew) this.lookAtOpen();
+    // With the unconnected, the picture has another extent.
+    if (this.state.filter.connected !== wasConnected && this.state.open.kind === "nothing") this.view?.frame();
   }
 
   changeFilter(/** @type {Partial<Filter>} */ change) {
     this.change({ filter: { ...this.state.filter, ...change } });
   }
   clearFilters() {
-    this.change({ filter: noFilter() });
+    this.change({ filter: firstFilter(this.graph) });
   }
   openEntity(/** @type {number} */ entity) {
     this.change({ open: { kind: "entity", entity } });
@@ -116,8 +119,9 @@ export class App {
     this.renderTimeline();
     this.renderPanel();
     this.renderTable();
-    const { entityCount, relationCount } = this.selection;
-    byId("status").textContent = `${entityCount} entities and ${relationCount} relations shown`;
+    const { entityCount, relationCount, statementCount } = this.selection;
+    byId("status").textContent =
+      `Shown: ${counted(entityCount, "entity", "entities")}, ${tally(relationCount, statementCount)}`;
   }
 
   renderLegend() {
@@ -174,6 +178,7 @@ export class App {
     const { open, only, byCommunity } = this.state;
     const { graph, selection } = this;
     const scene = { selection, lit: new Set(), litRelations: new Set(), chosen: -1, only, byCommunity,
+                    connected: this.state.filter.connected,
                     dark: this.theme.isDark };
     const light = (/** @type {number[]} */ relations) => {
       for (const index of relations) {

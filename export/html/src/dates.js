@@ -48,7 +48,9 @@ export function isoDay(day) {
   return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`;
 }
 
-/** 20240304 of "2024-03-04"; 0 of anything else. @param {string} iso */
+/** 20240304 of "2024-03-04"; 0 of anything else, days that no calendar has among it. @param {string} iso */
 export function dayOfIso(iso) {
-  return /^\d{4}-\d\d-\d\d$/.test(iso) ? Number(iso.replaceAll("-", "")) : 0;
+  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return 0;
+  const day = Number(iso.replaceAll("-", ""));
+  return dayNumber(ordinal(day)) === day ? day : 0;
 }

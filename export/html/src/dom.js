@@ -71,6 +71,12 @@ export function byId(id) {
 /** "12,345" */
 export const number = (/** @type {number} */ value) => value.toLocaleString("en-US");
 
+/** "17 relations, 11 statements": apart, as the program counts them. */
+export function tally(/** @type {number} */ relations, /** @type {number} */ statements) {
+  const text = counted(relations, "relation");
+  return statements === 0 ? text : `${text}, ${counted(statements, "statement")}`;
+}
+
 /** "1 article", "2 articles" */
 export const counted = (/** @type {number} */ value, /** @type {string} */ one, many = one + "s") =>
   `${number(value)} ${value === 1 ? one : many}`;

@@ -6,7 +6,7 @@
  * @typedef {import("./model.js").Relation} Relation
  */
 import { spanText } from "./dates.js";
-import { counted, h, name, number } from "./dom.js";
+import { counted, h, name, number, tally } from "./dom.js";
 import { kTypeNames } from "./palette.js";
 import { entityButton, relationRow } from "./relation_card.js";
 
@@ -24,8 +24,10 @@ export function entityCard(app, index) {
   return h("article.card", { "data-entity": entity.id },
     head(app, entity), actions(app, entity),
     visible.length < relations.length && h("p.note", null,
-      `${counted(relations.length - visible.length, "relation")} of it hidden by the filters. `,
+      `${hiddenText(relations, visible)} of it hidden by the filters. `,
       h("button.inline", { type: "button", onclick: () => app.clearFilters() }, "Clear filters")),
+    isLeftOut(app, index) && h("p.note", null, "Not in the picture, because it is related to no other. ",
+      h("button.inline", { type: "button", onclick: () => app.changeFilter({ connected: false }) }, "Show all")),
     visible.length === 0 && relations.length === 0 &&
       h("p.empty", null, "Mentioned, but nothing is said of it in a form that makes a relation."),
     section("≠ Contested", visible.filter(({ contested }) => contested)
@@ -36,6 +38,19 @@ export function entityCard(app, index) {
       .map((relation) => relationRow(app, relation.index, index)), "statements"),
     section("Says", said.map((relation) => relationRow(app, relation)), "says"),
     neighbours(app, entity, edges));
+}
+
+/** "2 relations, 1 statement" that do not pass. @param {Relation[]} all @param {Relation[]} visible */
+function hiddenText(all, visible) {
+  const statements = (/** @type {Relation[]} */ some) => some.filter(({ isStatement }) => isStatement).length;
+  const hidden = statements(all) - statements(visible);
+  return tally(all.length - visible.length - hidden, hidden);
+}
+
+/** Whether "Only what is connected" alone keeps it out of the picture. @param {App} app @param {number} index */
+function isLeftOut({ graph, selection, state }, index) {
+  return state.filter.connected && selection.entities[index] === 0 &&
+         graph.entities[index].relations.every((i) => graph.relations[i].isStatement);
 }
 
 /** @param {App} app @param {Entity} entity */

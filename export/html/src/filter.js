@@ -42,7 +42,22 @@ export function noFilter() {
            contested: false, connected: false };
 }
 
-/** @param {Filter} filter */
+/** Of a graph of so many entities, what is unconnected would hide the rest if it is this share. */
+const kManyEntities = 500;
+const kLargeShare = 0.1;
+
+/**
+ * What the page opens with, and clears filters to: all, but of a large graph only what is connected
+ * where much is not.
+ * @param {Graph} graph @returns {Filter}
+ */
+export function firstFilter({ entities, loose }) {
+  const connected = entities.length > kManyEntities && loose > kLargeShare * entities.length &&
+                    loose < entities.length;
+  return { ...noFilter(), connected };
+}
+
+/** Whether everything passes. @param {Filter} filter */
 export function isEmpty(filter) {
   return filter.hiddenTypes.size + filter.hiddenClasses.size + filter.hiddenStatuses.size +
              filter.outlets.size + filter.speakers.size === 0 &&

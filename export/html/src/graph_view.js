@@ -12,6 +12,7 @@
  * @property {Set<number>} litRelations  relations in focus; with none, those between lit entities
  * @property {number} chosen  the entity whose card is open; -1 for none
  * @property {boolean} only  whether what is not lit is hidden rather than faded
+ * @property {boolean} connected  whether what is unconnected is left out
  * @property {boolean} byCommunity  colours
  * @property {boolean} dark
  */
@@ -32,6 +33,16 @@ const kRing = createNodeBorderProgram({
 
 /** More strands than this are not drawn while the picture moves. */
 const kManyStrands = 15000;
+/** The largest connected part is framed alone where it has this share of all. */
+const kMainShare = 0.25;
+/** Milliseconds that the camera moves. */
+const kMoment = 450;
+/** How much of the viewport a frame fills: names need some room beside it. */
+const kFilled = 0.9;
+/** In pixels: can be seen and clicked. */
+const kLeastRadius = 1.5;
+/** Pixels of the viewport, across, from which on nodes have their full size. */
+const kRoomForAll = 520;
 /** Up to so many strands, what is under the mouse stands out with its neighbours. */
 const kFewStrands = 3000;
 
@@ -46,14 +57,16 @@ export class GraphView {
     this.graph = graph;
     this.scene = scene;
     this.strands = new Map(makeStrands(graph).map((strand) => [strand.key, strand]));
-    this.scale = Math.max(0.4, Math.min(1, (400 / graph.entities.length) ** 0.22));
-    // Thousands of lines would add up to one grey.
-    this.strength = Math.max(0.08, Math.min(0.8, 0.8 * (1500 / (this.strands.size + 1)) ** 0.6));
+    this.scale = this.scaleIn(container);
+    // Tens of thousands of lines would add up to one grey.
+    this.strength = Math.max(0.08, Math.min(0.85, 0.85 * 5000 / (this.strands.size + 1)));
     this.contested = [...this.strands.values()].filter((strand) =>
       strand.relations.some((index) => graph.relations[index].contested));
     this.hovered = { entity: -1, strand: "" };
     /** @type {Set<number>} */
     this.previewed = new Set();
+    /** Names that are written now, by the overlay. @type {import("./overlay.js").Name[]} */
+    this.names = [];
     this.picture = this.makePicture();
     this.sigma = new Sigma(this.picture, container, {
       nodeProgramClasses: { ring: kRing },
@@ -69,7 +82,7 @@ export class GraphView {
       minEdgeThickness: 0.7,
       minCameraRatio: 0.005,
       maxCameraRatio: 4,
-      stagePadding: 64,
+      stagePadding: 0,
       itemSizesReference: "screen",
       zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio),
     });
@@ -96,6 +109,10 @@ export class GraphView {
     new ResizeObserver(() => {
       const { width, height } = sigma.getDimensions();
       if (width !== container.offsetWidth || height !== container.offsetHeight) sigma.scheduleRender();
+      const scale = this.scaleIn(container);
+      if (scale === this.scale) return;
+      this.scale = scale;
+      sigma.scheduleRefresh();
     }).observe(container);
     sigma.on("clickNode", ({ node }) => clicked.entity(Number(node)));
     sigma.on("clickEdge", ({ edge }) => clicked.strand(this.strands.get(edge)));
@@ -182,9 +199,16 @@ export class GraphView {
              zIndex: index === chosen ? 300 : isLit ? 100 + entity.size : 0 };
   }
 
-  /** Sizes are diameters in 4 to 100; on the screen, radii in 3 to 19 pixels, less where there are many. */
+  /** How large nodes are: less where there are many, and where there is little room for them. */
+  scaleIn(/** @type {HTMLElement} */ container) {
+    const many = Math.max(0.4, Math.min(1, (400 / this.graph.entities.length) ** 0.22));
+    const room = Math.min(container.offsetWidth, container.offsetHeight) / kRoomForAll;
+    return many * Math.max(0.4, Math.min(1, room));
+  }
+
+  /** Sizes are in 4 to 100; on the screen, radii in 3 to 19 pixels; scaled down, the least become dots. */
   radius(/** @type {number} */ index) {
-    return this.scale * (3 + 16 * (this.graph.entities[index].size - 4) / 96);
+    return Math.max(kLeastRadius, this.scale * (3 * this.scale + 16 * (this.graph.entities[index].size - 4) / 96));
   }
 
   drawnStrand(/** @type {string} */ key) {
@@ -210,27 +234,58 @@ export class GraphView {
     };
   }
 
-  /** Opens on the largest connected part, where what is unconnected would leave little room for it. */
-  lookAtMain() {
-    const main = largestPart(this.graph.entities.length, this.strands.values());
-    if (main.length > 0.2 * this.graph.entities.length && main.length > 50) this.lookAt(main, 0);
+  /** The entities of the largest part that is connected by what passes the filters. */
+  mainPart() {
+    const shown = [...this.strands.values()].filter((strand) => this.shown(strand).length > 0);
+    return largestPart(this.graph.entities.length, shown);
   }
 
-  /** Moves to these entities; to the whole picture with none. @param {number[]} entities */
-  lookAt(entities, duration = 450) {
+  /** Frames what there is to see: of what is connected the largest part, where it is not one of many; else all. */
+  frame(duration = kMoment) {
+    const { selection } = this.scene;
+    const main = this.scene.connected ? this.mainPart() : [];
+    if (main.length > kMainShare * selection.entityCount) this.lookAt(main, duration);
+    else this.lookAtAll(duration);
+  }
+
+  /** All that passes the filters. */
+  lookAtAll(duration = kMoment) {
+    const { entities } = this.scene.selection;
+    this.lookAt(this.graph.entities.map(({ index }) => index).filter((index) => entities[index] === 1), duration);
+  }
+
+  /** Moves to these entities, as close as they all fit; a few are not drawn larger than life. @param {number[]} entities */
+  lookAt(entities, duration = kMoment) {
+    const box = { left: Infinity, right: -Infinity, bottom: Infinity, top: -Infinity };
+    for (const index of entities) {
+      const place = this.sigma.getNodeDisplayData(String(index));
+      if (place === undefined) continue;
+      box.left = Math.min(box.left, place.x);
+      box.right = Math.max(box.right, place.x);
+      box.bottom = Math.min(box.bottom, place.y);
+      box.top = Math.max(box.top, place.y);
+    }
+    if (box.left > box.right) return this.moveTo({ x: 0.5, y: 0.5, ratio: 1 }, duration);
+    const least = entities.length === 1 ? 0.25 : 0.15;
+    this.moveTo({ x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2,
+                  ratio: Math.max(least, this.ratioOf(box.right - box.left, box.top - box.bottom)) }, duration);
+  }
+
+  moveTo(/** @type {{x: number, y: number, ratio: number}} */ state, /** @type {number} */ duration) {
     const camera = this.sigma.getCamera();
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const options = { duration: isStill ? 0 : duration };
-    const places = entities.map((index) => this.sigma.getNodeDisplayData(String(index)))
-      .filter((data) => data !== undefined);
-    if (places.length === 0) return camera.animate({ x: 0.5, y: 0.5, ratio: 1 }, options);
-    const xs = places.map(({ x }) => x);
-    const ys = places.map(({ y }) => y);
-    const x = (Math.min(...xs) + Math.max(...xs)) / 2;
-    const y = (Math.min(...ys) + Math.max(...ys)) / 2;
-    const extent = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
-    const ratio = Math.min(1, Math.max(extent * 1.35, entities.length === 1 ? 0.25 : 0.15));
-    return camera.animate({ x, y, ratio }, options);
+    const isStill = duration === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches;
+    // An animation of no time is 0/0 of its way in its first frame, and shows nothing then.
+    if (isStill) camera.setState(state);
+    else camera.animate(state, { duration });
+  }
+
+  /** The camera's ratio at which a box of this size fills the viewport but for a margin. */
+  ratioOf(/** @type {number} */ width, /** @type {number} */ height) {
+    const viewport = this.sigma.getDimensions();
+    const [from, to] = [0, 1].map((x) => this.sigma.framedGraphToViewport({ x, y: 0 },
+      { cameraState: { x: 0.5, y: 0.5, angle: 0, ratio: 1 } }));
+    const pixels = to.x - from.x;  // of a unit, at ratio 1
+    return Math.max(width * pixels / (kFilled * viewport.width), height * pixels / (kFilled * viewport.height));
   }
 
   /** Where an entity stands in the viewport. @param {number} index */

@@ -19,7 +19,7 @@
  * @property {boolean} byCommunity
  */
 import { dayOfIso, isoDay } from "./dates.js";
-import { noFilter } from "./filter.js";
+import { firstFilter } from "./filter.js";
 
 /** @param {Graph} graph @param {State} state @returns {string} without '#'; empty where all is as at first */
 export function toHash(graph, { open, filter, table, only, byCommunity }) {
@@ -36,17 +36,24 @@ export function toHash(graph, { open, filter, table, only, byCommunity }) {
   for (const value of filter.hiddenClasses) hash.append("-class", value);
   for (const value of filter.hiddenStatuses) hash.append("-told", value);
   for (const index of filter.outlets) hash.append("outlet", graph.outlets[index] ?? "");
-  for (const index of filter.speakers) hash.append("by", graph.speakers[index]?.name ?? "");
+  for (const index of filter.speakers) hash.append("by", speakerWord(graph, index));
   if (filter.confidence > 0) hash.set("confidence", String(filter.confidence));
   if (filter.support > 1) hash.set("support", String(filter.support));
   if (filter.since !== 0) hash.set("since", isoDay(filter.since));
   if (filter.until !== 0) hash.set("until", isoDay(filter.until));
   if (filter.contested) hash.set("contested", "1");
-  if (filter.connected) hash.set("connected", "1");
+  if (filter.connected !== firstFilter(graph).connected) hash.set("connected", filter.connected ? "1" : "0");
   return hash.toString();
 }
 
-/** What a hash means in this graph; ids and words that it does not have are passed over. */
+/** Two may have one name: whoever is in the graph goes by id. @param {Graph} graph @param {number} index */
+function speakerWord({ speakers, entities }, index) {
+  if (index < 0) return "";
+  const { entity, name } = speakers[index];
+  return entity >= 0 ? entities[entity].id : name;
+}
+
+/** What a hash means in this graph; ids, words and days that it does not have are passed over. */
 export class HashReader {
   /** @param {Graph} graph */
   constructor(graph) {
@@ -84,20 +91,23 @@ export class HashReader {
   /** @param {URLSearchParams} hash @returns {Filter} */
   readFilter(hash) {
     const { outlets, speakers } = this.graph;
-    const filter = noFilter();
+    const filter = firstFilter(this.graph);
     filter.hiddenTypes = new Set(hash.getAll("-type"));
     filter.hiddenClasses = new Set(hash.getAll("-class"));
     filter.hiddenStatuses = new Set(hash.getAll("-told"));
+    // The empty word is "none", -1 in filters.
     const numbers = (/** @type {string} */ key, /** @type {string[]} */ words) =>
-      new Set(hash.getAll(key).map((word) => word === "" ? -1 : words.indexOf(word)));
+      new Set(hash.getAll(key).filter((word) => word === "" || words.includes(word))
+        .map((word) => word === "" ? -1 : words.indexOf(word)));
     filter.outlets = numbers("outlet", outlets);
-    filter.speakers = numbers("by", speakers.map(({ name }) => name));
+    filter.speakers = numbers("by", speakers.map((_, index) => speakerWord(this.graph, index)));
     filter.confidence = Math.min(1, Math.max(0, Number(hash.get("confidence")) || 0));
     filter.support = Math.max(1, Math.round(Number(hash.get("support")) || 1));
     filter.since = dayOfIso(hash.get("since") ?? "");
     filter.until = dayOfIso(hash.get("until") ?? "");
+    if (filter.until !== 0 && filter.since > filter.until) filter.since = filter.until = 0;
     filter.contested = hash.get("contested") === "1";
-    filter.connected = hash.get("connected") === "1";
+    if (hash.has("connected")) filter.connected = hash.get("connected") === "1";
     return filter;
   }
 }

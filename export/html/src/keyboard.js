@@ -24,7 +24,7 @@ const kKeys = [
   [["d"], "Light or dark", (app) => app.theme.toggle()],
   [["+", "="], "Closer", (app) => app.view?.zoom(1.5)],
   [["-"], "Further away", (app) => app.view?.zoom(1 / 1.5)],
-  [["0"], "The whole picture", (app) => app.view?.lookAt([])],
+  [["0"], "The whole picture", (app) => app.view?.lookAtAll()],
   [["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], "Move the picture", (app, key) => {
     const dx = { ArrowLeft: -kStep, ArrowRight: kStep }[key] ?? 0;
     const dy = { ArrowUp: kStep, ArrowDown: -kStep }[key] ?? 0;

@@ -4,8 +4,8 @@
  *
  * @typedef {import("./app.js").App} App
  */
-import { counted, h, name, number, replace } from "./dom.js";
-import { isEmpty } from "./filter.js";
+import { counted, h, name, number, replace, tally } from "./dom.js";
+import { firstFilter, isEmpty } from "./filter.js";
 import { kStatuses } from "./model.js";
 import { kStatusLooks, kTypeNames } from "./palette.js";
 import { fold } from "./search.js";
@@ -55,19 +55,19 @@ export class Legend {
     const { filter } = app.state;
     return [
       this.section("types", "What", [this.typeRows(), this.connectedRow(), this.colorChoice()]),
-      this.section("told", "How it is told", [this.statusRows(), this.contestedRow()]),
+      this.section("told", "How it is told", [this.countedLine(), this.statusRows(), this.contestedRow()]),
       this.section("sure", "How sure", [
         this.slider("confidence", "Confidence at least", filter.confidence, 0, 1, 0.05,
           `${Math.round(filter.confidence * 100)} %`),
         totals.support > 1 && this.slider("support", "Independent articles at least", filter.support,
           1, Math.min(totals.support, 20), 1, String(filter.support))]),
-      this.section("classes", "Kinds of relation", this.classRows()),
+      this.section("classes", "Kinds of relation", [this.countedLine(), this.classRows()]),
       (totals.outlets.size > 1 || !totals.outlets.has(-1)) &&
         this.section("outlets", "Outlets", this.sourceRows("outlets", (index) =>
           index < 0 ? "Outlet unknown" : app.graph.outlets[index])),
       totals.speakers.size > 1 && this.section("speakers", "Who says it", this.sourceRows("speakers",
         (index) => index < 0 ? "The articles themselves" : app.graph.speakers[index].name)),
-      !isEmpty(filter) && h("button.clear", { type: "button", onclick: () => app.clearFilters() },
+      !isEmpty({ ...filter, connected: filter.connected !== firstFilter(app.graph).connected }) && h("button.clear", { type: "button", onclick: () => app.clearFilters() },
         "Clear filters"),
     ];
   }
@@ -114,6 +114,12 @@ export class Legend {
       choice(true, "community", "Colours tell who has more to do with one another than with others"));
   }
 
+  /** What the figures below it are of. */
+  countedLine() {
+    const { relationCount, statementCount } = this.app.selection;
+    return h("p.counted", null, tally(relationCount, statementCount));
+  }
+
   statusRows() {
     const { app, totals } = this;
     const { hiddenStatuses } = app.state.filter;
@@ -135,9 +141,7 @@ export class Legend {
   }
 
   connectedRow() {
-    const { entities, relations } = this.app.graph;
-    const loose = entities.filter((entity) =>
-      entity.relations.every((index) => relations[index].isStatement)).length;
+    const { entities, loose } = this.app.graph;
     return loose > 0 && this.switch("connected", [
       h("span.text", { title: "Only what is related to something else" }, "Only what is connected"),
       h("span.count", null, number(entities.length - loose))]);

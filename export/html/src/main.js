@@ -1,5 +1,5 @@
 import { App } from "./app.js";
-import { byId, counted, h, number, replace } from "./dom.js";
+import { byId, counted, h, number, replace, tally } from "./dom.js";
 import { Evidence } from "./evidence.js";
 import { GraphView } from "./graph_view.js";
 import { listenToKeys } from "./keyboard.js";
@@ -34,10 +34,10 @@ function start() {
   const statements = graph.relations.filter(({ isStatement }) => isStatement).length;
   byId("summary").textContent = [
     counted(graph.entities.length, "entity", "entities"),
-    counted(graph.relations.length - statements, "relation"), counted(graph.articles, "article"),
+    tally(graph.relations.length - statements, statements), counted(graph.articles, "article"),
   ].join(" · ");
   byId("help-figures").textContent =
-    `${number(statements)} statements, ${number(graph.sentences)} sentences as evidence.`;
+    `Statements say something of one alone: they have no line. The page holds ${number(graph.sentences)} sentences as evidence.`;
   replace(byId("search"), picker(app.search, {
     label: "Search names and other names", placeholder: "Search names   /" }, ({ index }) => app.openEntity(index)));
   const on = (/** @type {string} */ id, /** @type {() => void} */ act) => byId(id).addEventListener("click", act);
@@ -48,7 +48,7 @@ function start() {
   on("toggle-side", () => document.body.classList.toggle("side-hidden"));
   on("zoom-in", () => app.view?.zoom(1.5));
   on("zoom-out", () => app.view?.zoom(1 / 1.5));
-  on("zoom-all", () => app.view?.lookAt([]));
+  on("zoom-all", () => app.view?.lookAtAll());
   listenToKeys(app);
   app.start(makeView);
   // For whoever opens the browser's console: all that the page knows.

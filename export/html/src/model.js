@@ -61,6 +61,7 @@
  * @property {{entity: number, name: string}[]} speakers
  * @property {Entity[]} entities
  * @property {Relation[]} relations  edges, then statements
+ * @property {number} loose  entities that are related to no other: in statements alone, or in nothing
  */
 
 const kSchema = 1;
@@ -126,6 +127,7 @@ export function readGraph(text) {
   for (const relation of relations) {
     if (relation.about >= 0) relations[relation.about].saidOf.push(relation.index);
   }
+  const isLoose = (/** @type {Entity} */ entity) => entity.relations.every((index) => relations[index].isStatement);
   const [omittedEntities, omittedRelations, omittedStatements] = data.omitted;
   return {
     title: data.title,
@@ -140,6 +142,7 @@ export function readGraph(text) {
       entity, name })),
     entities,
     relations,
+    loose: entities.filter(isLoose).length,
   };
 }
 

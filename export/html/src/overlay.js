@@ -4,11 +4,13 @@
  *
  * @typedef {import("./graph_view.js").GraphView} GraphView
  * @typedef {{x: number, y: number, width: number, height: number}} Box
+ * @typedef {Box & {index: number}} Name
  */
 import { relationLabel } from "./model.js";
 import { inks } from "./palette.js";
 
-const kMostLabels = 160;
+/** Room for a name, in square pixels: the fewer, the easier to read. Closer by, there are others. */
+const kRoomForName = 8500;
 /** Names of so many most important nodes may cover the discs of lesser ones. */
 const kForemost = 30;
 const kMostLength = 38;
@@ -126,12 +128,16 @@ class Overlay {
   }
 
   draw() {
+    this.view.names = [];
     this.drawRings();
+    // The buttons for zooming.
+    this.occupied.take({ x: this.width - 52, y: this.height - 118, width: 52, height: 118 }, true);
     this.keepOff(this.nodes.slice(0, kForemost));
     this.drawConflictMarks();
-    this.drawNames(this.nodes.slice(0, kForemost), kForemost);
+    const most = Math.round(this.width * this.height / kRoomForName);
+    this.drawNames(this.nodes.slice(0, kForemost), Math.min(most, kForemost));
     this.keepOff(this.nodes.slice(kForemost, 600));
-    this.drawNames(this.nodes.slice(kForemost), kMostLabels - kForemost);
+    this.drawNames(this.nodes.slice(kForemost), Math.max(0, most - kForemost));
     this.drawStrandLabels();
   }
 
@@ -178,10 +184,14 @@ class Overlay {
     const gap = radius + (isForced ? 7 : 4);
     const places = [[x + gap, y], [x - gap - width, y], [x - width / 2, y + gap + height / 2],
                     [x - width / 2, y - gap - height / 2]];
-    const free = places.find(([left, middle]) => left > 2 && left + width < this.width - 2 &&
-      this.occupied.take({ x: left - 2, y: middle - height / 2, width: width + 4, height }));
+    const boxOf = (/** @type {number[]} */ [left, middle]) =>
+      ({ x: left - 4, y: middle - height / 2, width: width + 8, height });
+    const isInside = (/** @type {Box} */ box) =>
+      box.x > 0 && box.y > 0 && box.x + box.width < this.width && box.y + box.height < this.height;
+    const free = places.find((place) => isInside(boxOf(place)) && this.occupied.take(boxOf(place)));
     if (free === undefined && !isForced) return false;
     const [left, center] = free ?? places[0];
+    this.view.names.push({ index, ...boxOf([left, center]) });
     this.write(text, left, center, isNamed || isForced ? colors.ink : colors.soft, 3.5);
     return true;
   }

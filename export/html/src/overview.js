@@ -3,7 +3,8 @@
  *
  * @typedef {import("./app.js").App} App
  */
-import { counted, h, name, number } from "./dom.js";
+import { counted, h, name, number, tally } from "./dom.js";
+import { firstFilter } from "./filter.js";
 import { entityButton, relationRow } from "./relation_card.js";
 
 /** @param {App} app */
@@ -13,7 +14,7 @@ export function overview(app) {
   const isNarrowed = selection.entityCount + selection.relationCount + selection.statementCount === 0;
   return h("article.overview", null,
     h("header", null, h("h2", null, "Where to begin")),
-    omission(app),
+    omission(app), unconnected(app),
     isNarrowed ? nothingPasses(app) : [
       h("p.hint", null, "Search a name, or click a dot for its card and a line for its sentences."),
       contested(app), connected(app), voices(app)]);
@@ -41,6 +42,18 @@ export function omission({ graph: { omitted, entities } }) {
     h("code", null, "newsgraph view FILE --type person --since 2024-01-01 --min-support 2"));
 }
 
+/** That a large graph opens without what is unconnected, and how to have it. @param {App} app */
+function unconnected(app) {
+  const { graph, state } = app;
+  if (!firstFilter(graph).connected) return null;
+  const isOn = state.filter.connected;
+  return h("p.note.unconnected", { role: "note" },
+    isOn ? `${counted(graph.loose, "entity is", "entities are")} related to no other, and left out of the picture. `
+         : `${counted(graph.loose, "entity", "entities")} among these ${graph.loose === 1 ? "is" : "are"} related to no other. `,
+    h("button.inline", { type: "button", onclick: () => app.changeFilter({ connected: !isOn }) },
+      isOn ? "Show all" : "Only what is connected"));
+}
+
 /** Pairs that contradict each other, each once. @param {App} app */
 function contested(app) {
   const { graph, selection } = app;
@@ -60,21 +73,29 @@ function contested(app) {
 /** @param {App} app */
 function connected(app) {
   const { graph, selection } = app;
-  const degree = (/** @type {number} */ index) =>
-    graph.entities[index].relations.filter((i) => selection.relations[i] === 1).length;
+  const degrees = (/** @type {number} */ index) => {
+    const visible = graph.entities[index].relations.filter((i) => selection.relations[i] === 1);
+    const statements = visible.filter((i) => graph.relations[i].isStatement).length;
+    return { index, relations: visible.length - statements, statements };
+  };
   const top = graph.entities.filter(({ index, kind }) => selection.entities[index] === 1 && kind === "entity")
-    .map(({ index }) => ({ index, relations: degree(index) }))
-    .sort((a, b) => b.relations - a.relations || a.index - b.index).slice(0, 12);
+    .map(({ index }) => degrees(index))
+    .sort((a, b) => b.relations - a.relations || b.statements - a.statements || a.index - b.index).slice(0, 12);
   if (top.length === 0) return null;
   return h("section", null, h("h3", null, "Most connected"),
-    h("ol.ranking", null, top.map(({ index, relations }) =>
-      h("li", null, entityButton(app, index), h("small", null, counted(relations, "relation"))))));
+    h("ol.ranking", null, top.map(({ index, relations, statements }) =>
+      h("li", null, entityButton(app, index), h("small", null, tally(relations, statements))))));
 }
 
 /** Who is quoted most. @param {App} app */
 function voices(app) {
   const { graph, selection } = app;
-  const top = [...selection.counts.speakers].filter(([speaker]) => speaker >= 0)
+  /** @type {Map<number, number>} */
+  const quoted = new Map();
+  for (const { claims } of graph.relations.filter(({ index }) => selection.relations[index] === 1)) {
+    for (const { speaker } of claims) quoted.set(speaker, (quoted.get(speaker) ?? 0) + 1);
+  }
+  const top = [...quoted].filter(([speaker]) => speaker >= 0)
     .sort(([a, x], [b, y]) => y - x || a - b).slice(0, 6);
   if (top.length === 0) return null;
   return h("section", null, h("h3", null, "Most quoted"),

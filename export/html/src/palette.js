@@ -58,7 +58,7 @@ export const kStatusLooks = {
   asserted: { name: "Stated as fact", pattern: "solid", hint: "in an article's own voice" },
   reported: { name: "Only reported", pattern: "dotted", hint: "somebody says so" },
   planned: { name: "Planned", pattern: "dashed", hint: "will, intends to" },
-  possible: { name: "Possible", pattern: "dashed", hint: "may, might" },
-  conditional: { name: "Conditional", pattern: "dashed", hint: "if, would" },
+  possible: { name: "Possible", pattern: "short", hint: "may, might" },
+  conditional: { name: "Conditional", pattern: "dashdotdot", hint: "if, would" },
   negated: { name: "Not so", pattern: "dashdot", hint: "did not, will not" },
 };

@@ -1,7 +1,7 @@
 /**
  * How sigma draws relations: a curve from subject to object with a head, in a pattern that tells how
- * the relation is told (dotted: only reported; dashed: planned or possible; dash and dot: negated), so
- * that nothing but a fact looks like one, in any colours. A relation of an entity to itself is a
+ * the relation is told (dotted: only reported; long dashes: planned; short ones: possible; dash and two
+ * dots: conditional; dash and dot: negated), so that nothing looks like another, in any colours. A relation of an entity to itself is a
  * loop above it.
  *
  * Each strand is a ribbon along a quadratic Bézier curve, computed on the graphics card in pixels; for
@@ -11,7 +11,7 @@ import { EdgeProgram } from "sigma/rendering";
 import { floatColor } from "sigma/utils";
 
 /** Numbers of patterns in the shader. */
-export const kPatterns = { solid: 0, dotted: 1, dashed: 2, dashdot: 3 };
+export const kPatterns = { solid: 0, dotted: 1, dashed: 2, dashdot: 3, short: 4, dashdotdot: 5 };
 
 const kVertexShader = /* glsl */ `
 attribute vec2 a_start;
@@ -113,11 +113,20 @@ void main() {
 #else
   float width = min(2.0 * v_half, 4.0);
   float alpha = v_color.a * (1.0 - smoothstep(v_half - u_feather, v_half + u_feather, abs(v_place.y)));
-  if (v_pattern > 2.5) {
+  float dot = 1.5 + 0.5 * width;
+  if (v_pattern > 4.5) {
+    float step = dot + 2.5 + width;
+    float start = 8.5 + 2.0 * width;
+    float period = start + 2.0 * step;
+    alpha *= max(ink(v_place.x, 6.0 + width, period),
+                 max(ink(v_place.x - start, dot, period), ink(v_place.x - start - step, dot, period)));
+  } else if (v_pattern > 3.5) {
+    alpha *= ink(v_place.x, 3.0 + width, 7.0 + 2.0 * width);
+  } else if (v_pattern > 2.5) {
     float period = 12.0 + 3.0 * width;
-    alpha *= max(ink(v_place.x, 6.0 + width, period), ink(v_place.x - 9.0 - 2.0 * width, 1.5 + 0.5 * width, period));
+    alpha *= max(ink(v_place.x, 6.0 + width, period), ink(v_place.x - 9.0 - 2.0 * width, dot, period));
   } else if (v_pattern > 1.5) {
-    alpha *= ink(v_place.x, 6.0 + width, 10.0 + 2.0 * width);
+    alpha *= ink(v_place.x, 9.0 + width, 14.0 + 2.0 * width);
   } else if (v_pattern > 0.5) {
     alpha *= ink(v_place.x, 1.0 + width, 3.0 + 2.0 * width);
   }

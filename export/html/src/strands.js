@@ -13,9 +13,6 @@
  * @property {number} curvature
  */
 
-/** Statuses that look the same are drawn as one. */
-const kDrawnAs = { planned: "planned", possible: "planned", conditional: "planned" };
-
 /** @param {Graph} graph @returns {Strand[]} */
 export function makeStrands(graph) {
   /** @type {Map<string, Strand>} */
@@ -24,7 +21,7 @@ export function makeStrands(graph) {
   const pairs = new Map();
   for (const { index, subject, object, status, isStatement } of graph.relations) {
     if (isStatement) continue;
-    const key = `${subject}>${object}:${kDrawnAs[status] ?? status}`;
+    const key = `${subject}>${object}:${status}`;
     const known = strands.get(key);
     if (known !== undefined) {
       known.relations.push(index);
@@ -51,9 +48,8 @@ function fan(bundle) {
 }
 
 /**
- * The entities of the largest connected part.
- * @param {number} count  of all entities
- * @param {Iterable<Strand>} strands
+ * The entities of the largest connected part, of `count` entities.
+ * @param {number} count @param {Iterable<{subject: number, object: number}>} strands
  */
 export function largestPart(count, strands) {
   const parent = Int32Array.from({ length: count }, (_, i) => i);

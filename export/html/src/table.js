@@ -22,6 +22,9 @@ export class Table {
     this.order = { column: -1, isDescending: false };
     this.most = kPage;
     this.body = h("div.rows");
+    /** How many relations each entity has, statements apart. */
+    this.degrees = app.graph.entities.map((entity) =>
+      entity.relations.filter((index) => !app.graph.relations[index].isStatement).length);
   }
 
   /** @returns {Column[]} */
@@ -29,11 +32,13 @@ export class Table {
     const { entities } = this.app.graph;
     const label = (/** @type {number} */ index) => index < 0 ? "" : entities[index].label;
     if (this.kind === "entities") {
+      const relations = (/** @type {any} */ row) => this.degrees[row.index];
       return [
         { title: "Name", of: (row) => name(row.label), sort: (row) => fold(row.label) },
         { title: "What", of: (row) => [h("span.dot", { "data-group": row.group }), kTypeNames.get(row.group)?.name ?? row.group], sort: (row) => kTypeNames.get(row.group)?.rank ?? 99 },
         { title: "Also called", of: (row) => name(row.aliases.slice(0, 3).map((/** @type {any} */ alias) => alias.text).join(", ") || "–") },
-        { title: "Relations", of: (row) => number(row.relations.length), sort: (row) => row.relations.length, numeric: true },
+        { title: "Relations", of: (row) => number(relations(row)), sort: relations, numeric: true },
+        { title: "Statements", of: (row) => number(row.relations.length - relations(row)), sort: (row) => row.relations.length - relations(row), numeric: true },
         { title: "Mentions", of: (row) => number(row.mentions), sort: (row) => row.mentions, numeric: true },
         { title: "Articles", of: (row) => number(row.articles), sort: (row) => row.articles, numeric: true },
         { title: "Seen", of: (row) => spanText(row.firstSeen, row.lastSeen), sort: (row) => row.firstSeen || "9" },
@@ -68,7 +73,7 @@ export class Table {
                                                            isStatement === (this.kind === "statements"));
     const rows = wanted === "" ? all : all.filter(isFound);
     const by = this.columns()[this.order.column]?.sort;
-    if (by === undefined) return rows.sort((/** @type {any} */ a, /** @type {any} */ b) => this.kind === "entities" ? b.relations.length - a.relations.length || a.index - b.index : a.index - b.index);
+    if (by === undefined) return rows.sort((/** @type {any} */ a, /** @type {any} */ b) => this.kind === "entities" ? this.degrees[b.index] - this.degrees[a.index] || a.index - b.index : a.index - b.index);
     const keys = new Map(rows.map((/** @type {any} */ row) => [row, by(row)]));
     const sign = this.order.isDescending ? -1 : 1;
     return rows.sort((a, b) => {

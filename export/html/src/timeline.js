@@ -67,7 +67,8 @@ export class Timeline {
     const { since, until } = this.app.state.filter;
     const from = since === 0 ? 0 : this.edges.findIndex((_, i) => i === this.bars - 1 || this.edges[i + 1] > ordinal(since));
     const to = until === 0 ? this.bars : this.barOf(ordinal(until)) + 1;
-    return { from: Math.min(from, this.bars - 1), to };
+    // Never empty, even where borders of bars are rounded days.
+    return { from, to: Math.max(from + 1, to) };
   }
 
   /** Sets the filter to the bars [from, to). */
@@ -99,7 +100,7 @@ export class Timeline {
         : `${since === 0 ? "…" : dateText(begin)} – ${until === 0 ? "…" : dateText(end)}`),
       !isAll && h("button.inline", { type: "button", onclick: () => this.choose(0, this.bars) }, "All dates"),
       !isAll && app.selection.undated > 0 && h("small", null,
-        `${counted(app.selection.undated, "undated relation")} left out`));
+        `${counted(app.selection.undated, "undated relation or statement", "undated relations and statements")} left out`));
   }
 
   chart(/** @type {number} */ from, /** @type {number} */ to) {

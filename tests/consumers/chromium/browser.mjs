@@ -1,6 +1,6 @@
 // Debian's Chromium with one page from disk, and what the page did that it should not.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,6 +28,16 @@ export function sample() {
   const json = JSON.parse(newsgraph("export", graph, "-f", "json"));
   const idOf = (label) => json.entities.find((entity) => entity.label === label).id;
   return { folder, graph, page, idOf, json, remove: () => rmSync(folder, { recursive: true }) };
+}
+
+/**
+ * The page with other entities and relations than the program found: rows as export/html/README.md
+ * has them. @param {string} page @param {string} file  to be written
+ */
+export function writePageOf(page, file, change) {
+  const html = readFileSync(page, "utf8").replace(/(<script type="application\/json" id="graph-data">)([^]*?)(<\/script>)/,
+    (_, begin, text, end) => begin + JSON.stringify({ ...JSON.parse(text), ...change }).replaceAll("<", "\\u003c") + end);
+  writeFileSync(file, html);
 }
 
 /** Chromium; its pages look as `options` say. */

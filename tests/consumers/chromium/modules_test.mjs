@@ -25,7 +25,61 @@ test("dates are written as people write them", async () => {
   for (const day of [20240229, 19691231, 10101, 99981231]) assert.equal(dayNumber(ordinal(day)), day);
   assert.equal(isoDay(20240304), "2024-03-04");
   assert.equal(dayOfIso("2024-03-04"), 20240304);
-  assert.equal(dayOfIso("yesterday"), 0);
+  for (const none of ["yesterday", "9999-99-99", "2023-02-29", "2024-00-10"]) assert.equal(dayOfIso(none), 0, none);
+});
+
+/** Just what links are about. */
+const linked = (entities = 3, loose = 0) => ({
+  entities: Array.from({ length: entities }, (_, index) => ({ index, id: "e_" + index, label: "John Smith" })),
+  relations: [], outlets: ["Courier", "Post"], loose,
+  speakers: [{ entity: 0, name: "John Smith" }, { entity: 1, name: "John Smith" }, { entity: -1, name: "officials" }] });
+
+test("links keep filters, and who is meant of two with one name", async () => {
+  const { HashReader, toHash } = await import(new URL("hash.js", kSources));
+  const graph = linked();
+  const reader = new HashReader(graph);
+  for (const filter of [{ speakers: new Set([1]) }, { speakers: new Set([0, 2]) }, { speakers: new Set([-1]) },
+                        { outlets: new Set([-1, 1]) }, { since: 20240301, until: 20240301 }, { connected: true }]) {
+    const state = reader.read("");
+    const hash = toHash(graph, { ...state, filter: { ...state.filter, ...filter } });
+    assert.deepEqual(reader.read(hash).filter, { ...state.filter, ...filter }, hash);
+  }
+});
+
+test("links pass over what the graph or the calendar does not have", async () => {
+  const { HashReader } = await import(new URL("hash.js", kSources));
+  const reader = new HashReader(linked());
+  const nothing = reader.read("").filter;
+  for (const hash of ["outlet=Nobody", "by=Nobody", "until=9999-99-99", "since=2024-02-30", "since=2024-05-02&until=2024-05-01"]) {
+    assert.deepEqual(reader.read(hash).filter, nothing, hash);
+  }
+  assert.deepEqual(reader.read("outlet=Nobody&outlet=Post&outlet=").filter.outlets, new Set([1, -1]));
+});
+
+test("a large graph opens without what is unconnected, where that is much", async () => {
+  const { firstFilter } = await import(new URL("filter.js", kSources));
+  const { HashReader, toHash } = await import(new URL("hash.js", kSources));
+  for (const [entities, loose, connected] of [[1000, 300, true], [1000, 50, false], [100, 30, false], [1000, 1000, false]]) {
+    assert.equal(firstFilter(linked(entities, loose)).connected, connected, `${loose} of ${entities}`);
+  }
+  const graph = linked(1000, 300);
+  const reader = new HashReader(graph);
+  const state = reader.read("");
+  assert.equal(toHash(graph, state), "");
+  assert.equal(toHash(graph, { ...state, filter: { ...state.filter, connected: false } }), "connected=0");
+  assert.equal(reader.read("connected=0").filter.connected, false);
+});
+
+test("each manner of telling has a pattern of its own", async () => {
+  const { kStatusLooks } = await load("palette.js");
+  const patterns = Object.values(kStatusLooks).map(({ pattern }) => pattern);
+  assert.equal(new Set(patterns).size, patterns.length);
+  const style = readFileSync(new URL("style.css", kSources), "utf8");
+  const program = readFileSync(new URL("strand_program.js", kSources), "utf8");
+  for (const pattern of patterns) {
+    assert.match(program, new RegExp(`kPatterns = .*\\b${pattern}: \\d`), pattern);
+    if (pattern !== "solid") assert.match(style, new RegExp(`\\.sample\\[data-pattern="${pattern}"\\] {`), pattern);
+  }
 });
 
 test("names are folded as the program folds them", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
 
-import { clickPicture, launch, newsgraph, open, sample, textOf } from "./browser.mjs";
+import { clickPicture, launch, newsgraph, open, sample, textOf, writePageOf } from "./browser.mjs";
 
 const news = sample();
 let browser;
@@ -35,11 +35,116 @@ const openRelation = async (id) => { page = await open(browser, news.page, { has
 test("opens on the whole graph, with counts in the legend", async () => {
   page = await open(browser, news.page);
   assert.equal(await page.title(), "news");
-  assert.equal(await textOf(page, "#summary"), "9 entities · 13 relations · 3 articles");
+  assert.equal(await textOf(page, "#summary"), "9 entities · 13 relations, 2 statements · 3 articles");
   assert.deepEqual(await shown(), { entityCount: 9, relationCount: 13, statementCount: 2 });
   const legend = (await textOf(page, "[data-section=types]")).replaceAll(" only", "");
   assert.match(legend, /Persons 4 Organizations 2 Places 2 Events 1/);
-  assert.match((await textOf(page, "[data-section=told]")).replaceAll(" only", ""), /Stated as fact 11 Only reported 1 Planned 1 Possible 1 Not so 1/);
+  assert.match((await textOf(page, "[data-section=told]")).replaceAll(" only", ""), /13 relations, 2 statements Stated as fact 11 Only reported 1 Planned 1 Possible 1 Not so 1/);
+});
+
+test("counts relations and statements as the program does", async () => {
+  page = await open(browser, news.page);
+  const listed = JSON.parse(newsgraph("list", news.graph, "--json")).entities;
+  const ranking = await page.$$eval("#panel section:not(.contested) .ranking:first-of-type li", (rows) => rows.map((row) => row.innerText.replace(/\s+/g, " ")));
+  await page.evaluate(() => newsgraph.change({ table: true }));
+  const table = await page.$$eval("#table tbody tr", (rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+  assert.equal(table.length, listed.length);
+  for (const { label, relations } of listed) {
+    const row = table.find(([name]) => name === label);
+    assert.equal(row[3], String(relations), label);
+    const statements = news.json.statements.filter(({ subject }) => subject === news.idOf(label)).length;
+    assert.equal(row[4], String(statements), label);
+    const ranked = ranking.find((text) => text.startsWith(label));
+    if (ranked !== undefined) assert.match(ranked, new RegExp(`${relations} relations?${statements > 0 ? `, ${statements} statements?` : ""}$`));
+  }
+  assert.ok(ranking.length > 0);
+});
+
+/** A large graph: a star of 301, 60 pairs around it, and 250 that are related to nothing, further out. */
+function largePage() {
+  const entities = [];
+  const relations = [];
+  const place = (radius, share) => [radius * Math.cos(share * 2 * Math.PI), radius * Math.sin(share * 2 * Math.PI)];
+  const add = ([x, y], size) => entities.push([String(entities.length).padStart(16, "0"), `Name Number ${entities.length}`,
+    "entity", "person", x, y, size, 0, 1, 1, "", "", "", [], []]) - 1;
+  const relate = (subject, object) => relations.push([String(relations.length).padStart(16, "0"), subject, object, 0, "OTHER",
+    "affirmed", "actual", 1, 0, 0.9, 1, "", "", [], [-1, -1, 0.9, 0, 0]]);
+  add([0, 0], 100);
+  for (let i = 0; i < 300; ++i) relate(0, add(place(300 + 700 * (i % 7) / 6, i / 300), 5 + i % 20));
+  for (let i = 0; i < 60; ++i) relate(add(place(1500, i / 60), 4), add(place(1550, i / 60), 4));
+  for (let i = 0; i < 250; ++i) add(place(3000, i / 250), 4);
+  const file = join(news.folder, "large.html");
+  writePageOf(news.page, file, { entities, relations, predicates: ["knows"], outlets: [], speakers: [] });
+  return file;
+}
+
+/** How much of the viewport the box of these entities takes; above 1 it does not fit. */
+const share = (from, to) => page.evaluate((first, last) => {
+  const { view } = newsgraph;
+  const { width, height } = view.sigma.getDimensions();
+  const places = Array.from({ length: last - first }, (_, i) => view.placeOfEntity(first + i));
+  const far = (axis, middle) => Math.max(...places.map((place) => Math.abs(place[axis] - middle))) / middle;
+  return Math.max(far("x", width / 2), far("y", height / 2));
+}, from, to);
+const settled = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+
+test("opens a large graph on what is connected, and frames it anew with all", async () => {
+  page = await open(browser, largePage());
+  await settled();
+  const isFramed = (one) => one > 0.75 && one <= 1;
+  assert.deepEqual(await shown(), { entityCount: 421, relationCount: 360, statementCount: 0 });
+  assert.ok(isFramed(await share(0, 301)), `main part: ${await share(0, 301)}`);
+  assert.match(await textOf(page, "#panel .unconnected"), /^250 entities are related to no other, and left out of the picture\. Show all$/);
+  assert.equal(await page.$("button.clear"), null, "nothing that one would clear");
+  await page.click("#panel .unconnected button");
+  await settled();
+  assert.equal(await hash(), "#connected=0");
+  assert.equal((await shown()).entityCount, 671);
+  assert.ok(isFramed(await share(0, 671)), `all: ${await share(0, 671)}`);
+  await page.$eval('[data-filter="connected"]', (box) => box.click());
+  await settled();
+  assert.equal(await hash(), "");
+  assert.ok(isFramed(await share(0, 301)));
+  const ratio = await page.evaluate(() => {
+    newsgraph.view.lookAtAll(0);
+    return newsgraph.view.sigma.getCamera().getState().ratio;
+  });
+  assert.ok(ratio > 0, "moves at once, without a frame that shows nothing");
+  await page.evaluate(() => newsgraph.openEntity(670));
+  assert.match(await textOf(page, "#panel"), /Not in the picture, because it is related to no other\. Show all/);
+});
+
+test("writes few names over a large graph, the largest first, none over another", async () => {
+  page = await open(browser, largePage());
+  for (const [width, height] of [[1400, 860], [390, 800]]) {
+    await page.setViewport({ width, height });
+    await settled();
+    const { names, area } = await page.evaluate(() => {
+      const { view } = newsgraph;
+      view.sigma.refresh();
+      const { width, height } = view.sigma.getDimensions();
+      return { names: view.names, area: width * height };
+    });
+    assert.ok(names.length > 3 && names.length <= area / 8000, `${names.length} names in ${width} pixels`);
+    assert.equal(names[0].index, 0, "the largest has its name");
+    for (const [i, a] of names.entries()) {
+      for (const b of names.slice(i + 1)) {
+        const isApart = a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
+        assert.ok(isApart, `${a.index} over ${b.index}`);
+      }
+    }
+  }
+});
+
+test("draws smaller where there is little room", async () => {
+  page = await open(browser, news.page);
+  const largest = () => page.evaluate(() => Math.max(...newsgraph.graph.entities.map(({ index }) => newsgraph.view.radius(index))));
+  const wide = await largest();
+  await page.setViewport({ width: 390, height: 800 });
+  await settled();
+  const narrow = await largest();
+  assert.ok(narrow < 0.65 * wide, `${narrow} of ${wide}`);
+  assert.ok(narrow > 5, "still to be clicked");
 });
 
 test("draws what it holds", async () => {
@@ -124,7 +229,7 @@ test("tells a fact from what is not one, in words and in the way it is drawn", a
   page = await open(browser, news.page);
   const looks = await page.evaluate(() => Object.fromEntries([...newsgraph.view.strands.values()]
     .map(({ key, status }) => [status, newsgraph.view.sigma.getEdgeDisplayData(key).pattern])));
-  assert.deepEqual(looks, { asserted: 0, reported: 1, planned: 2, possible: 2, negated: 3 });
+  assert.deepEqual(looks, { asserted: 0, reported: 1, planned: 2, possible: 4, negated: 3 });
   for (const [subject, readable, polarity, label] of [
     ["Marta Keller", "visited", "negated", "not visited"], ["Marta Keller", "will visit", "affirmed", "will visit (planned)"],
     ["Tomas Lind", "supports", "affirmed", "supports (reported)"], ["Peter Brandt", "may visit", "affirmed", "may visit (possible)"]]) {
@@ -235,6 +340,16 @@ test("opens where a link leads, and goes back", async () => {
   await page.waitForFunction(() => document.querySelector("#panel h2").innerText === "Norland Energy");
   await page.evaluate(() => { location.hash = "e=e_ffffffffffffffff&p=&r=nonsense&-type=robot&since=never"; });
   await page.waitForFunction(() => document.body.dataset.open === "path");
+});
+
+test("passes over words of a link that mean nothing here", async () => {
+  for (const words of ["outlet=Nobody", "by=Nobody", "until=9999-99-99", "since=2024-07-01&until=2024-05-01"]) {
+    page = await open(browser, news.page, { hash: words });
+    assert.deepEqual(await shown(), { entityCount: 9, relationCount: 13, statementCount: 2 }, words);
+    assert.ok(await page.$eval("#timeline .window", (rect) => rect.width.baseVal.value > 0), words);
+    assert.deepEqual(page.trespasses, [], words);
+    if (!words.startsWith("since")) await page.close();
+  }
 });
 
 test("is used with keys alone", async () => {
