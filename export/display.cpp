@@ -4,12 +4,17 @@
 
 namespace newsgraph {
 
-std::string display_label(const Relation& relation, std::string_view object) {
+std::string predicate_label(const Relation& relation) {
   std::string label = relation.readable.empty() ? relation.predicate : relation.readable;
   if (relation.polarity == Polarity::kNegated) {
     const std::size_t place = place_of_not(label);
     label.insert(place, place == 0 ? "not " : " not");
   }
+  return label;
+}
+
+std::string display_label(const Relation& relation, std::string_view object) {
+  std::string label = predicate_label(relation);
   if (!object.empty()) label.append(" ").append(object);
   if (relation.modality != Modality::kActual) {
     label += std::string(" (") + to_string(relation.modality) + ")";

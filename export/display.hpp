@@ -11,6 +11,9 @@
 /// How people see nodes and relations in viewers: what GraphML, Cypher and DOT have in common.
 namespace newsgraph {
 
+/// "visited", "not visited", "is not defeated".
+std::string predicate_label(const Relation& relation);
+
 /// "declined to visit", "not visited", "is not defeated", "visited (planned)", "visited
 /// (reported)": never to be mistaken for a fact where it is none. "Reported" is what is affirmed
 /// and actual, but stands nowhere in an article's own voice.

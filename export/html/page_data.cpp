@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "export/display.hpp"
 #include "export/html/page_json.hpp"
 #include "export/picture/picture.hpp"
 #include "graph/ontology/ontology.hpp"
@@ -114,7 +115,7 @@ class GraphWriter {
       : graph_(graph), sink_(sink), speakers_(graph), contraries_(contraries(graph)) {
     for_each_relation(graph, [this](const Relation& relation, Vertex, auto, const Statement*) {
       numbers_.emplace(relation.id, numbers_.size());
-      predicates_.number(relation.readable.empty() ? relation.predicate : relation.readable);
+      predicates_.number(predicate_label(relation));
       for (const Claim& claim : relation.claims) {
         outlets_.number_if_any(outlet(claim));
         speakers_.number(claim);
@@ -182,8 +183,7 @@ class GraphWriter {
       JsonRow row(sink_.text);
       row.add(std::string_view(relation_id(relation.id)).substr(2)).add(subject);
       row.add(object ? static_cast<std::int64_t>(*object) : kNone);
-      row.add(
-          predicates_.number(relation.readable.empty() ? relation.predicate : relation.readable));
+      row.add(predicates_.number(predicate_label(relation)));
       row.add(relation.relation_class).add(to_string(relation.polarity));
       row.add(to_string(relation.modality));
       row.add(int{relation.asserted}).add(int{relation.contested});

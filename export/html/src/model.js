@@ -33,7 +33,7 @@
  * @property {string} id  "r_0123456789abcdef"
  * @property {number} subject
  * @property {number} object  -1 of a statement
- * @property {string} predicate  readable
+ * @property {string} predicate  readable, with its "not"
  * @property {string} relationClass
  * @property {boolean} negated
  * @property {string} modality  "actual", "planned", "possible", "conditional"
@@ -152,7 +152,7 @@ export function readGraph(text) {
  * @param {Relation} relation
  */
 export function relationLabel(relation) {
-  let label = (relation.negated ? "not " : "") + relation.predicate;
+  let label = relation.predicate;
   if (relation.objectText !== "") label += " " + relation.objectText;
   if (relation.modality !== "actual") label += ` (${relation.modality})`;
   else if (relation.status === "reported") label += " (reported)";
