@@ -18,6 +18,9 @@ class PropertyGraph:
         assert key not in self.relationships, f"twice: {key}"
         self.relationships[key] = properties
 
+# graph/model/negation.cpp
+AUXILIARIES = set("am is are was were will would has have had can could may might must should shall does did do".split())
+
 
 def differences(found, wanted):
     """A line for each node or relationship that is not in both, or not the same in both."""
@@ -165,7 +168,8 @@ def display_label(relation):
     """As people see it: never to be mistaken for a fact where it is none."""
     label = relation.get("readable") or relation["predicate"]
     if relation["polarity"] == "negated":
-        label = "not " + label
+        verb, _, rest = label.partition(" ")
+        label = f"{verb} not {rest}".rstrip() if verb in AUXILIARIES else "not " + label
     if relation.get("object_text"):
         label += " " + relation["object_text"]
     if relation["modality"] != "actual":
