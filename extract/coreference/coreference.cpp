@@ -33,7 +33,8 @@ class NetworkDecider : public Decider {
       network.add(decision.features[c].view(), sums);
       scores_.push_back(network.score(sums, decision_class) -
                         name_conflict(decision, context, c) * model_.unit() +
-                        speaks_on(decision, context, c) * model_.unit());
+                        speaks_on(decision, context, c) * model_.unit() +
+                        owns_conjunct(decision, context, c) * model_.unit());
       if (scores_[c] <= best_score) continue;
       best = c;
       best_score = scores_[c];
@@ -80,6 +81,23 @@ class NetworkDecider : public Decider {
                    context.contexts[decision.candidates[c]].reports
                ? 2
                : 0;
+  }
+
+  /// Nats that the first of two joined persons gains as owner of the second: "met Kern and his
+  /// son".
+  static std::int64_t owns_conjunct(const Decision& decision, const DecisionContext& context,
+                                    std::size_t c) {
+    const NounPhrase& anaphor = context.phrases[decision.anaphor];
+    const NounPhrase& candidate = context.phrases[decision.candidates[c]];
+    if (decision.decision_class != DecisionClass::kHeOrShe || anaphor.place != Place::kPossessor ||
+        anaphor.head.sentence != candidate.head.sentence) {
+      return 0;
+    }
+    const Tree& tree = context.document.tree(anaphor.head.sentence);
+    const TokenIndex owned = tree.head(anaphor.head.token);
+    const bool joined =
+        owned != kNoHead && tree.is(owned, "conj") && tree.head(owned) == candidate.head.token;
+    return joined ? 4 : 0;
   }
 
   const CoreferenceModel& model_;

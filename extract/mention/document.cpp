@@ -291,8 +291,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
           tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
       if (joined) {
         keep_below(c, depth + 1);
-      } else if (tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
-                 !tree.is(c, "nmod:poss") && token.upos != Upos::kPron) {
+      } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
+                 is_word_in(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
         keep_below(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
         if (mark != kNoToken) kept.push_back(mark);
@@ -396,7 +396,10 @@ Span Document::span_of(TokenRef head, bool clause) const {
       const bool own = is_word_in(tree.token(c).deprel,
                                   {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
                                    "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
-      if (own) continue;
+      // "ninety miles south of the coast"
+      const bool from_where = c > head.token && amount_at(head) != nullptr &&
+                              (tree.is(c, "advmod") || tree.is(c, "obl"));
+      if (own || from_where) continue;
       for (const TokenIndex t : tree.subtree(c)) apart[static_cast<std::size_t>(t)] = true;
     }
   }

@@ -55,11 +55,14 @@ bool split_state(const Tokens& tokens, std::string& state, Tokens& rest) {
   return false;
 }
 
+/// Of short words too little is left to tell one from another: "Allen", "Alien".
 std::string spelled(const Tokens& tokens) {
+  constexpr std::size_t kShortest = 5;
   std::string key;
   for (const std::string& token : tokens) {
     if (!key.empty()) key += ' ';
-    key += token.size() >= 5 ? spelling_key(token) : token;
+    const std::string spelling = spelling_key(token);
+    key += spelling.size() >= kShortest ? spelling : token;
   }
   return key;
 }

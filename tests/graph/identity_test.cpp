@@ -130,28 +130,13 @@ TEST(ThingKey, IsEqualForNamesOfOneThing) {
 }
 
 TEST(ThingKey, DiffersForDifferentThings) {
-  const std::vector<std::string> names = {"US",
-                                          "us",
-                                          "Norway",
-                                          "Norwegian",
-                                          "Norwegian Navy",
-                                          "Danish Navy",
-                                          "Navy",
-                                          "Iran",
-                                          "Iraq",
-                                          "North Korea",
-                                          "South Korea",
-                                          "Korea",
-                                          "Guinea",
-                                          "WHO",
-                                          "Who",
-                                          "New York",
-                                          "New York City",
-                                          "Niger",
-                                          "Nigeria",
-                                          "Congo",
-                                          "Dominica",
-                                          "Armed Forces of Norway"};
+  const std::vector<std::string> names = {
+      "US",          "us",        "Norway",         "Alien",
+      "Allen",       "Norwegian", "Norwegian Navy", "Danish Navy",
+      "Navy",        "Iran",      "Iraq",           "North Korea",
+      "South Korea", "Korea",     "Guinea",         "WHO",
+      "Who",         "New York",  "New York City",  "Niger",
+      "Nigeria",     "Congo",     "Dominica",       "Armed Forces of Norway"};
   for (const std::string& a : names) {
     for (const std::string& b : names) {
       if (a != b) {
