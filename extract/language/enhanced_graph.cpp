@@ -5,17 +5,12 @@
 #include <string_view>
 #include <utility>
 
+#include "extract/language/basic_tree.hpp"
 #include "extract/language/enhanced_words.hpp"
 #include "extract/language/relation_bits.hpp"
 
 namespace newsgraph {
 namespace {
-
-using WordIndex = std::int32_t;
-constexpr WordIndex kNoWord = -1;
-
-/// Introducers of more words come from damaged trees.
-constexpr int kIntroducerWords = 6;
 
 bool is_nominal(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kPron ||
@@ -41,43 +36,21 @@ struct Argument {
   bool controlled = false;  ///< nsubj:xsubj
 };
 
-/// What a word's dependents and place tell about it.
-enum Trait : std::uint32_t {
-  kHasSubject = 1,  ///< or an expletive
-  kHasObject = 2,
-  kHasComplement = 4,  ///< xcomp or ccomp
-  kHasAuxiliary = 8,
-  kIsPassive = 16,
-  kHasCopula = 32,
-  kHasOrphan = 64,
-  kHasRelativeClause = 128,
-  kIsInfinitive = 256,
-  kHasObjectExpletive = 512,  ///< "makes it clear that"
-  kIsRelativeClause = 1024,   ///< or a conjunct of one
-  kIsRelativizer = 2048,      ///< and the noun before takes its place
-};
-
 class Enhancer {
  public:
   explicit Enhancer(const std::vector<Token>& tokens)
-      : tokens_(tokens),
-        size_(static_cast<WordIndex>(tokens.size())),
+      : tree_(tokens),
         graph_(tokens.size()),
-        traits_(tokens.size(), 0),
         start_(tokens.size(), kNoWord),
         arguments_(tokens.size()) {}
 
   EnhancedGraph run() {
-    index();
-    note_traits();
-    find_conjunctions();
-    find_relativizers();
-    for (const WordIndex i : order_) attach(i);
-    for (const WordIndex i : order_) resolve_relative_clause(i);
-    for (const WordIndex i : order_) give_subject(i);
-    for (WordIndex i = 0; i < size_; ++i) {
+    for (const WordIndex i : tree_.order()) attach(i);
+    for (const WordIndex i : tree_.order()) resolve_relative_clause(i);
+    for (const WordIndex i : tree_.order()) give_subject(i);
+    for (WordIndex i = 0; i < tree_.size(); ++i) {
       std::vector<EnhancedArc>& arcs = graph_[at(i)];
-      if (arcs.empty()) arcs.push_back({head(i), label(i)});
+      if (arcs.empty()) arcs.push_back({head(i), tree_.label(i)});
       std::sort(arcs.begin(), arcs.end());
     }
     return std::move(graph_);
@@ -85,176 +58,14 @@ class Enhancer {
 
  private:
   static std::size_t at(WordIndex i) { return static_cast<std::size_t>(i); }
-  const Token& token(WordIndex i) const { return tokens_[at(i)]; }
-  const std::string& deprel(WordIndex i) const { return tokens_[at(i)].deprel; }
-  bool is_verb(WordIndex i) const { return token(i).upos == Upos::kVerb; }
-
-  /// Whether `i` is in one of the relations, subtypes included.
-  bool is(WordIndex i, std::uint32_t relations) const {
-    return (relations_[at(i)] & relations) != 0;
-  }
-  bool is_bare(WordIndex i, std::uint32_t relations) const {
-    return is(i, relations) && !is(i, kSubtype);
-  }
-  bool has(WordIndex i, std::uint32_t traits) const { return (traits_[at(i)] & traits) != 0; }
-
-  WordIndex head(WordIndex i) const {
-    const WordIndex above = token(i).head;
-    return above >= 0 && above < size_ ? above : kNoHead;
-  }
-
-  /// `i`'s dependents in order of the text.
-  struct Children {
-    const WordIndex* first;
-    const WordIndex* last;
-    const WordIndex* begin() const { return first; }
-    const WordIndex* end() const { return last; }
-  };
-  Children children(WordIndex i) const {
-    return {children_.data() + first_child_[at(i)], children_.data() + first_child_[at(i) + 1]};
-  }
-
-  /// Dependents by head, and the words in an order in which heads come first. What hangs on a cycle
-  /// is not among them.
-  void index() {
-    relations_.reserve(at(size_));
-    first_child_.assign(at(size_) + 2, 0);
-    for (WordIndex i = 0; i < size_; ++i) {
-      relations_.push_back(relation_bits(deprel(i)));
-      if (head(i) != kNoHead) ++first_child_[at(head(i)) + 2];
-    }
-    for (std::size_t i = 2; i < first_child_.size(); ++i) first_child_[i] += first_child_[i - 1];
-    children_.resize(at(size_));
-    order_.reserve(at(size_));
-    for (WordIndex i = 0; i < size_; ++i) {
-      if (head(i) == kNoHead) {
-        order_.push_back(i);
-      } else {
-        children_[first_child_[at(head(i)) + 1]++] = i;
-      }
-    }
-    for (std::size_t next = 0; next < order_.size(); ++next) {
-      for (const WordIndex c : children(order_[next])) order_.push_back(c);
-    }
-  }
-
-  void note_traits() {
-    for (const WordIndex i : order_) {
-      const WordIndex above = head(i);
-      if (is(i, kRelcl) || (is(i, kConj) && above != kNoHead && has(above, kIsRelativeClause))) {
-        traits_[at(i)] |= kIsRelativeClause;
-      }
-      if (above == kNoHead) continue;
-      std::uint32_t& traits = traits_[at(above)];
-      if (is(i, kNsubj | kCsubj)) traits |= kHasSubject;
-      if (is(i, kExpl)) traits |= i > above ? kHasObjectExpletive : kHasSubject;
-      if (is(i, kObj)) traits |= kHasObject;
-      if (is(i, kXcomp | kCcomp)) traits |= kHasComplement;
-      if (is(i, kAux)) traits |= kHasAuxiliary;
-      if (is(i, kPass) && is(i, kAux | kNsubj | kCsubj)) traits |= kIsPassive;
-      if (is(i, kCop)) traits |= kHasCopula;
-      if (is(i, kOrphan)) traits |= kHasOrphan;
-      if (is(i, kMark) && token(i).lemma == "to") traits |= kIsInfinitive;
-      if (is(i, kAcl) && is(i, kRelcl)) traits |= kHasRelativeClause;
-    }
-  }
-
-  /// The conjunct that has a conjunct's conjunction: of "A, B and C" the last for both.
-  void find_conjunctions() {
-    conjunction_.assign(at(size_), kNoWord);
-    for (const WordIndex i : order_) {
-      WordIndex named = kNoWord;
-      const Children all = children(i);
-      for (const WordIndex* c = all.end(); c != all.begin();) {
-        --c;
-        if (!is(*c, kConj)) continue;
-        for (const WordIndex below : children(*c)) {
-          if (is_bare(below, kCc)) named = *c;
-        }
-        conjunction_[at(*c)] = named;
-      }
-    }
-  }
-
-  /// Each relative clause's pronoun: the first candidate in it, unless the subject comes before
-  /// ("the man he asked who came").
-  void find_relativizers() {
-    relativizer_.assign(at(size_), kNoWord);
-    std::vector<WordIndex> clause(at(size_), kNoWord);  // the nearest relative clause around
-    std::vector<WordIndex> branch(at(size_), kNoWord);  // the dependent of its head that is above
-    std::vector<WordIndex> subject(at(size_), kNoWord);
-    for (const WordIndex i : order_) {
-      const WordIndex above = head(i);
-      if (has(i, kIsRelativeClause)) {
-        clause[at(i)] = i;
-      } else if (above != kNoHead && !is(i, kParataxis)) {
-        clause[at(i)] = clause[at(above)];
-        branch[at(i)] = above == clause[at(i)] ? i : branch[at(above)];
-      }
-      if (above != kNoHead && is(i, kNsubj) && subject[at(above)] == kNoWord) {
-        subject[at(above)] = i;
-      }
-    }
-    for (WordIndex i = 0; i < size_; ++i) {
-      const WordIndex in = clause[at(i)];
-      if (in == kNoWord || i >= in || relativizer_[at(in)] != kNoWord) continue;
-      if (!may_be_relative(token(i)) || has(i, kHasRelativeClause)) continue;
-      const WordIndex under = branch[at(i)];
-      const WordIndex before = subject[at(in)];
-      if (before != kNoWord && before < i && before != under) continue;
-      const bool adverb = token(i).xpos == "WRB" || token(i).upos == Upos::kAdv;
-      if (adverb && under != i && !is(under, kCcomp | kXcomp)) continue;
-      relativizer_[at(in)] = i;
-      // "in which case": a determiner's place is no noun's.
-      if (is(i, kNsubj | kCsubj | kObj | kIobj | kObl | kNmod | kAdvmod | kXcomp | kCcomp)) {
-        traits_[at(i)] |= kIsRelativizer;
-      }
-    }
-  }
-
-  /// The words that introduce `i`, its dependents in `relation`: "because_of"; empty if none.
-  std::string introducer(WordIndex i, RelationBit relation) const {
-    std::string name;
-    int words = 0;
-    for (const WordIndex c : children(i)) {
-      if (!is_bare(c, relation)) continue;
-      // The possessive ending is a case, too: "at the baker's".
-      if (token(c).xpos == "POS") continue;
-      if (words++ < kIntroducerWords) append_introducer(token(c), name);
-      for (const WordIndex part : children(c)) {
-        if (is(part, kFixed) && words++ < kIntroducerWords) append_introducer(token(part), name);
-      }
-    }
-    return name;
-  }
-
-  /// What introduces `i` as one that stands in `relations`.
-  std::string introducer_of(WordIndex i, std::uint32_t relations) const {
-    if ((relations & kSubtype) != 0) return "";
-    if ((relations & (kNmod | kObl)) != 0) return introducer(i, kCase);
-    if ((relations & kConj) != 0) {
-      const WordIndex named = conjunction_[at(i)];
-      return named == kNoWord ? "" : introducer(named, kCc);
-    }
-    if ((relations & (kAdvcl | kAcl)) == 0) return "";
-    std::string name = introducer(i, kMark);
-    if (!name.empty()) return name;
-    for (const WordIndex c : children(i)) {
-      const std::string& lemma = token(c).lemma;
-      if (is_bare(c, kAdvmod) && (lemma == "when" || lemma == "where" || lemma == "whenever")) {
-        return lemma;
-      }
-    }
-    return name;
-  }
-
-  /// `i`'s basic relation with what introduces it.
-  std::string label(WordIndex i) const {
-    if (head(i) == kNoHead) return "root";
-    if (deprel(i).empty()) return "dep";
-    const std::string name = introducer_of(i, relations_[at(i)]);
-    return name.empty() ? deprel(i) : deprel(i) + ':' + name;
-  }
+  const Token& token(WordIndex i) const { return tree_.token(i); }
+  const std::string& deprel(WordIndex i) const { return tree_.deprel(i); }
+  bool is_verb(WordIndex i) const { return tree_.is_verb(i); }
+  bool is(WordIndex i, std::uint32_t relations) const { return tree_.is(i, relations); }
+  bool is_bare(WordIndex i, std::uint32_t relations) const { return tree_.is_bare(i, relations); }
+  bool has(WordIndex i, std::uint32_t traits) const { return tree_.has(i, traits); }
+  WordIndex head(WordIndex i) const { return tree_.head(i); }
+  BasicTree::Children children(WordIndex i) const { return tree_.children(i); }
 
   void add(WordIndex i, WordIndex above, std::string relation, bool controlled = false) {
     std::vector<EnhancedArc>& arcs = graph_[at(i)];
@@ -298,7 +109,7 @@ class Enhancer {
   /// Rules 1 to 3: the heads of `i`, and those that its dependents share with their conjuncts.
   void attach(WordIndex i) {
     const WordIndex above = head(i);
-    if (!has(i, kIsRelativizer)) add(i, above, label(i));
+    if (!has(i, kIsRelativizer)) add(i, above, tree_.label(i));
     start_[at(i)] = i;
     if (is(i, kConj) && above != kNoHead) {
       start_[at(i)] = start_[at(above)];
@@ -310,7 +121,7 @@ class Enhancer {
         if (conjuncts.size() < kMaxEnhancedArcs) conjuncts.push_back(c);
       } else if (!has(c, kIsRelativizer)) {
         for (const WordIndex conjunct : conjuncts) {
-          if (is_shared(c, i, conjunct)) add(c, conjunct, label(c));
+          if (is_shared(c, i, conjunct)) add(c, conjunct, tree_.label(c));
         }
       }
     }
@@ -335,7 +146,7 @@ class Enhancer {
     for (const WordIndex c : children(i)) {
       const std::string& lemma = token(c).lemma;
       if (is(c, kCc) && (lemma == "rather" || lemma == "instead")) return true;
-      const bool only = c + 1 < size_ && token(c + 1).lemma == "only";
+      const bool only = c + 1 < tree_.size() && token(c + 1).lemma == "only";
       if (is(c, kCc | kAdvmod) && lemma == "not" && !only) return true;
     }
     return false;
@@ -348,13 +159,13 @@ class Enhancer {
     if (is_bare(start, kAmod) && (upos == Upos::kNoun || upos == Upos::kPropn)) return "compound";
     if (is_bare(start, kCompound) && upos == Upos::kAdj) return "amod";
     std::string_view relation = deprel(start);
-    std::uint32_t relations = relations_[at(start)];
+    std::uint32_t relations = tree_.relations(start);
     if (is(start, kNmod | kObl) && relation.ends_with(":unmarked")) {
       // "last week and on Monday"
       relation.remove_suffix(std::string_view(":unmarked").size());
       relations &= ~static_cast<std::uint32_t>(kSubtype);
     }
-    const std::string name = introducer_of(i, relations);
+    const std::string name = tree_.introducer_of(i, relations);
     return name.empty() ? "" : std::string(relation) + ':' + name;
   }
 
@@ -376,12 +187,12 @@ class Enhancer {
     for (const EnhancedArc& arc : graph_[at(clause)]) {
       if (arc.relation.ends_with(":relcl")) nouns.push_back(arc.head);
     }
-    const WordIndex pronoun = relativizer_[at(clause)];
+    const WordIndex pronoun = tree_.relativizer(clause);
     for (const WordIndex noun : nouns) {
       if (pronoun == kNoWord) {
         if (!is(clause, kConj)) resolve_without_pronoun(clause, noun);
       } else if (has(pronoun, kIsRelativizer)) {
-        std::string relation = is(pronoun, kAdvmod) ? "obl" : label(pronoun);
+        std::string relation = is(pronoun, kAdvmod) ? "obl" : tree_.label(pronoun);
         // "he resigned, which surprised all"; but "it was Roth who resigned" is about a noun.
         const bool of_clause =
             is(clause, kAdvcl) && (!is_nominal(token(noun)) || token(pronoun).lemma == "which");
@@ -402,7 +213,7 @@ class Enhancer {
     const std::uint32_t occupied =
         object ? kHasObject | kHasComplement | kIsPassive | kHasCopula : kHasSubject;
     for (const WordIndex c : children(predicate)) {
-      if (!is(c, kConj) || !is_verb(c) || relativizer_[at(c)] != kNoWord) continue;
+      if (!is(c, kConj) || !is_verb(c) || tree_.relativizer(c) != kNoWord) continue;
       if (!has(c, occupied)) add(noun, c, relation);
     }
   }
@@ -481,7 +292,7 @@ class Enhancer {
     if (is(i, kConj)) {
       // "was found and arrested"
       if (has(above, kIsPassive) && token(i).xpos == "VBN" && !has(i, kHasAuxiliary | kHasObject)) {
-        traits_[at(i)] |= kIsPassive;
+        tree_.mark_passive(i);
       }
       if (has(i, kHasOrphan)) return;
       for (const Argument& subject : arguments(above, Role::kSubject)) {
@@ -542,17 +353,9 @@ class Enhancer {
     add(subject.word, predicate, std::move(relation), controlled);
   }
 
-  const std::vector<Token>& tokens_;
-  const WordIndex size_;
+  BasicTree tree_;
   EnhancedGraph graph_;
-  std::vector<std::uint32_t> relations_;  ///< RelationBit
-  std::vector<std::uint32_t> traits_;
-  std::vector<std::uint32_t> first_child_;
-  std::vector<WordIndex> children_;
-  std::vector<WordIndex> order_;
-  std::vector<WordIndex> start_;        ///< of a conjunct: the first of its coordination
-  std::vector<WordIndex> conjunction_;  ///< of a conjunct: the one that has its conjunction
-  std::vector<WordIndex> relativizer_;  ///< of a relative clause: its pronoun
+  std::vector<WordIndex> start_;  ///< of a conjunct: the first of its coordination
   struct List {
     std::int32_t first = -1;
     std::int32_t last = -1;
