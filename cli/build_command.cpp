@@ -7,10 +7,12 @@
 #include "cli/article_input.hpp"
 #include "cli/command.hpp"
 #include "cli/json_output.hpp"
+#include "cli/merge_report.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "extract/batch.hpp"
 #include "extract/extractor.hpp"
+#include "graph/merge/merge.hpp"
 #include "graph/model/knowledge_graph.hpp"
 #include "graph/store/graph_store.hpp"
 
@@ -24,6 +26,7 @@ constexpr std::chrono::seconds kFlushInterval{1};
 struct Options {
   ArticleInput input;
   std::string file;
+  LeastConfidence least_confidence;
   bool refresh = false;
   bool json = false;
 };
@@ -96,7 +99,8 @@ class StoreWriter {
 };
 
 void print_summary(const Options& options, const BatchSummary& summary, const StoreCounts& counts,
-                   const std::optional<GraphStore::Size>& size, double seconds) {
+                   const MergeReport& merged, const std::optional<GraphStore::Size>& size,
+                   double seconds) {
   std::ostream& out = std::cerr;
   const auto part = [](std::uint64_t count, const char* what) {
     return count == 0 ? std::string() : ", " + grouped_digits(count) + " " + what;
@@ -112,6 +116,7 @@ void print_summary(const Options& options, const BatchSummary& summary, const St
   out << counted(summary.counts.sentences, "sentence", "sentences") << " and "
       << counted(summary.counts.propositions, "proposition", "propositions") << " read in "
       << clock_text(static_cast<std::uint64_t>(seconds)) << '\n';
+  print_left_out(out, merged);
   if (size) {
     out << options.file << ": " << counted(size->articles, "article", "articles") << ", "
         << counted(size->entities, "node", "nodes") << ", "
@@ -122,7 +127,8 @@ void print_summary(const Options& options, const BatchSummary& summary, const St
 }
 
 void print_json(const Options& options, const BatchSummary& summary, const StoreCounts& counts,
-                const std::optional<GraphStore::Size>& size, double seconds) {
+                const MergeReport& merged, const std::optional<GraphStore::Size>& size,
+                double seconds) {
   JsonOutput json;
   json.begin_object();
   json.field("file", options.file);
@@ -146,6 +152,7 @@ void print_json(const Options& options, const BatchSummary& summary, const Store
     json.key("graph").begin_object();
     json.count("articles", size->articles).count("nodes", size->entities);
     json.count("relations", size->relations);
+    if (merged.articles > 0) json.count("doubtful", merged.doubtful);
     json.end_object();
   }
   json.end_object();
@@ -157,6 +164,7 @@ int run(const Options& options) {
   const std::unique_ptr<PropositionExtractor> extractor = make_rule_extractor(
       LanguageEngine(find_models(), options.input.model), CoreferenceModel(find_models()));
   GraphStore store(options.file, GraphStore::Access::kWrite);
+  options.least_confidence.apply(store);
   StoreWriter writer(store, options.refresh);
   const StopRequest stop;
   Progress progress(!options.input.quiet, reader->total_bytes());
@@ -170,14 +178,15 @@ int run(const Options& options) {
       extract_articles(*reader, *extractor, listener, options.input.threads);
   store.flush();
   std::optional<GraphStore::Size> size;
+  MergeReport merged;
   if (!summary.stopped) {
-    store.refresh();
+    store.refresh(&merged);
     if (options.json || !options.input.quiet) size = store.size();
   }
   const double seconds = progress.seconds();
   progress.clear();
-  if (options.json) print_json(options, summary, writer.counts(), size, seconds);
-  if (!options.input.quiet) print_summary(options, summary, writer.counts(), size, seconds);
+  if (options.json) print_json(options, summary, writer.counts(), merged, size, seconds);
+  if (!options.input.quiet) print_summary(options, summary, writer.counts(), merged, size, seconds);
   return summary.stopped ? static_cast<int>(kSomeFailed) : exit_code_of(summary);
 }
 
@@ -191,6 +200,7 @@ void add_build(CLI::App& app, int& exit_code) {
   command->add_option("-o,--output", options->file, "The graph file; made if it does not exist")
       ->required()
       ->type_name("FILE");
+  options->least_confidence.declare(*command);
   command->add_flag("--refresh", options->refresh,
                     "Read anew what was read by another version or model");
   command->add_flag("--json", options->json, "Print the summary as JSON on standard output");

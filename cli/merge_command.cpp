@@ -9,6 +9,7 @@
 
 #include "cli/command.hpp"
 #include "cli/json_output.hpp"
+#include "cli/merge_report.hpp"
 #include "cli/progress.hpp"
 #include "cli/terminal.hpp"
 #include "extract/base/error.hpp"
@@ -22,6 +23,7 @@ namespace {
 struct Options {
   std::vector<std::string> streams;
   std::string file;
+  LeastConfidence least_confidence;
   bool quiet = false;
   bool json = false;
 };
@@ -114,12 +116,7 @@ void print_summary(const Options& options, const Counts& counts, const MergeRepo
             << part(counts.replaced, "replaced") << part(counts.unchanged, "unchanged")
             << part(counts.older, "older than what is there") << part(counts.failed, "failed")
             << '\n';
-  if (merged.unresolved + merged.self_loops + merged.unidentified > 0) {
-    std::cerr << counted(merged.propositions, "proposition", "propositions") << " merged"
-              << part(merged.unresolved, "left out because a pronoun was not resolved")
-              << part(merged.self_loops, "because subject and object are one")
-              << part(merged.unidentified, "because nothing tells what they are about") << '\n';
-  }
+  print_left_out(std::cerr, merged);
   std::cerr << options.file << ": " << counted(size.articles, "article", "articles") << ", "
             << counted(size.entities, "node", "nodes") << ", "
             << counted(size.relations, "relation", "relations") << " in "
@@ -135,7 +132,8 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
   json.count("older", counts.older).count("failed", counts.failed);
   json.count("unresolved", merged.unresolved)
       .count("self_loops", merged.self_loops)
-      .count("unidentified", merged.unidentified);
+      .count("unidentified", merged.unidentified)
+      .count("doubtful", merged.doubtful);
   json.key("seconds").fraction(seconds);
   json.key("graph").begin_object();
   json.count("articles", size.articles).count("nodes", size.entities);
@@ -148,6 +146,7 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
 
 int run(const Options& options) {
   GraphStore store(options.file, GraphStore::Access::kWrite);
+  options.least_confidence.apply(store);
   StreamMerger merger(store, options.quiet);
   for (const std::string& stream : options.streams) merger.read(stream);
   const Counts counts = merger.finish();
@@ -174,6 +173,7 @@ void add_merge(CLI::App& app, int& exit_code) {
   command->add_option("-o,--output", options->file, "The graph file; made if it does not exist")
       ->required()
       ->type_name("FILE");
+  options->least_confidence.declare(*command);
   command->add_flag("-q,--quiet", options->quiet, "No progress and no summary, only what failed");
   command->add_flag("--json", options->json, "Print the summary as JSON on standard output");
   command->callback([options, &exit_code] { exit_code = run(*options); });

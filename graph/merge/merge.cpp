@@ -11,7 +11,7 @@
 
 namespace newsgraph {
 
-KnowledgeGraph merge(const ArticleSource& source, MergeReport* report,
+KnowledgeGraph merge(const ArticleSource& source, const MergeOptions& options, MergeReport* report,
                      std::vector<std::vector<std::uint32_t>>* nodes) {
   KnowledgeGraph graph;
   MergeReport counted;
@@ -26,7 +26,7 @@ KnowledgeGraph merge(const ArticleSource& source, MergeReport* report,
 
   const ArticleOrder order(published);
   NodeTable node_table(identity, order, published);
-  RelationTable relation_table(identity, node_table, order, graph, counted);
+  RelationTable relation_table(identity, node_table, order, options, graph, counted);
   std::uint32_t article = 0;
   source([&](const Extraction& extraction) {
     node_table.add(article, extraction);
@@ -53,7 +53,8 @@ KnowledgeGraph merge(const ArticleSource& source, MergeReport* report,
   return graph;
 }
 
-KnowledgeGraph merge(std::vector<Extraction> extractions, MergeReport* report) {
+KnowledgeGraph merge(std::vector<Extraction> extractions, const MergeOptions& options,
+                     MergeReport* report) {
   std::sort(extractions.begin(), extractions.end(), [](const Extraction& a, const Extraction& b) {
     if (a.article.key != b.article.key) return a.article.key < b.article.key;
     return is_later_version(a.article, b.article);
@@ -66,7 +67,7 @@ KnowledgeGraph merge(std::vector<Extraction> extractions, MergeReport* report) {
       [&](const std::function<void(const Extraction&)>& visit) {
         for (const Extraction& extraction : extractions) visit(extraction);
       },
-      report);
+      options, report);
 }
 
 bool is_later_version(const ArticleHeader& a, const ArticleHeader& b) {

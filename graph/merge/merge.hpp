@@ -20,6 +20,11 @@ namespace newsgraph {
 /// so that memory follows the graph and not the articles.
 using ArticleSource = std::function<void(const std::function<void(const Extraction&)>&)>;
 
+struct MergeOptions {
+  /// Propositions less sure than this stay out: by default what is as likely misread as read right.
+  double least_confidence = 0.5;
+};
+
 /// What merging could not use.
 struct MergeReport {
   std::uint64_t articles = 0;
@@ -30,20 +35,23 @@ struct MergeReport {
       0;  ///< left out: subject and object are one entity ("he defended himself")
   std::uint64_t unidentified =
       0;  ///< left out: neither subject nor object is notable ("the talks need preparation")
+  std::uint64_t doubtful = 0;  ///< left out: less sure than MergeOptions::least_confidence
 };
 
 /// Changes whenever equal articles may give another graph: stored graphs of another version are
 /// merged anew.
-inline constexpr int kMergeVersion = 2;
+inline constexpr int kMergeVersion = 3;
 
 /// @param nodes  If given: becomes, per article in order, the vertex of each mention; kNoVertex for
 ///               those of no vertex.
-KnowledgeGraph merge(const ArticleSource& source, MergeReport* report = nullptr,
+KnowledgeGraph merge(const ArticleSource& source, const MergeOptions& options = {},
+                     MergeReport* report = nullptr,
                      std::vector<std::vector<std::uint32_t>>* nodes = nullptr);
 inline constexpr std::uint32_t kNoVertex = 0xffffffff;
 
 /// Of articles in memory, in any order; of several versions under one key the latest counts.
-KnowledgeGraph merge(std::vector<Extraction> extractions, MergeReport* report = nullptr);
+KnowledgeGraph merge(std::vector<Extraction> extractions, const MergeOptions& options = {},
+                     MergeReport* report = nullptr);
 
 /// Whether `a` counts rather than `b`, of two versions of an article under one key: the later
 /// modified, then published, then by hash; of one version read in two places, which says the same,

@@ -161,6 +161,10 @@ const std::string& RelationTable::object_text(const Argument& object) const {
 }
 
 std::optional<RelationTable::Key> RelationTable::key_of(const Proposition& proposition) {
+  if (proposition.confidence < options_.least_confidence) {
+    ++report_.doubtful;
+    return std::nullopt;
+  }
   Key key;
   key.subject = node(proposition.subject);
   key.polarity = proposition.polarity;

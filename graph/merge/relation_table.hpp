@@ -19,8 +19,13 @@ namespace newsgraph {
 class RelationTable {
  public:
   RelationTable(const Identity& identity, NodeTable& nodes, const ArticleOrder& order,
-                KnowledgeGraph& graph, MergeReport& report)
-      : identity_(identity), nodes_(nodes), order_(order), graph_(graph), report_(report) {}
+                const MergeOptions& options, KnowledgeGraph& graph, MergeReport& report)
+      : identity_(identity),
+        nodes_(nodes),
+        order_(order),
+        options_(options),
+        graph_(graph),
+        report_(report) {}
 
   /// Adds the propositions of the article, and to the graph the sentences they stand in.
   void add(std::uint32_t article, const Extraction& extraction);
@@ -77,6 +82,7 @@ class RelationTable {
   const Identity& identity_;
   NodeTable& nodes_;
   const ArticleOrder& order_;
+  const MergeOptions& options_;
   KnowledgeGraph& graph_;
   MergeReport& report_;
 

@@ -1,5 +1,6 @@
 #include "graph/store/graph_store.hpp"
 
+#include <cmath>
 #include <unordered_set>
 #include <utility>
 
@@ -21,6 +22,9 @@ constexpr int kPatience = 1000;
 /// Articles a transaction: enough that committing does not count, few enough that a kill costs
 /// seconds of work.
 constexpr int kArticlesATransaction = 100;
+
+/// The state row "least confidence" counts ten-thousandths, as confidences have four decimals.
+constexpr double kConfidenceUnits = 10000;
 
 /// A writer that was killed may leave a journal, which only who may write can roll back. Where that
 /// is not allowed, reading the file says so.
@@ -73,7 +77,7 @@ struct GraphStore::Impl {
     articles.emplace(database);
     get_state.emplace(database, "SELECT value FROM state WHERE name = ?");
     if (access == Access::kWrite) {
-      set_state.emplace(database, "UPDATE state SET value = ? WHERE name = ?");
+      set_state.emplace(database, "INSERT OR REPLACE INTO state (value, name) VALUES (?, ?)");
     }
   }
 
@@ -128,10 +132,17 @@ struct GraphStore::Impl {
     }
   }
 
-  std::int64_t state(const char* name) {
-    const std::int64_t value = get_state->bind(name).step() ? get_state->integer(0) : 0;
+  std::int64_t state(const char* name, std::int64_t otherwise = 0) {
+    const std::int64_t value = get_state->bind(name).step() ? get_state->integer(0) : otherwise;
     get_state->reset();
     return value;
+  }
+
+  MergeOptions merge_options() {
+    MergeOptions options;
+    const std::int64_t least = state("least confidence", -1);
+    if (least >= 0) options.least_confidence = static_cast<double>(least) / kConfidenceUnits;
+    return options;
   }
 
   void changed() {
@@ -265,6 +276,14 @@ std::optional<std::string> GraphStore::find_article(std::string_view name) const
 
 bool GraphStore::is_fresh() const { return impl_->is_fresh(); }
 
+void GraphStore::set_least_confidence(double probability) {
+  impl_->require_writing();
+  const std::int64_t least = std::llround(probability * kConfidenceUnits);
+  if (least == std::llround(impl_->merge_options().least_confidence * kConfidenceUnits)) return;
+  impl_->set_state->run(least, "least confidence");
+  impl_->changed();
+}
+
 void GraphStore::refresh(MergeReport* report) {
   impl_->require_writing();
   if (impl_->is_fresh()) {
@@ -275,7 +294,7 @@ void GraphStore::refresh(MergeReport* report) {
   impl_->commit();
   const std::vector<ArticleTable::Row> rows = impl_->articles->rows();
   std::vector<std::vector<std::uint32_t>> nodes;
-  const KnowledgeGraph graph = merge(impl_->source(rows), report, &nodes);
+  const KnowledgeGraph graph = merge(impl_->source(rows), impl_->merge_options(), report, &nodes);
   impl_->database.execute("SAVEPOINT graph");
   try {
     GraphTable(impl_->database).write(graph, rows, nodes);
@@ -292,7 +311,7 @@ void GraphStore::refresh(MergeReport* report) {
 KnowledgeGraph GraphStore::load() const {
   return impl_->consistently([&] {
     const std::vector<ArticleTable::Row> rows = impl_->articles->rows();
-    if (!impl_->is_fresh()) return merge(impl_->source(rows));
+    if (!impl_->is_fresh()) return merge(impl_->source(rows), impl_->merge_options());
     KnowledgeGraph graph;
     for (ArticleHeader& header : impl_->articles->headers()) {
       graph.articles.push_back({std::move(header)});
@@ -306,7 +325,7 @@ Topology GraphStore::load_topology() const {
   return impl_->consistently([&] {
     if (!impl_->is_fresh()) {
       const std::vector<ArticleTable::Row> rows = impl_->articles->rows();
-      return make_topology(merge(impl_->source(rows)));
+      return make_topology(merge(impl_->source(rows), impl_->merge_options()));
     }
     return GraphTable(impl_->database).read_topology();
   });

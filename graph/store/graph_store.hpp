@@ -68,6 +68,10 @@ class GraphStore {
   /// The key of the article with that key or document id ("d_..."); nullopt if there is none.
   std::optional<std::string> find_article(std::string_view name) const;
 
+  /// Propositions less sure than `probability` stay out of the merged graph from the next refresh()
+  /// on, and in the file; kept in the file. MergeOptions has the default.
+  void set_least_confidence(double probability);
+
   /// Merges anew if anything changed, stores the merged graph and flushes. If killed meanwhile, the
   /// graph that was there before is still there, and stale.
   /// @param report  If given: what merging could not use; untouched if nothing changed.

@@ -4,7 +4,8 @@
 -- attribution, qualifier) is written article by article and is the truth. The merged graph (entity, alias,
 -- title, relation, evidence_sentence, claim, claim_source, claim_qualifier, resolution) is a function of it,
 -- written anew as a whole; it is up to date where the state rows "changes" and "merged" are equal and "merge
--- version" is that of the program.
+-- version" is that of the program. A row "least confidence", in ten-thousandths, tells how sure a proposition
+-- must be to enter it where that is not the program's default.
 --
 -- Ids are 64-bit numbers, signed as SQLite has them; as printed: printf('e_%016x', id), 'r_' for relations,
 -- 'c_' for claims. Spans [begin, end) are bytes of the article's text in UTF-8. Dates are EDTF, '' if unknown.

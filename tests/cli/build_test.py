@@ -57,6 +57,25 @@ class BuildTest(ProgramTest):
         self.assertRegex(summary, r"\b9\b.*(unchanged|skipped)|(unchanged|skipped)\D*\b9\b")
         self.assertEqual(first, self.exports("news.ngraph"))
 
+    def test_doubtful_claims_enter_the_graph_when_asked(self):
+        self.newsgraph("build", EXAMPLES, "-o", "news.ngraph", "--least-confidence", "0.8")
+        sure = self.claims("news.ngraph")
+        self.assertTrue(sure)
+        self.assertLessEqual(0.8, min(sure.values()))
+        # Nothing is read again: what is left out is in the file.
+        summary = self.newsgraph("merge", "-o", "news.ngraph", "--least-confidence", "0").stderr
+        self.assertNotIn("less sure", summary)
+        everything = self.claims("news.ngraph")
+        self.assertLess(sure.keys(), everything.keys())
+        summary = self.newsgraph("merge", "-o", "news.ngraph", "--least-confidence", "0.8").stderr
+        self.assertRegex(summary, r"\d less sure than asked")
+        self.assertEqual(sure, self.claims("news.ngraph"))
+
+    def claims(self, file):
+        graph = self.graph_of(file)
+        return {claim["id"]: claim["confidence"]
+                for relation in graph["relations"] + graph["statements"] for claim in relation["claims"]}
+
     def test_a_removed_article_was_never_there(self):
         articles = contradicting_articles()
         all_but_b = self.write_articles("rest.jsonl", [a for a in articles if a["id"] != "b"])

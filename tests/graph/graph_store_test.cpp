@@ -139,6 +139,25 @@ TEST_F(GraphStoreTest, MergesInMemoryWhereTheStoredGraphIsStale) {
   EXPECT_EQ(loaded(), dump(merge(corpus())));
 }
 
+TEST_F(GraphStoreTest, RemembersHowSureAPropositionMustBe) {
+  const std::vector<Extraction> articles = {extraction(header("a"), R"(
+    Norland/place; backs = back; Elmia/place {conf=0.6}
+    Elmia/place; rejects = reject; Norland/place {conf=0.9}
+  )")};
+  build(articles);
+  EXPECT_EQ(loaded(), dump(merge(articles)));
+  writing().set_least_confidence(0.7);
+  EXPECT_FALSE(reading().is_fresh());
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.7})));
+  writing().refresh();
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.7})));
+  writing().set_least_confidence(0.7);
+  EXPECT_TRUE(reading().is_fresh());
+  writing().set_least_confidence(0);
+  writing().refresh();
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0})));
+}
+
 TEST_F(GraphStoreTest, LeavesOneFile) {
   build(corpus());
   std::vector<std::string> files;

@@ -172,7 +172,7 @@ TEST(Merge, LeavesOutPronounsAndLoopsAndCountsThem) {
     she/pronoun#k; met = meet; Ivan Petrenko/person
     : Marta Keller/person#k
   )")},
-                                     &report);
+                                     {}, &report);
   EXPECT_EQ(triples(graph), "Marta Keller --met--> Ivan Petrenko\n");
   EXPECT_EQ(report.propositions, 3u);
   EXPECT_EQ(report.unresolved, 1u);
@@ -269,7 +269,7 @@ TEST(Merge, MakesNoNodesOfPhrasesThatNobodyWouldLookUp) {
     big step; needs = need; preparation
     sanctions; hurt = hurt; Norland/place
   )")},
-                                     &report);
+                                     {}, &report);
   EXPECT_EQ(triples(graph), "Norland: opened \"channels\"\nsanctions --hurt--> Norland\n");
   EXPECT_EQ(report.unidentified, 1u);
 }
@@ -278,6 +278,20 @@ TEST(Merge, MakesNodesOfPhrasesThatMuchIsSaidOf) {
   const KnowledgeGraph graph = merge({extraction(article("a"), "Norland; opened = open; channels"),
                                       extraction(article("b"), "Elmia; closed = close; channels")});
   EXPECT_EQ(triples(graph), "Elmia --closed--> channels\nNorland --opened--> channels\n");
+}
+
+TEST(Merge, KeepsDoubtfulReadingsOutOfTheGraph) {
+  const Extraction found = extraction(article("a"), R"(
+    Norland/place; backs = back; Elmia/place {conf=0.49}
+    Marta Keller/person; said = say; ^0 {conf=0.5}
+  )");
+  MergeReport report;
+  // What is said of a reading that is out keeps its words.
+  EXPECT_EQ(triples(merge({found}, {}, &report)), "Marta Keller: said \"that\"\n");
+  EXPECT_EQ(report.doubtful, 1u);
+  EXPECT_EQ(triples(merge({found}, {.least_confidence = 0.4}, &report)),
+            "Marta Keller: said ^\nNorland --backs--> Elmia\n");
+  EXPECT_EQ(report.doubtful, 0u);
 }
 
 TEST(Merge, SurvivesPropositionsAboutEachOther) {
