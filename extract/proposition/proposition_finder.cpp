@@ -228,7 +228,10 @@ class Finder {
     proposition.modality = draft.modality;
     proposition.rule = draft.rule;
     proposition.event_date = dates_.event_date(draft.clause);
-    attribute(draft, proposition);
+    if (const auto nobody = attribute(draft, proposition)) {
+      ++result_.unresolved;
+      return reject(draft, RejectionReason::kUnresolvedPronoun, nobody);
+    }
     if (is_told_in_retrospect(draft, proposition)) proposition.modality = Modality::kActual;
     for (const Oblique& oblique : draft.qualifiers) {
       std::optional<Obstacle> skip;
@@ -299,7 +302,9 @@ class Finder {
     return date.compare(0, common, published, 0, common) < 0;
   }
 
-  void attribute(const Draft& draft, Proposition& proposition) {
+  /// Tells who says it; returns the source that is a pronoun of which nobody knows whom it means:
+  /// "They also stated that ..." claims nothing as long as they have no name.
+  std::optional<TokenRef> attribute(const Draft& draft, Proposition& proposition) {
     for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
       // "How do you think it went?": the one asked has said nothing.
@@ -316,12 +321,10 @@ class Finder {
           attribution.text = document_.short_phrase(*source.head);
         }
         if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
-        // "It" of a report is the report; an unresolved one names nobody.
-        if (mention && !attribution.mention &&
-            document_.mentions()[*mention].form == MentionForm::kPronoun) {
-          attribution.text = attributor_.names_nobody(*source.head)
-                                 ? ""
-                                 : document_.mentions()[chain_of(*mention)].text;
+        // "It" of a report is the report.
+        if (mention && document_.mentions()[*mention].form == MentionForm::kPronoun) {
+          if (attributor_.names_nobody(*source.head)) return source.head;
+          attribution.text = document_.mentions()[chain_of(*mention)].text;
         }
       }
       if (proposition.statement_date.empty()) {
@@ -333,6 +336,7 @@ class Finder {
                          chain_of(*said.back().mention) == chain_of(*attribution.mention);
       if (!again) proposition.attribution.push_back(std::move(attribution));
     }
+    return std::nullopt;
   }
 
   /// A clause as object becomes a reference to its first proposition; where it has none, its words

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
@@ -79,6 +80,18 @@ bool is_contrast(const Tree& tree, TokenIndex clause) {
          tree.child(clause, "nsubj") != kNoToken;
 }
 
+/// "Roth said that A works, while B fails": what goes on in the present or with a modal verb behind
+/// a report in the past is reported too, unless it says or thinks something of its own.
+bool is_reported_contrast(const Tree& tree, TokenIndex clause) {
+  const Token& finite = finite_word(tree, clause);
+  if (finite.xpos != "VBZ" && finite.xpos != "VBP" && finite.xpos != "MD") return false;
+  if (is_attributing(tree, clause)) return false;
+  const TokenIndex above = tree.head(clause);
+  const TokenIndex saying = tree.head(above);
+  return tree.is(above, "ccomp") && saying != kNoHead && is_saying(tree, saying) &&
+         tree.token(saying).xpos == "VBD";
+}
+
 /// "He lost control, he said, with local media claiming that ...": said by others beside.
 bool is_absolute_report(const Tree& tree, TokenIndex clause) {
   const std::string marker = tree.introducer(clause, "mark");
@@ -113,12 +126,32 @@ bool follows_colon(const Tree& tree, TokenIndex clause) {
   return false;
 }
 
-/// "accused Roth of wasting money": what the charge is.
+/// "accused Roth of wasting money", "credited Roth with saving the port": what the charge is.
 bool is_charge(const Tree& tree, TokenIndex clause) {
+  if (!tree.is(clause, "advcl")) return false;
   const std::string& lemma = tree.token(tree.head(clause)).lemma;
-  const bool charges = lemma == "accuse" || lemma == "suspect" || lemma == "blame";
   const std::string marker = tree.introducer(clause, "mark");
-  return charges && tree.is(clause, "advcl") && (marker == "of" || marker == "for");
+  if (lemma == "credit") return marker == "with";
+  const bool charges = lemma == "accuse" || lemma == "suspect" || lemma == "blame";
+  return charges && (marker == "of" || marker == "for");
+}
+
+bool is_saying_participle(const Tree& tree, TokenIndex verb) {
+  return (tree.is(verb, "acl") || tree.is(verb, "advcl")) && tree.token(verb).xpos == "VBN" &&
+         is_saying(tree, verb);
+}
+
+/// "Roth, reported by the Herald as ill, ...": the content of a participle with its agent.
+bool is_relayed_as(const Tree& tree, TokenIndex clause) {
+  const TokenIndex verb = tree.head(clause);
+  return tree.is(clause, "advcl") && tree.introducer(clause, "mark") == "as" &&
+         is_saying_participle(tree, verb);
+}
+
+/// The participle between commas itself: the writer adds what others report.
+bool is_relay(const Tree& tree, TokenIndex clause) {
+  return is_saying_participle(tree, clause) && tree.child(clause, "obl:agent") != kNoToken &&
+         tree.introducer(clause, "mark").empty() && stands_behind(tree, clause, {","});
 }
 
 /// "is said to be ready": what others say of the subject (lexicon class hearsay).
@@ -219,6 +252,27 @@ bool is_parted_by_semicolon(const Tree& tree, TokenIndex clause) {
   return false;
 }
 
+/// "said as a teenager she was forced to leave", "tweeted the response 'required all hands'":
+/// parsers hang what is said on the noun before it.
+bool is_said_behind_noun(const Tree& tree, TokenIndex clause) {
+  const TokenIndex noun = tree.head(clause);
+  if (!tree.is(clause, "acl") || noun > clause) return false;
+  const TokenIndex verb = tree.head(noun);
+  if (verb == kNoHead || verb > noun || !is_saying(tree, verb)) return false;
+  if (tree.is(verb, "parataxis") || tree.child(verb, {"ccomp", "parataxis"}) != kNoToken) {
+    return false;
+  }
+  if (tree.is(noun, "obj")) {
+    return stands_behind(tree, clause, {"\"", "\xE2\x80\x9C"}) && tree.token(clause).xpos != "VBG";
+  }
+  const TokenIndex subject = tree.child(clause, "nsubj");
+  const bool right_behind = tree.subtree(noun).front() == verb + 1;
+  return tree.is(noun, "obl") && right_behind && subject != kNoToken && subject > noun &&
+         subject < clause && tree.child(verb, "obj") == kNoToken &&
+         tree.subtree(clause).front() == tree.subtree(subject).front() &&
+         !tree.token(subject).xpos.starts_with('W');
+}
+
 /// "described a plan that would cost millions": a relative clause on what a source tells of.
 bool describes_object(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
@@ -266,15 +320,27 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
     // "is allegedly ill, and his office denies it": the adverb is of its own clause.
-    const bool beside = from != kNoToken && tree.is(from, "conj") && has_own_subject(tree, from);
+    // "Roth hit reportedly two men, then fled": so is one behind the verb.
+    const bool joined = from != kNoToken && tree.is(from, "conj");
     for (AttributedSource& source : adjunct_sources(document_, at, from)) {
-      if (source.head || !beside) add(std::move(source));
+      const TokenIndex cue = source.cue_token.token;
+      const bool beside =
+          joined && !source.head && (has_own_subject(tree, from) || (cue > i && cue < from));
+      const Quotation* told = quotation_at(source.cue_token);
+      // "Roth promised one thing: 'It is reported ...'": the cue is of the quotation.
+      const bool inside = told != nullptr && told != quotation_at(at);
+      // "Roth said — as reported by the Herald — '...'".
+      const bool relay = direct && told == nullptr && is_relaying(tree, cue);
+      if (!beside && !inside && !relay) add(std::move(source));
     }
     // "Roth's claim was that the act is a tool".
     for (const TokenIndex c : tree.children(i)) {
-      if (tree.token(c).deprel == "nsubj:outer") {
-        add(source_of_content(document_, {head.sentence, c}, at));
-      }
+      if (tree.token(c).deprel != "nsubj:outer") continue;
+      auto source = source_of_content(document_, {head.sentence, c}, at);
+      // "The only conclusion is that ...": the writer's, unlike a rumour.
+      const bool own = source && source->head == TokenRef{head.sentence, c} &&
+                       tree.token(c).lemma == "conclusion";
+      if (!own) add(std::move(source));
     }
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
@@ -286,7 +352,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool complement = tree.is(i, "ccomp") && !asked && governor.upos != Upos::kNum &&
                             governor.upos != Upos::kPropn;
     const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    if (!direct && (is_contrast(tree, i) || is_absolute_report(tree, i) ||
+    const bool contrast = is_contrast(tree, i) && !is_reported_contrast(tree, i);
+    if (!direct && (contrast || is_relay(tree, i) || is_absolute_report(tree, i) ||
                     is_writers_aside(tree, i) || is_parted_by_semicolon(tree, i))) {
       break;
     }
@@ -294,10 +361,11 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const Quotation* around = quotation_at(governing);
     if (!direct && around != nullptr && tree.is(i, "conj") && has_own_subject(tree, i)) break;
     if (complement) add(stray_governor(document_, at));
+    const bool charge = is_charge(tree, i);
     const bool reported = complement || parataxis || belongs_to_host(tree, i) ||
-                          tree.is(i, "csubj:pass") || is_charge(tree, i) ||
+                          tree.is(i, "csubj:pass") || charge || is_relayed_as(tree, i) ||
                           (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
-    if (reported && is_attributing(tree, above)) add_verb(above);
+    if (reported && (charge || is_attributing(tree, above))) add_verb(above);
     // "Rumours spread that Roth left": the content of the subject stands behind the verb.
     const TokenIndex told = tree.child(above, "nsubj");
     if (complement && marker == "that" && told != kNoToken && !is_attributing(tree, above) &&
@@ -313,7 +381,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     // Behind direct speech nothing goes on: "Roth said 'We lost,' and the hall is empty".
     const TokenIndex said = tree.child(above, "ccomp");
     const bool quoted = said != kNoToken && quotation_at({head.sentence, said}) != nullptr;
-    if ((!quoted && goes_on_reporting(document_, at)) || describes_object(document_, at)) {
+    if ((!quoted && goes_on_reporting(document_, at)) || describes_object(document_, at) ||
+        is_said_behind_noun(tree, i)) {
       const TokenIndex verb = tree.is(i, "acl") ? tree.head(above) : above;
       add_verb(verb);
       continue;
@@ -340,6 +409,14 @@ const Quotation* Attributor::quotation_at(TokenRef head) const {
   if (behind == quotations_.begin()) return nullptr;
   const Quotation& quotation = *std::prev(behind);
   return quotation.span.contains(span) && quotation.speaker ? &quotation : nullptr;
+}
+
+std::optional<TokenRef> Attributor::told_to_hearer(TokenRef source) const {
+  const Tree& tree = document_.tree(source.sentence);
+  if (tree.token(source.token).lemma != "you") return std::nullopt;
+  if (tree.token(tree.size() - 1).form == "?") return std::nullopt;
+  const Quotation* quotation = quotation_at(source);
+  return quotation != nullptr ? quotation->hearer : std::nullopt;
 }
 
 std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) const {
@@ -396,6 +473,10 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
   }
   for (AttributedSource& source : sources) {
     if (!source.head) continue;
+    if (const auto hearer = told_to_hearer(*source.head)) {
+      source.head = hearer;
+      continue;
+    }
     if (const auto antecedent = reported_.spoke_before(*source.head)) {
       source.head = antecedent;
     } else if (const auto behind = cataphor(source)) {
@@ -407,7 +488,8 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
     std::erase_if(sources, [&](const AttributedSource& source) {
       if (!source.head) return false;
       const Token& word = document_.tree(source.head->sentence).token(source.head->token);
-      return word.upos == Upos::kPron && (word.lemma == "we" || word.lemma == "I");
+      const std::string form = to_lower(word.form);
+      return form == "i" || form == "we" || form == "my" || form == "our" || form == "us";
     });
   }
   // "It is noted that" without anyone who notes it presents what follows as a fact.

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/proposition/attribution/interview.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/clause.hpp"
 
@@ -24,10 +25,21 @@ class QuotationFinder {
 
   std::vector<Quotation> run() {
     const Article& article = document_.article();
+    const std::vector<Quotation> turns = find_interview_turns(document_);
+    auto turn = turns.begin();
     for (const Block& block : article.blocks) {
       if (block.kind != BlockKind::kParagraph) continue;
-      read_paragraph(block, match_quotation_marks(article.text, block.span));
+      while (turn != turns.end() && turn->span.end <= block.span.begin) {
+        quotations_.push_back(*turn++);
+      }
+      const bool in_turn = turn != turns.end() && turn->span.overlaps(block.span);
+      if (in_turn) {
+        leave_paragraph(block);
+      } else {
+        read_paragraph(block, match_quotation_marks(article.text, block.span));
+      }
     }
+    quotations_.insert(quotations_.end(), turn, turns.end());
     return std::move(quotations_);
   }
 
@@ -37,6 +49,16 @@ class QuotationFinder {
     Span span;
     bool quoting = false;  ///< only of direct speech
   };
+
+  /// A turn of an interview, whose speaker is known: what stands in marks within it is its words.
+  void leave_paragraph(const Block& block) {
+    while (first_ < document_.size() && document_.sentences()[first_].span.begin < block.span.end) {
+      ++first_;
+    }
+    was_open_ = false;
+    last_speaker_.reset();
+    introduced_.reset();
+  }
 
   void read_paragraph(const Block& block, QuotedSpans quoted) {
     while (first_ < document_.size() &&
@@ -100,6 +122,10 @@ class QuotationFinder {
   /// Words of saying outside the quotation marks, in order of the text.
   void find_cues(std::uint32_t s, const std::vector<Span>& quoted) {
     const Tree& tree = document_.tree(s);
+    if (auto cue = fronted_tag(s, quoted)) {
+      cues_.push_back(std::move(*cue));
+      return;
+    }
     for (TokenIndex i = 0; i < tree.size(); ++i) {
       const Span span = tree.token(i).span;
       const bool according = tree.is(i, "obl") || tree.is(i, "nmod");
@@ -114,6 +140,7 @@ class QuotationFinder {
         cues_.push_back({std::move(source), span, false});
         continue;
       }
+      if (only_relays(tree, i)) continue;
       auto source = source_of_verb(document_, {s, i});
       // Who says something speaks; who asks or continues may be no one.
       const bool says =
@@ -122,6 +149,28 @@ class QuotationFinder {
         cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
       }
     }
+  }
+
+  /// "Remarked scientist Ana Roth, '...'".
+  std::optional<Cue> fronted_tag(std::uint32_t s, const std::vector<Span>& quoted) const {
+    const Tree& tree = document_.tree(s);
+    if (tree.root() != 0) return std::nullopt;
+    auto source = source_of_inversion(document_, {s, 0});
+    if (!source) return std::nullopt;
+    const Span speaker = document_.argument_span(*source->head);
+    for (const Span& span : quoted) {
+      const bool next = span.begin >= speaker.end && span.begin <= speaker.end + 2;
+      if (next) return Cue{std::move(*source), tree.token(0).span, false};
+    }
+    return std::nullopt;
+  }
+
+  /// "Roth said — as reported by the Herald — '...'": Roth speaks.
+  static bool only_relays(const Tree& tree, TokenIndex verb) {
+    if (!is_relaying(tree, verb)) return false;
+    TokenIndex above = tree.head(verb);
+    while (above != kNoHead && !is_saying(tree, above, true)) above = tree.head(above);
+    return above != kNoHead;
   }
 
   /// Whether the words of `span` are a clause.
@@ -203,6 +252,10 @@ class QuotationFinder {
       return next->source;
     }
     if (all_speech && last_speaker_) return last_speaker_;
+    // "The ministry called on drivers to 'slow down in the fog.'"
+    if (is_infinitive(span, first)) {
+      if (auto about = subject_of(first, true)) return about;
+    }
     if (first > first_) {
       if (auto about = subject_of(first - 1, false)) return about;
     }
@@ -239,6 +292,17 @@ class QuotationFinder {
       ++first;
     }
     return text[before - 1] == ',' && first < span.end && text[first] >= 'A' && text[first] <= 'Z';
+  }
+
+  /// Whether the quotation begins behind the "to" of an active main verb.
+  bool is_infinitive(const Span& span, std::uint32_t s) const {
+    const Tree& tree = document_.tree(s);
+    if (tree.root() == kNoToken || tree.child(tree.root(), "aux:pass") != kNoToken) return false;
+    for (TokenIndex t = 1; t < tree.size(); ++t) {
+      if (tree.token(t).span.begin < span.begin) continue;
+      return tree.token(t - 1).lemma == "to" && tree.is(t - 1, "mark");
+    }
+    return false;
   }
 
   bool ends_with_colon(std::uint32_t s) const {

@@ -79,11 +79,13 @@ bool is_message(std::string_view noun) {
 }
 
 /// Whose words `noun` stands for: "Roth's statement", "claims by officials", "the words of Roth";
-/// none where nobody is named.
+/// none where nobody is named, as in "today's judgment".
 TokenIndex holder_of(const Document& document, TokenRef noun) {
   const Tree& tree = document.tree(noun.sentence);
   const TokenIndex possessor = tree.child(noun.token, "nmod:poss");
-  if (possessor != kNoToken) return possessor;
+  if (possessor != kNoToken && document.time_at({noun.sentence, possessor}) == nullptr) {
+    return possessor;
+  }
   const bool opinion = is_in_class(tree.token(noun.token).lemma, WordClass::kOpinion);
   for (const TokenIndex c : tree.children(noun.token)) {
     if (!tree.is(c, "nmod") || !is_voice(document, {noun.sentence, c})) continue;
@@ -116,12 +118,43 @@ bool has_only_hearer(const Tree& tree, TokenIndex verb) {
          (tree.token(verb).lemma == "put" && tree.token(object).lemma == "it");
 }
 
-/// "..., stated minister Ana Roth, and was left there": inserted with its subject behind it, which
-/// parsers take for a conjunct.
+bool stands_between_commas(const Tree& tree, TokenIndex clause) {
+  TokenIndex first = kNoToken;
+  TokenIndex last = kNoToken;
+  for (const TokenIndex t : tree.subtree(clause)) {
+    if (tree.token(t).upos == Upos::kPunct) continue;
+    if (first == kNoToken) first = t;
+    last = t;
+  }
+  const auto is_comma = [&](TokenIndex t) {
+    return t > 0 && t < tree.size() && tree.token(t).form == ",";
+  };
+  return is_comma(first - 1) && is_comma(last + 1);
+}
+
+/// "..., stated minister Ana Roth, and was left there", "..., officials have said, and was left
+/// there": inserted, which parsers take for a conjunct.
 bool is_inserted(const Tree& tree, TokenIndex verb) {
   const TokenIndex subject = tree.child(verb, "nsubj");
-  return tree.is(verb, "conj") && is_saying(tree, verb) && subject > verb &&
-         tree.child(verb, {"cc", "aux", "aux:pass"}) == kNoToken;
+  if (!tree.is(verb, "conj") || !is_saying(tree, verb) || subject == kNoToken) return false;
+  if (tree.child(verb, {"cc", "aux:pass"}) != kNoToken) return false;
+  return subject > verb ? tree.child(verb, "aux") == kNoToken : stands_between_commas(tree, verb);
+}
+
+/// "as described above": in this very text.
+bool is_cross_reference(const Tree& tree, TokenIndex verb) {
+  for (const TokenIndex c : tree.children(verb)) {
+    if (is_one_of(tree.token(c).lemma, {"above", "below", "herein"})) return true;
+  }
+  return false;
+}
+
+/// Whether a colon parts `behind` from the word at `head`: "Roth made a promise: 'It is said ...'".
+bool is_behind_colon(const Tree& tree, TokenIndex head, TokenIndex behind) {
+  for (TokenIndex t = head + 1; t < behind; ++t) {
+    if (tree.token(t).form == ":") return true;
+  }
+  return false;
 }
 
 /// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
@@ -130,6 +163,8 @@ bool is_parenthetical(const Tree& tree, TokenIndex c) {
   if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
   const bool put = as && tree.token(c).lemma == "put";
   if (!put && !is_attributing(tree, c)) return false;
+  if (is_cross_reference(tree, c)) return false;
+  if (!as && is_behind_colon(tree, tree.head(c), c)) return false;
   if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
   // "..., it is said,": not every passive beside a clause.
   if (!as && tree.child(c, "aux:pass") != kNoToken &&
@@ -162,6 +197,19 @@ std::optional<AttributedSource> inserted_behind(const Document& document, TokenR
   return std::nullopt;
 }
 
+/// "potentially, according to Roth": what stands behind the preposition; empty where that is all of
+/// it.
+Span behind_preposition(const Document& document, TokenRef c) {
+  const Tree& tree = document.tree(c.sentence);
+  TokenIndex last = kNoToken;
+  for (const TokenIndex t : tree.children(c.token)) {
+    if (t < c.token && tree.is(t, "case")) last = tree.subtree(t).back();
+  }
+  const Span whole = document.argument_span(c);
+  if (last == kNoToken || whole.begin > tree.token(last).span.begin) return {};
+  return {tree.token(last + 1).span.begin, whole.end};
+}
+
 /// "according to X", "per X", "in X's opinion", "by X's own account" at `c`.
 std::optional<AttributedSource> source_of_oblique(const Document& document, TokenRef c) {
   const Tree& tree = document.tree(c.sentence);
@@ -178,6 +226,7 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
     const TokenRef head = {c.sentence, holder != kNoToken ? holder : c.token};
     AttributedSource source = make_source(document, head, c, preposition);
     source.span = document.argument_span(c);
+    if (head == c) source.phrase = behind_preposition(document, c);
     return source;
   }
   if (!is_one_of(preposition, {"in", "by", "on", "from"})) return std::nullopt;
@@ -194,6 +243,30 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   return source;
 }
 
+/// The person whose name ends the phrase at `phrase`, without its verb `skipped` where that is in
+/// it; `phrase` itself if there is none.
+TokenRef last_person(const Document& document, TokenRef phrase, TokenIndex skipped = kNoToken) {
+  const Tree& tree = document.tree(phrase.sentence);
+  TokenIndex last = kNoToken;
+  for (const TokenIndex t : tree.subtree(phrase.token)) {
+    if (tree.token(t).upos == Upos::kPunct || t == skipped) continue;
+    last = t;
+  }
+  if (last == kNoToken || last <= phrase.token) return phrase;
+  const auto name = document.name_at({phrase.sentence, last});
+  if (!name) return phrase;
+  const NamedMention& mention = tree.sentence().names[*name];
+  if (mention.type != NameType::kPerson) return phrase;
+  // The head of the name, and how it is joined.
+  TokenIndex head = static_cast<TokenIndex>(mention.begin);
+  while (tree.head(head) != kNoHead &&
+         document.name_at({phrase.sentence, tree.head(head)}) == name) {
+    head = tree.head(head);
+  }
+  const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
+  return beside ? TokenRef{phrase.sentence, head} : phrase;
+}
+
 /// "the deputy head of the office of the president, Igor Kern, noted", "said co-author Professor
 /// Ana Roth": parsers hang the name on an inner noun or take the role for a modifier. The name of a
 /// person that ends a subject without a name of its own is the speaker.
@@ -201,24 +274,13 @@ TokenRef named_speaker(const Document& document, TokenRef subject, TokenRef verb
   const Tree& tree = document.tree(subject.sentence);
   if (tree.token(subject.token).upos != Upos::kNoun) return subject;
   if (document.name_at(document.referent(subject))) return subject;
-  TokenIndex last = kNoToken;
-  for (const TokenIndex t : tree.subtree(subject.token)) {
-    if (tree.token(t).upos == Upos::kPunct || t == verb.token) continue;
-    last = t;
-  }
-  if (last == kNoToken || last <= subject.token) return subject;
-  const auto name = document.name_at({subject.sentence, last});
-  if (!name) return subject;
-  const NamedMention& mention = tree.sentence().names[*name];
-  if (mention.type != NameType::kPerson) return subject;
-  // The head of the name, and how it is joined.
-  TokenIndex head = static_cast<TokenIndex>(mention.begin);
-  while (tree.head(head) != kNoHead &&
-         document.name_at({subject.sentence, tree.head(head)}) == name) {
-    head = tree.head(head);
-  }
-  const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
-  return beside ? TokenRef{subject.sentence, head} : subject;
+  return last_person(document, subject, verb.token);
+}
+
+/// Verbs of saying that a person may be the object of: "told Keller" has no speaker behind it.
+bool has_person_as_object(std::string_view verb) {
+  return is_one_of(verb, {"tell", "inform", "assure", "remind", "warn", "caution", "accuse",
+                          "advise", "quote", "cite", "mention", "rule", "read"});
 }
 
 /// "..., showing that": a participle whose subject is what the clause before it tells.
@@ -237,6 +299,10 @@ bool is_saying(const Tree& tree, TokenIndex i, bool quoting) {
   if (token.upos != Upos::kVerb && token.upos != Upos::kAux) return false;
   return is_in_class(token.lemma, WordClass::kSay) ||
          (quoting && is_in_class(token.lemma, WordClass::kQuote));
+}
+
+bool is_relaying(const Tree& tree, TokenIndex i) {
+  return is_saying(tree, i) && is_bare_passive(tree, i) && tree.introducer(i, "mark") == "as";
 }
 
 bool is_attributing(const Tree& tree, TokenIndex i) {
@@ -293,8 +359,11 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   const std::string form = to_lower(token.form);
   const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
                        tree.child(verb.token, "nsubj:pass") != kNoToken;
-  if ((passive && !is_convinced(token)) ||
-      (is_bare_passive(tree, verb.token) && tree.introducer(verb.token, "mark") == "as")) {
+  const bool beside = tree.is(verb.token, "acl") ||
+                      (tree.is(verb.token, "advcl") && agent_of(tree, verb.token) != kNoToken);
+  const bool relayed =
+      is_bare_passive(tree, verb.token) && (tree.introducer(verb.token, "mark") == "as" || beside);
+  if ((passive && !is_convinced(token)) || relayed) {
     const TokenIndex agent = agent_of(tree, verb.token);
     if (agent != kNoToken) {
       return make_source(document, {verb.sentence, agent}, verb, form);
@@ -303,7 +372,8 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     if (!is_saying(tree, verb.token) && !is_in_class(token.lemma, WordClass::kHearsay)) {
       return std::nullopt;
     }
-    return headless(document, verb, (passive ? "it is " : "as ") + form);
+    return headless(document, verb,
+                    (tree.introducer(verb.token, "mark") == "as" ? "as " : "it is ") + form);
   }
   std::vector<TokenRef> subjects = subjects_of(document, verb);
   // "cited the army as stating that": here the object speaks.
@@ -336,6 +406,24 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   }
   head = named_speaker(document, head, verb);
   return make_source(document, head, verb, form);
+}
+
+std::optional<AttributedSource> source_of_inversion(const Document& document, TokenRef verb) {
+  const Tree& tree = document.tree(verb.sentence);
+  const Token& token = tree.token(verb.token);
+  // Taggers do not know a verb in the past that begins a sentence.
+  const bool past = token.xpos == "VBD" || (verb.token == 0 && token.form.ends_with("ed"));
+  if (!past || has_person_as_object(token.lemma)) return std::nullopt;
+  if (tree.child(verb.token, {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "cc"}) !=
+      kNoToken) {
+    return std::nullopt;
+  }
+  const TokenIndex object = tree.child(verb.token, "obj");
+  if (object == kNoToken || tree.subtree(object).front() != verb.token + 1) return std::nullopt;
+  TokenRef speaker = named_speaker(document, {verb.sentence, object}, verb);
+  if (!is_person(document, speaker)) speaker = last_person(document, {verb.sentence, object});
+  if (!is_person(document, speaker)) return std::nullopt;
+  return make_source(document, speaker, verb, to_lower(token.form));
 }
 
 std::optional<AttributedSource> source_of_content(const Document& document, TokenRef noun,
@@ -421,11 +509,19 @@ std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef
     return source_of_verb(document, {head.sentence, c});
   });
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
+    const bool beside = tree.is(c, "advcl") || tree.is(c, "parataxis") || tree.is(c, "conj");
+    if (!beside || c == 0 || !is_saying(tree, c) || tree.token(c - 1).form != ",") {
+      return std::nullopt;
+    }
+    return source_of_inversion(document, {head.sentence, c});
+  });
+  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!tree.is(c, "nsubj")) return std::nullopt;
     return inserted_behind(document, {head.sentence, c});
   });
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!tree.is(c, "obl") && !tree.is(c, "nmod") && !tree.is(c, "advcl")) return std::nullopt;
+    if (is_behind_colon(tree, head.token, c)) return std::nullopt;
     return source_of_oblique(document, {head.sentence, c});
   });
   return found;
