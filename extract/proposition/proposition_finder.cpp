@@ -9,6 +9,8 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/bidding.hpp"
+#include "extract/proposition/clause.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
@@ -226,6 +228,9 @@ class Finder {
     proposition.predicate_span = draft.predicate.span;
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
+    if (draft.modality == Modality::kPlanned && is_bidden(document_.tree(s), draft.clause.token)) {
+      return reject(draft, RejectionReason::kBidden);
+    }
     proposition.rule = draft.rule;
     proposition.event_date = dates_.event_date(draft.clause);
     if (const auto nobody = attribute(draft, proposition)) {

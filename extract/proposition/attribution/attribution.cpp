@@ -6,6 +6,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause.hpp"
+#include "extract/proposition/factuality/signature.hpp"
 
 namespace newsgraph {
 namespace {
@@ -160,6 +161,18 @@ bool is_said_of_subject(const Tree& tree, TokenIndex verb) {
          is_in_class(tree.token(verb).lemma, WordClass::kHearsay);
 }
 
+/// "expects Norland to attack", "reported Norland to be ready": an infinitive with the object of a
+/// verb of thinking or saying as its subject. What one tells Norland to do is no such thing.
+bool is_expected_of_object(const Tree& tree, TokenIndex clause) {
+  const TokenIndex verb = tree.head(clause);
+  const TokenIndex object = tree.child(verb, "obj");
+  const std::string& lemma = tree.token(verb).lemma;
+  return tree.is(clause, "xcomp") && tree.introducer(clause, "mark") == "to" &&
+         object != kNoToken && object < clause && !is_in_class(lemma, WordClass::kFactive) &&
+         (is_in_class(lemma, WordClass::kThink) ||
+          (is_saying(tree, verb) && signature_of(lemma, Frame::kObject)));
+}
+
 /// Semi-factive verbs of saying (Karttunen 1971): who notes something holds it to be so.
 bool is_observation(std::string_view lemma) {
   return lemma == "note" || lemma == "recall" || lemma == "remember" || lemma == "observe" ||
@@ -286,6 +299,20 @@ bool describes_object(const Document& document, TokenRef clause) {
   return verb != kNoHead && is_saying(tree, verb) && tree.child(verb, "ccomp") == kNoToken;
 }
 
+/// "The sources report that Keller awaits Roth's invitation to Oslo", "... his decision that blocks
+/// the talks": that Roth has invited, and that the decision blocks them, is taken for granted by
+/// whoever uses the possessive (Karttunen 1973, "Presuppositions of Compound Sentences"), so that
+/// it is the writer's too where the words are.
+bool is_presupposed(const Tree& tree, TokenIndex head) {
+  const auto is_possessed = [&](TokenIndex noun) {
+    return tree.token(noun).upos == Upos::kNoun && tree.child(noun, "nmod:poss") != kNoToken &&
+           tree.child(noun, {"nsubj", "cop"}) == kNoToken;
+  };
+  if (is_possessed(head)) return true;
+  return tree.token(head).deprel == "acl:relcl" && is_possessed(tree.head(head)) &&
+         !stands_behind(tree, head, {","});
+}
+
 }  // namespace
 
 std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
@@ -364,7 +391,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool charge = is_charge(tree, i);
     const bool reported = complement || parataxis || belongs_to_host(tree, i) ||
                           tree.is(i, "csubj:pass") || charge || is_relayed_as(tree, i) ||
-                          (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
+                          (tree.is(i, "xcomp") && is_said_of_subject(tree, above)) ||
+                          is_expected_of_object(tree, i);
     if (reported && (charge || is_attributing(tree, above))) add_verb(above);
     // "Rumours spread that Roth left": the content of the subject stands behind the verb.
     const TokenIndex told = tree.child(above, "nsubj");
@@ -433,7 +461,9 @@ std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) con
 
 std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) const {
   std::vector<AttributedSource> sources;
-  if (!aside) sources = in_sentence(head);
+  const bool presupposed =
+      quotation_at(head) == nullptr && is_presupposed(document_.tree(head.sentence), head.token);
+  if (!aside && !presupposed) sources = in_sentence(head);
   const bool named = std::any_of(sources.begin(), sources.end(),
                                  [](const AttributedSource& s) { return s.head.has_value(); });
   const Quotation* quotation = quotation_at(head);
@@ -458,7 +488,7 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
     if (!known && !governed && outside && (speaker.head || sources.empty())) {
       sources.insert(place, speaker);
     }
-  } else if (!named && !aside) {
+  } else if (!named && !aside && !presupposed) {
     if (const auto& carried = reported_.carried(head.sentence)) sources.assign(1, *carried);
   }
   // "Roth said that, in her opinion, ...": one voice.
