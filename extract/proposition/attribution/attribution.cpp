@@ -54,20 +54,45 @@ bool stands_behind(const Tree& tree, TokenIndex clause,
   return std::find(marks.begin(), marks.end(), before) != marks.end();
 }
 
+/// Whether the clause and its "and" follow right behind the clause that the verb above reports.
+bool joins_complement(const Tree& tree, TokenIndex clause) {
+  const TokenIndex above = tree.head(clause);
+  const TokenIndex said = tree.child(above, "ccomp");
+  const TokenIndex conjunction = tree.child(clause, "cc");
+  return tree.is(clause, "conj") && said > above && conjunction != kNoToken &&
+         tree.token(conjunction).lemma == "and" &&
+         tree.token(conjunction - 1).upos != Upos::kPunct &&
+         tree.subtree(said).back() + 1 == conjunction &&
+         tree.subtree(clause).front() == conjunction;
+}
+
+/// "'It is late,' said Roth as the storm came": a clause beside the words of the quotation, behind
+/// their verb of saying.
+bool stands_behind_tag(const Tree& tree, TokenIndex clause) {
+  if (!tree.is(clause, "advcl") || !has_own_subject(tree, clause)) return false;
+  const TokenIndex first = tree.subtree(clause).front();
+  for (TokenIndex t = tree.head(clause) + 1; t < first; ++t) {
+    if (is_saying(tree, t) && !tree.is_below(t, clause)) return true;
+  }
+  return false;
+}
+
 /// "He stressed that Norland is ready, but any dialogue would depend on Estmark": parsers join the
 /// second clause to the verb of saying. Its tense tells that it is reported too: modal, or present
 /// behind a verb in the past. Not so in "Roth insists that Norland is ready, but nobody agrees".
+/// Without a comma the "and" joins what is said: "Roth noted it was late and the ship had left".
 bool goes_on_reporting(const Document& document, TokenRef clause) {
   const Tree& tree = document.tree(clause.sentence);
   const TokenIndex above = tree.head(clause.token);
   const bool joined = tree.is(clause.token, "conj") || tree.is(clause.token, "parataxis");
   if (!joined || above > clause.token || !has_own_subject(tree, clause.token)) return false;
-  if (!stands_behind(tree, clause.token, {","})) return false;
   if (is_attributing(tree, clause.token) && tree.child(clause.token, "ccomp") != kNoToken) {
     return false;
   }
   if (is_in_class(tree.token(above).lemma, WordClass::kDeny)) return false;
   if (!reports_clause(document, {clause.sentence, above})) return false;
+  if (joins_complement(tree, clause.token)) return true;
+  if (!stands_behind(tree, clause.token, {","})) return false;
   const Token& finite = finite_word(tree, clause.token);
   if (finite.xpos == "MD") return true;
   return tree.token(above).xpos == "VBD" && (finite.xpos == "VBZ" || finite.xpos == "VBP");
@@ -386,7 +411,8 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     }
     // "Roth said 'We lost,' and the city mourns": beside the quotation.
     const Quotation* around = quotation_at(governing);
-    if (!direct && around != nullptr && tree.is(i, "conj") && has_own_subject(tree, i)) break;
+    const bool joined_outside = tree.is(i, "conj") && has_own_subject(tree, i);
+    if (!direct && around != nullptr && (joined_outside || stands_behind_tag(tree, i))) break;
     if (complement) add(stray_governor(document_, at));
     const bool charge = is_charge(tree, i);
     const bool reported = complement || parataxis || belongs_to_host(tree, i) ||

@@ -375,6 +375,11 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     return headless(document, verb,
                     (tree.introducer(verb.token, "mark") == "as" ? "as " : "it is ") + form);
   }
+  // "'We lost,' said co-author Ana Roth."
+  const TokenIndex said = tree.child(verb.token, "ccomp");
+  if (said != kNoToken && said < verb.token && is_saying(tree, verb.token)) {
+    if (auto inverted = source_of_inversion(document, verb)) return inverted;
+  }
   std::vector<TokenRef> subjects = subjects_of(document, verb);
   // "cited the army as stating that": here the object speaks.
   const TokenIndex above = tree.head(verb.token);
