@@ -186,6 +186,10 @@ class Finder {
     std::optional<Obstacle> obstacle;
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
+    if (draft.complement && speaks_unnamed(draft)) {
+      ++result_.unresolved;
+      return reject(draft, RejectionReason::kUnresolvedPronoun, draft.subject);
+    }
     if (draft.object && (draft.describes || draft.whole)) {
       proposition.object.span = document_.argument_span(*draft.object);
       const std::string written = span_text(document_.article().text, proposition.object.span);
@@ -268,6 +272,15 @@ class Finder {
     result_.propositions.push_back(std::move(proposition));
   }
 
+  /// "They found that ...", where what "they" seems to mean cannot speak.
+  bool speaks_unnamed(const Draft& draft) const {
+    const std::string& verb = document_.tree(draft.clause.sentence).token(draft.clause.token).lemma;
+    const bool speaks = is_in_class(verb, WordClass::kSay) || is_in_class(verb, WordClass::kThink);
+    const Token& pronoun = document_.tree(draft.subject.sentence).token(draft.subject.token);
+    return speaks && !is_in_class(verb, WordClass::kEvidence) && pronoun.lemma == "they" &&
+           attributor_.names_nobody(draft.subject);
+  }
+
   /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
   /// their words only.
   bool is_someone(std::uint32_t index) const {
@@ -312,6 +325,8 @@ class Finder {
   std::optional<TokenRef> attribute(const Draft& draft, Proposition& proposition) {
     for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
+      // "Roth was reported by the Herald to be ill": the Herald reports it, whoever says so.
+      if (source.cue_token == draft.clause && source.head == draft.subject) continue;
       // "How do you think it went?": the one asked has said nothing.
       if (source.head && asks(*source.head)) continue;
       Attribution attribution;

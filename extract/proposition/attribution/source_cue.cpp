@@ -5,6 +5,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/source_phrase.hpp"
 #include "extract/proposition/clause.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
@@ -12,29 +13,6 @@
 
 namespace newsgraph {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-AttributedSource make_source(const Document& document, TokenRef head, TokenRef cue,
-                             std::string words) {
-  AttributedSource source;
-  source.head = head;
-  source.cue = std::move(words);
-  source.cue_token = cue;
-  source.span = hull(document.tree(head.sentence).token(head.token).span,
-                     document.tree(cue.sentence).token(cue.token).span);
-  return source;
-}
-
-AttributedSource headless(const Document& document, TokenRef cue, std::string words) {
-  AttributedSource source;
-  source.cue = std::move(words);
-  source.cue_token = cue;
-  source.span = document.tree(cue.sentence).token(cue.token).span;
-  return source;
-}
 
 /// "did not say that", "nobody said that": no one's words.
 bool is_denied_saying(const Document& document, TokenRef verb) {
@@ -70,31 +48,6 @@ bool is_convinced(const Token& token) {
   return token.xpos == "VBN" && is_in_class(to_lower(token.form), WordClass::kConviction);
 }
 
-/// What somebody has written or said, as against a medium: "a tweet by Roth", but "Norland's
-/// media".
-bool is_message(std::string_view noun) {
-  return is_in_class(noun, WordClass::kSayNoun) || is_in_class(noun, WordClass::kOpinion) ||
-         is_one_of(noun, {"tweet", "post", "letter", "memo", "email", "message", "testimony",
-                          "remark", "comment", "speech", "article", "study"});
-}
-
-/// Whose words `noun` stands for: "Roth's statement", "claims by officials", "the words of Roth";
-/// none where nobody is named, as in "today's judgment".
-TokenIndex holder_of(const Document& document, TokenRef noun) {
-  const Tree& tree = document.tree(noun.sentence);
-  const TokenIndex possessor = tree.child(noun.token, "nmod:poss");
-  if (possessor != kNoToken && document.time_at({noun.sentence, possessor}) == nullptr) {
-    return possessor;
-  }
-  const bool opinion = is_in_class(tree.token(noun.token).lemma, WordClass::kOpinion);
-  for (const TokenIndex c : tree.children(noun.token)) {
-    if (!tree.is(c, "nmod") || !is_voice(document, {noun.sentence, c})) continue;
-    const std::string preposition = tree.introducer(c, "case");
-    if (is_one_of(preposition, {"by", "from"}) || (opinion && preposition == "of")) return c;
-  }
-  return kNoToken;
-}
-
 /// Verbs that make a noun of saying their subject's: "expressed the opinion that", "has the
 /// impression that", "repeated the claim that", "drew attention to the fact that".
 bool takes_for_its_own(const Tree& tree, TokenIndex verb) {
@@ -108,173 +61,6 @@ bool takes_for_its_own(const Tree& tree, TokenIndex verb) {
 bool is_belief(std::string_view noun) {
   return is_one_of(noun, {"belief", "conviction", "impression", "opinion", "view", "conclusion",
                           "assumption", "fear", "hope", "suspicion"});
-}
-
-/// "told Reuters", "informed the council": an object that hears.
-bool has_only_hearer(const Tree& tree, TokenIndex verb) {
-  const TokenIndex object = tree.child(verb, "obj");
-  return object == kNoToken ||
-         is_one_of(tree.token(verb).lemma, {"tell", "inform", "assure", "remind"}) ||
-         (tree.token(verb).lemma == "put" && tree.token(object).lemma == "it");
-}
-
-bool stands_between_commas(const Tree& tree, TokenIndex clause) {
-  TokenIndex first = kNoToken;
-  TokenIndex last = kNoToken;
-  for (const TokenIndex t : tree.subtree(clause)) {
-    if (tree.token(t).upos == Upos::kPunct) continue;
-    if (first == kNoToken) first = t;
-    last = t;
-  }
-  const auto is_comma = [&](TokenIndex t) {
-    return t > 0 && t < tree.size() && tree.token(t).form == ",";
-  };
-  return is_comma(first - 1) && is_comma(last + 1);
-}
-
-/// "..., stated minister Ana Roth, and was left there", "..., officials have said, and was left
-/// there": inserted, which parsers take for a conjunct.
-bool is_inserted(const Tree& tree, TokenIndex verb) {
-  const TokenIndex subject = tree.child(verb, "nsubj");
-  if (!tree.is(verb, "conj") || !is_saying(tree, verb) || subject == kNoToken) return false;
-  if (tree.child(verb, {"cc", "aux:pass"}) != kNoToken) return false;
-  return subject > verb ? tree.child(verb, "aux") == kNoToken : stands_between_commas(tree, verb);
-}
-
-/// "as described above": in this very text.
-bool is_cross_reference(const Tree& tree, TokenIndex verb) {
-  for (const TokenIndex c : tree.children(verb)) {
-    if (is_one_of(tree.token(c).lemma, {"above", "below", "herein"})) return true;
-  }
-  return false;
-}
-
-/// Whether a colon parts `behind` from the word at `head`: "Roth made a promise: 'It is said ...'".
-bool is_behind_colon(const Tree& tree, TokenIndex head, TokenIndex behind) {
-  for (TokenIndex t = head + 1; t < behind; ++t) {
-    if (tree.token(t).form == ":") return true;
-  }
-  return false;
-}
-
-/// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
-bool is_parenthetical(const Tree& tree, TokenIndex c) {
-  const bool as = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
-  if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
-  const bool put = as && tree.token(c).lemma == "put";
-  if (!put && !is_attributing(tree, c)) return false;
-  if (is_cross_reference(tree, c)) return false;
-  if (!as && is_behind_colon(tree, tree.head(c), c)) return false;
-  if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
-  // "..., it is said,": not every passive beside a clause.
-  if (!as && tree.child(c, "aux:pass") != kNoToken &&
-      !is_in_class(tree.token(c).lemma, WordClass::kHearsay)) {
-    return false;
-  }
-  for (const TokenIndex d : tree.children(c)) {
-    const Token& token = tree.token(d);
-    if (token.xpos == "MD" || (tree.is(d, "advmod") && token.lemma == "not")) return false;
-    // "the army may not think about it": about something else.
-    if (!as && tree.is(d, "obl") && tree.introducer(d, "case") == "about") return false;
-  }
-  return true;
-}
-
-/// "The treaty, Roth said, protects the harbour": behind the subject parsers take the source for
-/// its apposition.
-std::optional<AttributedSource> inserted_behind(const Document& document, TokenRef subject) {
-  const Tree& tree = document.tree(subject.sentence);
-  for (const TokenIndex verb : tree.children(subject.token)) {
-    if (!tree.is(verb, "parataxis") || !is_saying(tree, verb)) continue;
-    if (tree.child(verb, {"nsubj", "ccomp", "obj"}) != kNoToken) continue;
-    for (const TokenIndex name : tree.children(subject.token)) {
-      if (!tree.is(name, "appos") || name >= verb) continue;
-      if (tree.subtree(name).back() + 1 != verb) continue;
-      return make_source(document, {subject.sentence, name}, {subject.sentence, verb},
-                         to_lower(tree.token(verb).form));
-    }
-  }
-  return std::nullopt;
-}
-
-/// "potentially, according to Roth": what stands behind the preposition; empty where that is all of
-/// it.
-Span behind_preposition(const Document& document, TokenRef c) {
-  const Tree& tree = document.tree(c.sentence);
-  TokenIndex last = kNoToken;
-  for (const TokenIndex t : tree.children(c.token)) {
-    if (t < c.token && tree.is(t, "case")) last = tree.subtree(t).back();
-  }
-  const Span whole = document.argument_span(c);
-  if (last == kNoToken || whole.begin > tree.token(last).span.begin) return {};
-  return {tree.token(last + 1).span.begin, whole.end};
-}
-
-/// "according to X", "per X", "in X's opinion", "by X's own account" at `c`.
-std::optional<AttributedSource> source_of_oblique(const Document& document, TokenRef c) {
-  const Tree& tree = document.tree(c.sentence);
-  const Token& token = tree.token(c.token);
-  const std::string preposition = tree.introducer(c.token, "case");
-  if (preposition == "according to" || preposition == "as per" ||
-      (preposition == "per" &&
-       (document.name_at(document.referent(c)) || is_in_class(token.lemma, WordClass::kSayNoun)))) {
-    // "according to the law", "according to plan": a norm, not a voice.
-    if (is_in_class(token.lemma, WordClass::kNorm)) return std::nullopt;
-    // "according to Roth's statement": Roth.
-    const bool message = is_message(token.lemma);
-    const TokenIndex holder = message ? holder_of(document, c) : kNoToken;
-    const TokenRef head = {c.sentence, holder != kNoToken ? holder : c.token};
-    AttributedSource source = make_source(document, head, c, preposition);
-    source.span = document.argument_span(c);
-    if (head == c) source.phrase = behind_preposition(document, c);
-    return source;
-  }
-  if (!is_one_of(preposition, {"in", "by", "on", "from"})) return std::nullopt;
-  if (!is_in_class(token.lemma, WordClass::kOpinion)) return std::nullopt;
-  const TokenIndex holder = holder_of(document, c);
-  // "in some assessments" names no one, but is someone's voice all the same.
-  const bool speaks = is_one_of(token.lemma, {"assessment", "account", "estimate", "version"}) &&
-                      token.xpos == "NNS";
-  if (holder == kNoToken && !speaks) return std::nullopt;
-  AttributedSource source = make_source(
-      document, {c.sentence, holder != kNoToken ? holder : c.token}, c,
-      holder != kNoToken ? preposition + " the " + to_lower(token.form) + " of" : preposition);
-  source.span = document.argument_span(c);
-  return source;
-}
-
-/// The person whose name ends the phrase at `phrase`, without its verb `skipped` where that is in
-/// it; `phrase` itself if there is none.
-TokenRef last_person(const Document& document, TokenRef phrase, TokenIndex skipped = kNoToken) {
-  const Tree& tree = document.tree(phrase.sentence);
-  TokenIndex last = kNoToken;
-  for (const TokenIndex t : tree.subtree(phrase.token)) {
-    if (tree.token(t).upos == Upos::kPunct || t == skipped) continue;
-    last = t;
-  }
-  if (last == kNoToken || last <= phrase.token) return phrase;
-  const auto name = document.name_at({phrase.sentence, last});
-  if (!name) return phrase;
-  const NamedMention& mention = tree.sentence().names[*name];
-  if (mention.type != NameType::kPerson) return phrase;
-  // The head of the name, and how it is joined.
-  TokenIndex head = static_cast<TokenIndex>(mention.begin);
-  while (tree.head(head) != kNoHead &&
-         document.name_at({phrase.sentence, tree.head(head)}) == name) {
-    head = tree.head(head);
-  }
-  const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
-  return beside ? TokenRef{phrase.sentence, head} : phrase;
-}
-
-/// "the deputy head of the office of the president, Igor Kern, noted", "said co-author Professor
-/// Ana Roth": parsers hang the name on an inner noun or take the role for a modifier. The name of a
-/// person that ends a subject without a name of its own is the speaker.
-TokenRef named_speaker(const Document& document, TokenRef subject, TokenRef verb) {
-  const Tree& tree = document.tree(subject.sentence);
-  if (tree.token(subject.token).upos != Upos::kNoun) return subject;
-  if (document.name_at(document.referent(subject))) return subject;
-  return last_person(document, subject, verb.token);
 }
 
 /// Verbs of saying that a person may be the object of: "told Keller" has no speaker behind it.
@@ -348,6 +134,7 @@ bool is_voice(const Document& document, TokenRef head) {
       return true;
     default:
       return is_in_class(token.lemma, WordClass::kText) ||
+             is_in_class(token.lemma, WordClass::kBody) ||
              is_in_class(token.lemma, WordClass::kSayNoun);
   }
 }
@@ -488,48 +275,6 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
     if (!subjects.empty()) return make_source(document, subjects.front(), noun, lemma);
   }
   return make_source(document, noun, noun, lemma);
-}
-
-std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef head,
-                                              TokenIndex skipped) {
-  const Tree& tree = document.tree(head.sentence);
-  std::vector<AttributedSource> found;
-  const auto first_of = [&](auto&& source_at) {
-    for (const TokenIndex c : tree.children(head.token)) {
-      if (c == skipped) continue;
-      if (auto source = source_at(c)) {
-        found.push_back(std::move(*source));
-        return;
-      }
-    }
-  };
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    const Token& token = tree.token(c);
-    if (!tree.is(c, "advmod") || token.upos != Upos::kAdv) return std::nullopt;
-    if (!is_in_class(token.lemma, WordClass::kHearsay)) return std::nullopt;
-    return headless(document, {head.sentence, c}, to_lower(token.form));
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!is_parenthetical(tree, c)) return std::nullopt;
-    return source_of_verb(document, {head.sentence, c});
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    const bool beside = tree.is(c, "advcl") || tree.is(c, "parataxis") || tree.is(c, "conj");
-    if (!beside || c == 0 || !is_saying(tree, c) || tree.token(c - 1).form != ",") {
-      return std::nullopt;
-    }
-    return source_of_inversion(document, {head.sentence, c});
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!tree.is(c, "nsubj")) return std::nullopt;
-    return inserted_behind(document, {head.sentence, c});
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!tree.is(c, "obl") && !tree.is(c, "nmod") && !tree.is(c, "advcl")) return std::nullopt;
-    if (is_behind_colon(tree, head.token, c)) return std::nullopt;
-    return source_of_oblique(document, {head.sentence, c});
-  });
-  return found;
 }
 
 }  // namespace newsgraph
