@@ -320,6 +320,19 @@ class Finder {
     return date.compare(0, common, published, 0, common) < 0;
   }
 
+  /// The argument headed by `head` up to a date that ends it: "State media on Monday".
+  Span without_date(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    Span span = document_.argument_span(head);
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c < head.token || document_.time_at({head.sentence, c}) == nullptr) continue;
+      const std::vector<TokenIndex> date = tree.subtree(c);
+      const bool last = tree.token(date.back()).span.end == span.end;
+      if (last) span.end = tree.token(date.front() - 1).span.end;
+    }
+    return span;
+  }
+
   /// Tells who says it; returns the source that is a pronoun of which nobody knows whom it means:
   /// "They also stated that ..." claims nothing as long as they have no name.
   std::optional<TokenRef> attribute(const Draft& draft, Proposition& proposition) {
@@ -334,8 +347,7 @@ class Finder {
       attribution.span = source.span;
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
-        const Span span =
-            source.phrase.empty() ? document_.argument_span(*source.head) : source.phrase;
+        const Span span = source.phrase.empty() ? without_date(*source.head) : source.phrase;
         attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);

@@ -102,6 +102,10 @@ bool is_contrast(const Tree& tree, TokenIndex clause) {
          tree.child(clause, "nsubj") != kNoToken;
 }
 
+bool is_charging(std::string_view verb) {
+  return verb == "accuse" || verb == "suspect" || verb == "blame";
+}
+
 /// "Roth said that A works, while B fails": what goes on in the present or with a modal verb behind
 /// a report in the past is reported too, unless it says or thinks something of its own.
 bool is_reported_contrast(const Tree& tree, TokenIndex clause) {
@@ -151,6 +155,15 @@ bool follows_colon(const Tree& tree, TokenIndex clause) {
 bool is_saying_participle(const Tree& tree, TokenIndex verb) {
   return (tree.is(verb, "acl") || tree.is(verb, "advcl")) && tree.token(verb).xpos == "VBN" &&
          is_saying(tree, verb);
+}
+
+/// "Roth said the port is open, and his critics, who trust nobody, blame him for that": who says or
+/// charges something of his own, behind a comma, is no part of what somebody else says.
+bool is_report_of_others(const Tree& tree, TokenIndex clause) {
+  const TokenIndex subject = tree.child(clause, "nsubj");
+  if (!tree.is(clause, "conj") || subject == kNoToken || subject > clause) return false;
+  if (tree.token(subject).upos == Upos::kPron || !stands_behind(tree, clause, {","})) return false;
+  return is_attributing(tree, clause) || is_charging(tree.token(clause).lemma);
 }
 
 /// "Roth, reported by the Herald as ill, ...": the content of a participle with its agent.
@@ -241,8 +254,7 @@ bool is_charge(const Tree& tree, TokenIndex clause) {
   const std::string& lemma = tree.token(tree.head(clause)).lemma;
   const std::string marker = tree.introducer(clause, "mark");
   if (lemma == "credit") return marker == "with";
-  const bool charges = lemma == "accuse" || lemma == "suspect" || lemma == "blame";
-  return charges && (marker == "of" || marker == "for");
+  return is_charging(lemma) && (marker == "of" || marker == "for");
 }
 
 bool is_said_of_subject(const Tree& tree, TokenIndex verb) {
@@ -274,7 +286,8 @@ bool goes_on_reporting(const Document& document, TokenRef clause) {
 bool stands_beside_report(const Tree& tree, TokenIndex clause) {
   const bool contrast = is_contrast(tree, clause) && !is_reported_contrast(tree, clause);
   return contrast || is_relay(tree, clause) || is_absolute_report(tree, clause) ||
-         is_writers_aside(tree, clause) || is_parted_by_semicolon(tree, clause);
+         is_writers_aside(tree, clause) || is_parted_by_semicolon(tree, clause) ||
+         is_report_of_others(tree, clause);
 }
 
 bool stands_beside_quotation(const Tree& tree, TokenIndex clause) {
