@@ -4,12 +4,16 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/interview.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
 namespace {
+
+/// Words of a speaker's title between the tag and the name.
+constexpr TokenIndex kTitleWords = 6;
 
 bool is_within(const std::vector<Span>& spans, const Span& span) {
   const auto behind =
@@ -142,6 +146,7 @@ class QuotationFinder {
       }
       if (only_relays(tree, i)) continue;
       auto source = source_of_verb(document_, {s, i});
+      if (!source) source = person_behind(s, i, quoted);
       // Who says something speaks; who asks or continues may be no one.
       const bool says =
           is_saying(tree, i) && !is_in_class(tree.token(i).lemma, WordClass::kEvidence);
@@ -149,6 +154,29 @@ class QuotationFinder {
         cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
       }
     }
+  }
+
+  /// "'...,' said study co-author Ana Roth of Oslo": whatever the parser hangs the name on, the
+  /// first person behind a tag right behind the marks speaks.
+  std::optional<AttributedSource> person_behind(std::uint32_t s, TokenIndex verb,
+                                                const std::vector<Span>& quoted) const {
+    const Tree& tree = document_.tree(s);
+    const std::uint32_t begin = tree.token(verb).span.begin;
+    const bool tag = std::any_of(quoted.begin(), quoted.end(), [&](const Span& span) {
+      return span.end <= begin && begin <= span.end + 2;
+    });
+    if (!tag || tree.token(verb).xpos != "VBD") return std::nullopt;
+    for (TokenIndex t = verb + 1; t < tree.size() && t <= verb + kTitleWords; ++t) {
+      if (tree.token(t).upos == Upos::kPunct || tree.token(t).upos == Upos::kVerb) break;
+      if (!document_.name_at({s, t}) || !is_person(document_, {s, t})) continue;
+      AttributedSource source;
+      source.head = TokenRef{s, t};
+      source.cue = to_lower(tree.token(verb).form);
+      source.cue_token = {s, verb};
+      source.span = hull(tree.token(verb).span, tree.token(t).span);
+      return source;
+    }
+    return std::nullopt;
   }
 
   /// "Remarked scientist Ana Roth, '...'".
