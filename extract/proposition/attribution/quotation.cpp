@@ -71,6 +71,9 @@ class QuotationFinder {
     }
     std::uint32_t end = first_;
     while (end < document_.size() && document_.sentences()[end].span.end <= block.span.end) ++end;
+    if (const auto end_of_speech = was_open_ ? closing_in(block) : std::nullopt) {
+      quoted.spans.insert(quoted.spans.begin(), Span{block.span.begin, *end_of_speech});
+    }
     if (quoted.open) close(quoted, block);
     cues_.clear();
     for (std::uint32_t s = first_; s < end; ++s) find_cues(s, quoted.spans);
@@ -102,8 +105,32 @@ class QuotationFinder {
     first_ = end;
   }
 
+  /// Where speech that the paragraph before left open ends in this one: at its first mark, if that
+  /// closes.
+  std::optional<std::uint32_t> closing_in(const Block& block) const {
+    const std::string_view text(document_.article().text);
+    for (std::uint32_t i = block.span.begin; i < block.span.end; ++i) {
+      const bool straight = text[i] == '"';
+      const bool curly = text.substr(i).starts_with("\xE2\x80\x9D");
+      if (!straight && !curly && !text.substr(i).starts_with("\xE2\x80\x9C")) continue;
+      const std::uint32_t end = i + (straight ? 1 : 3);
+      const bool closes =
+          i > block.span.begin && text[i - 1] != ' ' && (end >= block.span.end || text[end] == ' ');
+      return curly || (straight && closes) ? std::optional(end) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the next paragraph closes what this one leaves open, without a mark at its beginning.
+  bool closed_behind(const Block& block) const {
+    const auto& blocks = document_.article().blocks;
+    const auto next = static_cast<std::size_t>(&block - blocks.data()) + 1;
+    return next < blocks.size() && blocks[next].kind == BlockKind::kParagraph &&
+           closing_in(blocks[next]);
+  }
+
   /// A mark that is never closed: speech goes on in the next paragraph if that opens with a mark
-  /// again, else its end is that of the sentence where it began.
+  /// again or closes it, else its end is that of the sentence where it began.
   void close(QuotedSpans& quoted, const Block& block) const {
     const std::string& text = document_.article().text;
     std::uint32_t next = block.span.end;
@@ -113,7 +140,7 @@ class QuotationFinder {
     const std::string_view rest = std::string_view(text).substr(next);
     const bool goes_on = rest.starts_with('"') || rest.starts_with("\xE2\x80\x9C") ||
                          rest.starts_with("\xC2\xAB") || rest.starts_with("\xE2\x80\x9E");
-    if (goes_on) return;
+    if (goes_on || closed_behind(block)) return;
     quoted.open = false;
     Span& span = quoted.spans.back();
     for (std::uint32_t s = first_; s < document_.size(); ++s) {

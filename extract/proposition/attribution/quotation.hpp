@@ -26,7 +26,9 @@ struct Quotation {
 /// first. '...'";
 /// 4. of a paragraph that goes on with a quotation left open, or is nothing but one, who spoke
 /// last, if no paragraph without quotation marks came between;
-/// 5. the person that the sentence before is about: "Roth was blunt. '...'".
+/// 5. the subject of the main verb whose infinitive it is: "called on drivers to 'slow down, since
+/// fog hides the road'";
+/// 6. the person that the sentence before is about: "Roth was blunt. '...'".
 ///
 /// O(tokens) time.
 std::vector<Quotation> find_quotations(const Document& document);
