@@ -54,13 +54,20 @@ bool is_parted_behind(const Tree& tree, TokenIndex head, TokenIndex behind) {
   return false;
 }
 
+/// "Norland talks — that is positive": a comment on the clause before, nobody's conviction.
+bool judges_content(const Tree& tree, TokenIndex clause) {
+  const TokenIndex subject = tree.child(clause, "nsubj");
+  return tree.token(clause).upos == Upos::kAdj && subject != kNoToken &&
+         is_one_of(tree.token(subject).lemma, {"this", "that", "which", "it"});
+}
+
 /// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
 bool is_parenthetical(const Tree& tree, TokenIndex c) {
   const bool as = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
   if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
   const bool put = as && tree.token(c).lemma == "put";
   if (!put && !is_attributing(tree, c)) return false;
-  if (is_cross_reference(tree, c)) return false;
+  if (is_cross_reference(tree, c) || judges_content(tree, c)) return false;
   if (!as && is_parted_behind(tree, tree.head(c), c)) return false;
   if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
   // "..., it is said,": not every passive beside a clause.
