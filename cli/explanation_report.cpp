@@ -344,6 +344,8 @@ std::string reason_text(const Rejection& rejection) {
       return "only tells who speaks, which is kept as an attribution";
     case RejectionReason::kBareInfinitive:
       return "a complement without subject of its own claims nothing";
+    case RejectionReason::kBidden:
+      return "what somebody wants of another is no plan of that one";
     case RejectionReason::kNoRule:
       return "no rule finds a relation in it";
   }

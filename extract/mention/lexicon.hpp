@@ -30,6 +30,7 @@ enum class WordClass : std::uint8_t {
   kEvidence,
   kConviction,
   kText,
+  kBody,
   kOpinion,
   kNorm,
 };

@@ -8,6 +8,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/bidding.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
 #include "extract/proposition/factuality/negation.hpp"
@@ -24,13 +25,6 @@ constexpr int kMaxDepth = 8;
 bool is_verb(const Token& token) {
   return token.upos == Upos::kVerb || (token.upos == Upos::kAux && token.deprel != "aux" &&
                                        token.deprel != "aux:pass" && token.deprel != "cop");
-}
-
-bool is_infinitive(const Tree& tree, TokenIndex i) {
-  for (const TokenIndex c : tree.children(i)) {
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
-  }
-  return false;
 }
 
 /// "signing", "having signed".
@@ -123,23 +117,6 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
   for (const TokenIndex c : tree.children(tree.head(participle))) {
     if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
-  }
-  return kNoToken;
-}
-
-/// Whom "called on Oslo to respect Elmia" wants to act; kNoToken if the infinitive is none of this
-/// kind.
-TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
-  const TokenIndex above = tree.head(infinitive);
-  if (above == kNoHead || above > infinitive || tree.token(above).lemma != "call" ||
-      !is_infinitive(tree, infinitive)) {
-    return kNoToken;
-  }
-  if (!tree.is(infinitive, "advcl") && !tree.is(infinitive, "xcomp")) return kNoToken;
-  for (const TokenIndex c : tree.children(above)) {
-    const bool between = above < c && c < infinitive;
-    const std::string preposition = tree.introducer(c, "case");
-    if (between && tree.is(c, "obl") && (preposition == "on" || preposition == "upon")) return c;
   }
   return kNoToken;
 }

@@ -9,6 +9,8 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/bidding.hpp"
+#include "extract/proposition/clause.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
@@ -184,6 +186,10 @@ class Finder {
     std::optional<Obstacle> obstacle;
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
+    if (draft.complement && speaks_unnamed(draft)) {
+      ++result_.unresolved;
+      return reject(draft, RejectionReason::kUnresolvedPronoun, draft.subject);
+    }
     if (draft.object && (draft.describes || draft.whole)) {
       proposition.object.span = document_.argument_span(*draft.object);
       const std::string written = span_text(document_.article().text, proposition.object.span);
@@ -226,9 +232,15 @@ class Finder {
     proposition.predicate_span = draft.predicate.span;
     proposition.polarity = draft.polarity;
     proposition.modality = draft.modality;
+    if (draft.modality == Modality::kPlanned && is_bidden(document_.tree(s), draft.clause.token)) {
+      return reject(draft, RejectionReason::kBidden);
+    }
     proposition.rule = draft.rule;
     proposition.event_date = dates_.event_date(draft.clause);
-    attribute(draft, proposition);
+    if (const auto nobody = attribute(draft, proposition)) {
+      ++result_.unresolved;
+      return reject(draft, RejectionReason::kUnresolvedPronoun, nobody);
+    }
     if (is_told_in_retrospect(draft, proposition)) proposition.modality = Modality::kActual;
     for (const Oblique& oblique : draft.qualifiers) {
       std::optional<Obstacle> skip;
@@ -258,6 +270,15 @@ class Finder {
     if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
+  }
+
+  /// "They found that ...", where what "they" seems to mean cannot speak.
+  bool speaks_unnamed(const Draft& draft) const {
+    const std::string& verb = document_.tree(draft.clause.sentence).token(draft.clause.token).lemma;
+    const bool speaks = is_in_class(verb, WordClass::kSay) || is_in_class(verb, WordClass::kThink);
+    const Token& pronoun = document_.tree(draft.subject.sentence).token(draft.subject.token);
+    return speaks && !is_in_class(verb, WordClass::kEvidence) && pronoun.lemma == "they" &&
+           attributor_.names_nobody(draft.subject);
   }
 
   /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
@@ -299,9 +320,26 @@ class Finder {
     return date.compare(0, common, published, 0, common) < 0;
   }
 
-  void attribute(const Draft& draft, Proposition& proposition) {
+  /// The argument headed by `head` up to a date that ends it: "State media on Monday".
+  Span without_date(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    Span span = document_.argument_span(head);
+    for (const TokenIndex c : tree.children(head.token)) {
+      if (c < head.token || document_.time_at({head.sentence, c}) == nullptr) continue;
+      const std::vector<TokenIndex> date = tree.subtree(c);
+      const bool last = tree.token(date.back()).span.end == span.end;
+      if (last) span.end = tree.token(date.front() - 1).span.end;
+    }
+    return span;
+  }
+
+  /// Tells who says it; returns the source that is a pronoun of which nobody knows whom it means:
+  /// "They also stated that ..." claims nothing as long as they have no name.
+  std::optional<TokenRef> attribute(const Draft& draft, Proposition& proposition) {
     for (const AttributedSource& source : attributor_.sources_of(draft.clause, is_aside(draft))) {
       if (trace_ != nullptr) trace_->source(source.cue_token);
+      // "Roth was reported by the Herald to be ill": the Herald reports it, whoever says so.
+      if (source.cue_token == draft.clause && source.head == draft.subject) continue;
       // "How do you think it went?": the one asked has said nothing.
       if (source.head && asks(*source.head)) continue;
       Attribution attribution;
@@ -309,19 +347,16 @@ class Finder {
       attribution.span = source.span;
       if (source.head) {
         const auto mention = document_.mention_of(*source.head);
-        const Span span =
-            source.phrase.empty() ? document_.argument_span(*source.head) : source.phrase;
+        const Span span = source.phrase.empty() ? without_date(*source.head) : source.phrase;
         attribution.text = without_possessive(span_text(document_.article().text, span));
         if (word_count(attribution.text) > kSourceWords) {
           attribution.text = document_.short_phrase(*source.head);
         }
         if (mention && is_node(*mention) && is_someone(*mention)) attribution.mention = *mention;
-        // "It" of a report is the report; an unresolved one names nobody.
-        if (mention && !attribution.mention &&
-            document_.mentions()[*mention].form == MentionForm::kPronoun) {
-          attribution.text = attributor_.names_nobody(*source.head)
-                                 ? ""
-                                 : document_.mentions()[chain_of(*mention)].text;
+        // "It" of a report is the report.
+        if (mention && document_.mentions()[*mention].form == MentionForm::kPronoun) {
+          if (attributor_.names_nobody(*source.head)) return source.head;
+          attribution.text = document_.mentions()[chain_of(*mention)].text;
         }
       }
       if (proposition.statement_date.empty()) {
@@ -333,6 +368,7 @@ class Finder {
                          chain_of(*said.back().mention) == chain_of(*attribution.mention);
       if (!again) proposition.attribution.push_back(std::move(attribution));
     }
+    return std::nullopt;
   }
 
   /// A clause as object becomes a reference to its first proposition; where it has none, its words

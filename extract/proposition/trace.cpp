@@ -55,6 +55,8 @@ const char* to_string(RejectionReason reason) {
       return "only_source";
     case RejectionReason::kBareInfinitive:
       return "bare_infinitive";
+    case RejectionReason::kBidden:
+      return "bidden";
     case RejectionReason::kNoRule:
       return "no_rule";
   }

@@ -30,6 +30,7 @@ enum class RejectionReason : std::uint8_t {
   kNoSubject,          ///< a clause whose subject the sentence does not tell
   kOnlySource,         ///< "Roth said": tells who speaks, which is kept as an attribution
   kBareInfinitive,     ///< "a plan to leave": names what may happen, claims nothing
+  kBidden,             ///< "asked Roth to sign": another's will, no plan of Roth's
   kNoRule,             ///< no rule finds a relation in the clause
 };
 

@@ -4,128 +4,12 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/reported_clause.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
 namespace {
-
-/// The finite part of the predicate at `head`: the first auxiliary or copula, or the verb itself.
-const Token& finite_word(const Tree& tree, TokenIndex head) {
-  for (const TokenIndex c : tree.children(head)) {
-    if (tree.is(c, "aux") || tree.is(c, "cop")) return tree.token(c);
-  }
-  return tree.token(head);
-}
-
-bool has_own_subject(const Tree& tree, TokenIndex clause) {
-  return tree.child(clause, {"nsubj", "csubj", "expl"}) != kNoToken;
-}
-
-/// Whether the word at `verb` reports a clause: "said that", "drew attention to the fact that".
-bool reports_clause(const Document& document, TokenRef verb) {
-  const Tree& tree = document.tree(verb.sentence);
-  if (is_attributing(tree, verb.token)) return tree.child(verb.token, "ccomp") != kNoToken;
-  for (const TokenIndex c : tree.children(verb.token)) {
-    if (!tree.is(c, "obj") && !tree.is(c, "obl")) continue;
-    const TokenIndex clause = tree.child(c, "acl");
-    if (clause != kNoToken &&
-        source_of_content(document, {verb.sentence, c}, {verb.sentence, clause})) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Whether one of `marks` stands right before the first word of the clause, punctuation before its
-/// conjunction or relative pronoun.
-bool stands_behind(const Tree& tree, TokenIndex clause,
-                   std::initializer_list<std::string_view> marks) {
-  TokenIndex first = clause;
-  for (const TokenIndex t : tree.subtree(clause)) {
-    if (tree.token(t).upos != Upos::kPunct) {
-      first = t;
-      break;
-    }
-  }
-  if (first == 0) return false;
-  const std::string& before = tree.token(first - 1).form;
-  return std::find(marks.begin(), marks.end(), before) != marks.end();
-}
-
-/// "He stressed that Norland is ready, but any dialogue would depend on Estmark": parsers join the
-/// second clause to the verb of saying. Its tense tells that it is reported too: modal, or present
-/// behind a verb in the past. Not so in "Roth insists that Norland is ready, but nobody agrees".
-bool goes_on_reporting(const Document& document, TokenRef clause) {
-  const Tree& tree = document.tree(clause.sentence);
-  const TokenIndex above = tree.head(clause.token);
-  const bool joined = tree.is(clause.token, "conj") || tree.is(clause.token, "parataxis");
-  if (!joined || above > clause.token || !has_own_subject(tree, clause.token)) return false;
-  if (!stands_behind(tree, clause.token, {","})) return false;
-  if (is_attributing(tree, clause.token) && tree.child(clause.token, "ccomp") != kNoToken) {
-    return false;
-  }
-  if (is_in_class(tree.token(above).lemma, WordClass::kDeny)) return false;
-  if (!reports_clause(document, {clause.sentence, above})) return false;
-  const Token& finite = finite_word(tree, clause.token);
-  if (finite.xpos == "MD") return true;
-  return tree.token(above).xpos == "VBD" && (finite.xpos == "VBZ" || finite.xpos == "VBP");
-}
-
-/// "Roth said the plan works, while Brandt resigned": a contrast is beside what is said.
-bool is_contrast(const Tree& tree, TokenIndex clause) {
-  const std::string marker = tree.introducer(clause, "mark");
-  return tree.is(clause, "advcl") && (marker == "while" || marker == "whereas") &&
-         tree.head(clause) < clause && has_own_subject(tree, clause) &&
-         tree.child(clause, "nsubj") != kNoToken;
-}
-
-/// "He lost control, he said, with local media claiming that ...": said by others beside.
-bool is_absolute_report(const Tree& tree, TokenIndex clause) {
-  const std::string marker = tree.introducer(clause, "mark");
-  const bool with = marker == "with" || tree.introducer(clause, "case") == "with";
-  return with && tree.is(clause, "advcl") && is_attributing(tree, clause) &&
-         tree.child(clause, "nsubj") != kNoToken;
-}
-
-/// "gas, which often leaks in Norland,": what a non-restrictive relative clause adds is the
-/// writer's (Potts 2005, "The Logic of Conventional Implicatures"), unless a modal verb shows that
-/// it belongs to what is said: "battalions, which could support him".
-bool is_writers_aside(const Tree& tree, TokenIndex clause) {
-  if (tree.token(clause).deprel != "acl:relcl" && tree.token(clause).deprel != "advcl:relcl") {
-    return false;
-  }
-  const std::string& tag = finite_word(tree, clause).xpos;
-  if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return false;
-  if (!stands_behind(tree, clause, {",", "\xE2\x80\x94", "\xE2\x80\x93", "-", "("})) return false;
-  for (const TokenIndex t : tree.subtree(clause)) {
-    const std::string& lemma = tree.token(t).lemma;
-    if (t >= clause) break;
-    if (lemma == "which" || lemma == "who" || lemma == "where" || lemma == "whose") return true;
-  }
-  return false;
-}
-
-/// "Roth said: Norland is ready."
-bool follows_colon(const Tree& tree, TokenIndex clause) {
-  for (TokenIndex t = tree.head(clause) + 1; t < clause; ++t) {
-    if (tree.token(t).form == ":") return true;
-  }
-  return false;
-}
-
-/// "accused Roth of wasting money": what the charge is.
-bool is_charge(const Tree& tree, TokenIndex clause) {
-  const std::string& lemma = tree.token(tree.head(clause)).lemma;
-  const bool charges = lemma == "accuse" || lemma == "suspect" || lemma == "blame";
-  const std::string marker = tree.introducer(clause, "mark");
-  return charges && tree.is(clause, "advcl") && (marker == "of" || marker == "for");
-}
-
-/// "is said to be ready": what others say of the subject (lexicon class hearsay).
-bool is_said_of_subject(const Tree& tree, TokenIndex verb) {
-  return tree.child(verb, "nsubj:pass") != kNoToken && tree.child(verb, "xcomp") != kNoToken &&
-         is_in_class(tree.token(verb).lemma, WordClass::kHearsay);
-}
 
 /// Semi-factive verbs of saying (Karttunen 1971): who notes something holds it to be so.
 bool is_observation(std::string_view lemma) {
@@ -194,44 +78,6 @@ std::optional<AttributedSource> quoted_by(const Document& document, TokenRef say
   return source && source->head ? source : std::nullopt;
 }
 
-/// "Smith has a theory: the ship was stolen."
-bool is_content_of_object(const Tree& tree, TokenIndex clause) {
-  const TokenIndex object = tree.child(tree.head(clause), "obj");
-  return object != kNoToken && object < clause && tree.is(clause, "parataxis") &&
-         is_in_class(tree.token(object).lemma, WordClass::kSayNoun) && follows_colon(tree, clause);
-}
-
-/// "the guard would be examined, Roth said, to find the cause": the adjunct goes with the host.
-bool belongs_to_host(const Tree& tree, TokenIndex clause) {
-  const TokenIndex verb = tree.head(clause);
-  return tree.is(clause, "advcl") && tree.token(clause).xpos != "VBG" &&
-         tree.is(verb, "parataxis") && is_saying(tree, verb) &&
-         tree.child(verb, {"ccomp", "obj"}) == kNoToken && stands_behind(tree, clause, {","});
-}
-
-/// "The car stopped; the fuel, officials said, spilled": a sentence of its own.
-bool is_parted_by_semicolon(const Tree& tree, TokenIndex clause) {
-  if (!tree.is(clause, "parataxis")) return false;
-  const TokenIndex above = tree.head(clause);
-  for (TokenIndex i = std::min(clause, above); i < std::max(clause, above); ++i) {
-    if (tree.token(i).form == ";") return true;
-  }
-  return false;
-}
-
-/// "described a plan that would cost millions": a relative clause on what a source tells of.
-bool describes_object(const Document& document, TokenRef clause) {
-  const Tree& tree = document.tree(clause.sentence);
-  const TokenIndex noun = tree.head(clause.token);
-  if (!tree.is(clause.token, "acl:relcl") || !tree.is(noun, "obj")) return false;
-  if (tree.token(noun).upos != Upos::kNoun || document.name_at({clause.sentence, noun})) {
-    return false;
-  }
-  if (stands_behind(tree, clause.token, {","})) return false;
-  const TokenIndex verb = tree.head(noun);
-  return verb != kNoHead && is_saying(tree, verb) && tree.child(verb, "ccomp") == kNoToken;
-}
-
 }  // namespace
 
 std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
@@ -266,15 +112,27 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
     // "is allegedly ill, and his office denies it": the adverb is of its own clause.
-    const bool beside = from != kNoToken && tree.is(from, "conj") && has_own_subject(tree, from);
+    // "Roth hit reportedly two men, then fled": so is one behind the verb.
+    const bool joined = from != kNoToken && tree.is(from, "conj");
     for (AttributedSource& source : adjunct_sources(document_, at, from)) {
-      if (source.head || !beside) add(std::move(source));
+      const TokenIndex cue = source.cue_token.token;
+      const bool beside =
+          joined && !source.head && (has_own_subject(tree, from) || (cue > i && cue < from));
+      const Quotation* told = quotation_at(source.cue_token);
+      // "Roth promised one thing: 'It is reported ...'": the cue is of the quotation.
+      const bool inside = told != nullptr && told != quotation_at(at);
+      // "Roth said — as reported by the Herald — '...'".
+      const bool relay = direct && told == nullptr && is_relaying(tree, cue);
+      if (!beside && !inside && !relay) add(std::move(source));
     }
     // "Roth's claim was that the act is a tool".
     for (const TokenIndex c : tree.children(i)) {
-      if (tree.token(c).deprel == "nsubj:outer") {
-        add(source_of_content(document_, {head.sentence, c}, at));
-      }
+      if (tree.token(c).deprel != "nsubj:outer") continue;
+      auto source = source_of_content(document_, {head.sentence, c}, at);
+      // "The only conclusion is that ...": the writer's, unlike a rumour.
+      const bool own = source && source->head == TokenRef{head.sentence, c} &&
+                       tree.token(c).lemma == "conclusion";
+      if (!own) add(std::move(source));
     }
     const TokenIndex above = tree.head(i);
     if (above == kNoHead) break;
@@ -285,19 +143,14 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     const bool asked = marker == "whether" || marker == "if";
     const bool complement = tree.is(i, "ccomp") && !asked && governor.upos != Upos::kNum &&
                             governor.upos != Upos::kPropn;
-    const bool parataxis = tree.is(i, "parataxis") && (above > i || follows_colon(tree, i));
-    if (!direct && (is_contrast(tree, i) || is_absolute_report(tree, i) ||
-                    is_writers_aside(tree, i) || is_parted_by_semicolon(tree, i))) {
+    const bool quoted_above = quotation_at(governing) != nullptr;
+    if (!direct &&
+        (stands_beside_report(tree, i) || (quoted_above && stands_beside_quotation(tree, i)))) {
       break;
     }
-    // "Roth said 'We lost,' and the city mourns": beside the quotation.
-    const Quotation* around = quotation_at(governing);
-    if (!direct && around != nullptr && tree.is(i, "conj") && has_own_subject(tree, i)) break;
     if (complement) add(stray_governor(document_, at));
-    const bool reported = complement || parataxis || belongs_to_host(tree, i) ||
-                          tree.is(i, "csubj:pass") || is_charge(tree, i) ||
-                          (tree.is(i, "xcomp") && is_said_of_subject(tree, above));
-    if (reported && is_attributing(tree, above)) add_verb(above);
+    const bool reported = complement || is_content_beside(tree, i);
+    if (reported && (is_charge(tree, i) || is_attributing(tree, above))) add_verb(above);
     // "Rumours spread that Roth left": the content of the subject stands behind the verb.
     const TokenIndex told = tree.child(above, "nsubj");
     if (complement && marker == "that" && told != kNoToken && !is_attributing(tree, above) &&
@@ -313,7 +166,7 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
     // Behind direct speech nothing goes on: "Roth said 'We lost,' and the hall is empty".
     const TokenIndex said = tree.child(above, "ccomp");
     const bool quoted = said != kNoToken && quotation_at({head.sentence, said}) != nullptr;
-    if ((!quoted && goes_on_reporting(document_, at)) || describes_object(document_, at)) {
+    if (!quoted && goes_on_reporting(document_, at)) {
       const TokenIndex verb = tree.is(i, "acl") ? tree.head(above) : above;
       add_verb(verb);
       continue;
@@ -342,6 +195,14 @@ const Quotation* Attributor::quotation_at(TokenRef head) const {
   return quotation.span.contains(span) && quotation.speaker ? &quotation : nullptr;
 }
 
+std::optional<TokenRef> Attributor::told_to_hearer(TokenRef source) const {
+  const Tree& tree = document_.tree(source.sentence);
+  if (tree.token(source.token).lemma != "you") return std::nullopt;
+  if (tree.token(tree.size() - 1).form == "?") return std::nullopt;
+  const Quotation* quotation = quotation_at(source);
+  return quotation != nullptr ? quotation->hearer : std::nullopt;
+}
+
 std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) const {
   const TokenRef cue = source.cue_token;
   const Tree& tree = document_.tree(cue.sentence);
@@ -356,7 +217,9 @@ std::optional<TokenRef> Attributor::cataphor(const AttributedSource& source) con
 
 std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) const {
   std::vector<AttributedSource> sources;
-  if (!aside) sources = in_sentence(head);
+  const bool presupposed =
+      quotation_at(head) == nullptr && is_presupposed(document_.tree(head.sentence), head.token);
+  if (!aside && !presupposed) sources = in_sentence(head);
   const bool named = std::any_of(sources.begin(), sources.end(),
                                  [](const AttributedSource& s) { return s.head.has_value(); });
   const Quotation* quotation = quotation_at(head);
@@ -381,7 +244,7 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
     if (!known && !governed && outside && (speaker.head || sources.empty())) {
       sources.insert(place, speaker);
     }
-  } else if (!named && !aside) {
+  } else if (!named && !aside && !presupposed) {
     if (const auto& carried = reported_.carried(head.sentence)) sources.assign(1, *carried);
   }
   // "Roth said that, in her opinion, ...": one voice.
@@ -396,6 +259,10 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
   }
   for (AttributedSource& source : sources) {
     if (!source.head) continue;
+    if (const auto hearer = told_to_hearer(*source.head)) {
+      source.head = hearer;
+      continue;
+    }
     if (const auto antecedent = reported_.spoke_before(*source.head)) {
       source.head = antecedent;
     } else if (const auto behind = cataphor(source)) {
@@ -407,7 +274,8 @@ std::vector<AttributedSource> Attributor::sources_of(TokenRef head, bool aside) 
     std::erase_if(sources, [&](const AttributedSource& source) {
       if (!source.head) return false;
       const Token& word = document_.tree(source.head->sentence).token(source.head->token);
-      return word.upos == Upos::kPron && (word.lemma == "we" || word.lemma == "I");
+      const std::string form = to_lower(word.form);
+      return form == "i" || form == "we" || form == "my" || form == "our" || form == "us";
     });
   }
   // "It is noted that" without anyone who notes it presents what follows as a fact.

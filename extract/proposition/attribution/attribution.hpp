@@ -37,6 +37,9 @@ class Attributor {
   std::vector<AttributedSource> in_sentence(TokenRef head) const;
   const Quotation* quotation_at(TokenRef head) const;
 
+  /// "You noted that males prevail.", put to somebody who is known; not "Did you note ...?".
+  std::optional<TokenRef> told_to_hearer(TokenRef source) const;
+
   /// "By its own account, the army ...": the subject behind, where a pronoun before it is its.
   std::optional<TokenRef> cataphor(const AttributedSource& source) const;
 

@@ -4,11 +4,16 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/interview.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/clause.hpp"
 
 namespace newsgraph {
 namespace {
+
+/// Words of a speaker's title between the tag and the name.
+constexpr TokenIndex kTitleWords = 6;
 
 bool is_within(const std::vector<Span>& spans, const Span& span) {
   const auto behind =
@@ -24,10 +29,21 @@ class QuotationFinder {
 
   std::vector<Quotation> run() {
     const Article& article = document_.article();
+    const std::vector<Quotation> turns = find_interview_turns(document_);
+    auto turn = turns.begin();
     for (const Block& block : article.blocks) {
       if (block.kind != BlockKind::kParagraph) continue;
-      read_paragraph(block, match_quotation_marks(article.text, block.span));
+      while (turn != turns.end() && turn->span.end <= block.span.begin) {
+        quotations_.push_back(*turn++);
+      }
+      const bool in_turn = turn != turns.end() && turn->span.overlaps(block.span);
+      if (in_turn) {
+        leave_paragraph(block);
+      } else {
+        read_paragraph(block, match_quotation_marks(article.text, block.span));
+      }
     }
+    quotations_.insert(quotations_.end(), turn, turns.end());
     return std::move(quotations_);
   }
 
@@ -38,6 +54,16 @@ class QuotationFinder {
     bool quoting = false;  ///< only of direct speech
   };
 
+  /// A turn of an interview, whose speaker is known: what stands in marks within it is its words.
+  void leave_paragraph(const Block& block) {
+    while (first_ < document_.size() && document_.sentences()[first_].span.begin < block.span.end) {
+      ++first_;
+    }
+    was_open_ = false;
+    last_speaker_.reset();
+    introduced_.reset();
+  }
+
   void read_paragraph(const Block& block, QuotedSpans quoted) {
     while (first_ < document_.size() &&
            document_.sentences()[first_].span.begin < block.span.begin) {
@@ -45,6 +71,9 @@ class QuotationFinder {
     }
     std::uint32_t end = first_;
     while (end < document_.size() && document_.sentences()[end].span.end <= block.span.end) ++end;
+    if (const auto end_of_speech = was_open_ ? closing_in(block) : std::nullopt) {
+      quoted.spans.insert(quoted.spans.begin(), Span{block.span.begin, *end_of_speech});
+    }
     if (quoted.open) close(quoted, block);
     cues_.clear();
     for (std::uint32_t s = first_; s < end; ++s) find_cues(s, quoted.spans);
@@ -76,8 +105,32 @@ class QuotationFinder {
     first_ = end;
   }
 
+  /// Where speech that the paragraph before left open ends in this one: at its first mark, if that
+  /// closes.
+  std::optional<std::uint32_t> closing_in(const Block& block) const {
+    const std::string_view text(document_.article().text);
+    for (std::uint32_t i = block.span.begin; i < block.span.end; ++i) {
+      const bool straight = text[i] == '"';
+      const bool curly = text.substr(i).starts_with("\xE2\x80\x9D");
+      if (!straight && !curly && !text.substr(i).starts_with("\xE2\x80\x9C")) continue;
+      const std::uint32_t end = i + (straight ? 1 : 3);
+      const bool closes =
+          i > block.span.begin && text[i - 1] != ' ' && (end >= block.span.end || text[end] == ' ');
+      return curly || (straight && closes) ? std::optional(end) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether the next paragraph closes what this one leaves open, without a mark at its beginning.
+  bool closed_behind(const Block& block) const {
+    const auto& blocks = document_.article().blocks;
+    const auto next = static_cast<std::size_t>(&block - blocks.data()) + 1;
+    return next < blocks.size() && blocks[next].kind == BlockKind::kParagraph &&
+           closing_in(blocks[next]);
+  }
+
   /// A mark that is never closed: speech goes on in the next paragraph if that opens with a mark
-  /// again, else its end is that of the sentence where it began.
+  /// again or closes it, else its end is that of the sentence where it began.
   void close(QuotedSpans& quoted, const Block& block) const {
     const std::string& text = document_.article().text;
     std::uint32_t next = block.span.end;
@@ -87,7 +140,7 @@ class QuotationFinder {
     const std::string_view rest = std::string_view(text).substr(next);
     const bool goes_on = rest.starts_with('"') || rest.starts_with("\xE2\x80\x9C") ||
                          rest.starts_with("\xC2\xAB") || rest.starts_with("\xE2\x80\x9E");
-    if (goes_on) return;
+    if (goes_on || closed_behind(block)) return;
     quoted.open = false;
     Span& span = quoted.spans.back();
     for (std::uint32_t s = first_; s < document_.size(); ++s) {
@@ -100,6 +153,10 @@ class QuotationFinder {
   /// Words of saying outside the quotation marks, in order of the text.
   void find_cues(std::uint32_t s, const std::vector<Span>& quoted) {
     const Tree& tree = document_.tree(s);
+    if (auto cue = fronted_tag(s, quoted)) {
+      cues_.push_back(std::move(*cue));
+      return;
+    }
     for (TokenIndex i = 0; i < tree.size(); ++i) {
       const Span span = tree.token(i).span;
       const bool according = tree.is(i, "obl") || tree.is(i, "nmod");
@@ -114,7 +171,9 @@ class QuotationFinder {
         cues_.push_back({std::move(source), span, false});
         continue;
       }
+      if (only_relays(tree, i)) continue;
       auto source = source_of_verb(document_, {s, i});
+      if (!source) source = person_behind(s, i, quoted);
       // Who says something speaks; who asks or continues may be no one.
       const bool says =
           is_saying(tree, i) && !is_in_class(tree.token(i).lemma, WordClass::kEvidence);
@@ -122,6 +181,51 @@ class QuotationFinder {
         cues_.push_back({std::move(*source), span, !is_saying(tree, i)});
       }
     }
+  }
+
+  /// "'...,' said study co-author Ana Roth of Oslo": whatever the parser hangs the name on, the
+  /// first person behind a tag right behind the marks speaks.
+  std::optional<AttributedSource> person_behind(std::uint32_t s, TokenIndex verb,
+                                                const std::vector<Span>& quoted) const {
+    const Tree& tree = document_.tree(s);
+    const std::uint32_t begin = tree.token(verb).span.begin;
+    const bool tag = std::any_of(quoted.begin(), quoted.end(), [&](const Span& span) {
+      return span.end <= begin && begin <= span.end + 2;
+    });
+    if (!tag || tree.token(verb).xpos != "VBD") return std::nullopt;
+    for (TokenIndex t = verb + 1; t < tree.size() && t <= verb + kTitleWords; ++t) {
+      if (tree.token(t).upos == Upos::kPunct || tree.token(t).upos == Upos::kVerb) break;
+      if (!document_.name_at({s, t}) || !is_person(document_, {s, t})) continue;
+      AttributedSource source;
+      source.head = TokenRef{s, t};
+      source.cue = to_lower(tree.token(verb).form);
+      source.cue_token = {s, verb};
+      source.span = hull(tree.token(verb).span, tree.token(t).span);
+      return source;
+    }
+    return std::nullopt;
+  }
+
+  /// "Remarked scientist Ana Roth, '...'".
+  std::optional<Cue> fronted_tag(std::uint32_t s, const std::vector<Span>& quoted) const {
+    const Tree& tree = document_.tree(s);
+    if (tree.root() != 0) return std::nullopt;
+    auto source = source_of_inversion(document_, {s, 0});
+    if (!source) return std::nullopt;
+    const Span speaker = document_.argument_span(*source->head);
+    for (const Span& span : quoted) {
+      const bool next = span.begin >= speaker.end && span.begin <= speaker.end + 2;
+      if (next) return Cue{std::move(*source), tree.token(0).span, false};
+    }
+    return std::nullopt;
+  }
+
+  /// "Roth said — as reported by the Herald — '...'": Roth speaks.
+  static bool only_relays(const Tree& tree, TokenIndex verb) {
+    if (!is_relaying(tree, verb)) return false;
+    TokenIndex above = tree.head(verb);
+    while (above != kNoHead && !is_saying(tree, above, true)) above = tree.head(above);
+    return above != kNoHead;
   }
 
   /// Whether the words of `span` are a clause.
@@ -203,6 +307,10 @@ class QuotationFinder {
       return next->source;
     }
     if (all_speech && last_speaker_) return last_speaker_;
+    // "The ministry called on drivers to 'slow down in the fog.'"
+    if (is_infinitive(span, first)) {
+      if (auto about = subject_of(first, true)) return about;
+    }
     if (first > first_) {
       if (auto about = subject_of(first - 1, false)) return about;
     }
@@ -239,6 +347,17 @@ class QuotationFinder {
       ++first;
     }
     return text[before - 1] == ',' && first < span.end && text[first] >= 'A' && text[first] <= 'Z';
+  }
+
+  /// Whether the quotation begins behind the "to" of an active main verb.
+  bool is_infinitive(const Span& span, std::uint32_t s) const {
+    const Tree& tree = document_.tree(s);
+    if (tree.root() == kNoToken || tree.child(tree.root(), "aux:pass") != kNoToken) return false;
+    for (TokenIndex t = 1; t < tree.size(); ++t) {
+      if (tree.token(t).span.begin < span.begin) continue;
+      return tree.token(t - 1).lemma == "to" && tree.is(t - 1, "mark");
+    }
+    return false;
   }
 
   bool ends_with_colon(std::uint32_t s) const {

@@ -75,12 +75,39 @@ Mark closing_of(Mark mark) {
   }
 }
 
+bool is_double(Mark mark) {
+  return mark == Mark::kStraight || mark == Mark::kLeftDouble || mark == Mark::kRightDouble;
+}
+
+/// Whether a double mark that is `bytes` long at `at` stands as one that opens, before a word.
+bool stands_open(std::string_view text, std::size_t at, std::size_t bytes) {
+  const char before = at > 0 ? text[at - 1] : ' ';
+  const std::size_t end = at + bytes;
+  return (before == ' ' || before == '(' || before == '[') && end < text.size() &&
+         is_letter(text[end]);
+}
+
+/// "'The "Free Port" is closed. It was sold.'" within straight marks: whether the mark at `at`, in
+/// a quotation, opens one of its own, so that behind it two are closed before another is opened.
+bool opens_within(std::string_view paragraph, std::size_t at) {
+  if (!stands_open(paragraph, at, mark_at(paragraph.substr(at)).bytes.size())) return false;
+  int closed = 0;
+  for (std::size_t i = at + 1; i < paragraph.size() && closed < 2; ++i) {
+    const Row row = mark_at(paragraph.substr(i));
+    if (!is_double(row.mark)) continue;
+    if (stands_open(paragraph, i, row.bytes.size())) return false;
+    ++closed;
+  }
+  return closed == 2;
+}
+
 }  // namespace
 
 QuotedSpans match_quotation_marks(std::string_view text, Span block) {
   QuotedSpans quoted;
   Mark closing = Mark::kNone;
   std::uint32_t begin = 0;
+  bool within = false;  // a quotation of the quotation
   // A single mark that is never closed was an apostrophe: where the search for its end failed, it
   // need not be tried again.
   bool singles = true;
@@ -128,7 +155,12 @@ QuotedSpans match_quotation_marks(std::string_view text, Span block) {
       // Typists mix curly and straight marks: “ ... ".
       const bool mixed = (closing == Mark::kRightDouble && row.mark == Mark::kStraight) ||
                          (closing == Mark::kStraight && row.mark == Mark::kRightDouble);
-      if (row.mark == closing || (mixed && !letter_at(end))) {
+      if (within) {
+        within = !is_double(row.mark);
+      } else if (is_double(row.mark) && is_double(closing) &&
+                 opens_within(text.substr(block.begin, block.size()), i - block.begin)) {
+        within = true;
+      } else if (row.mark == closing || (mixed && !letter_at(end))) {
         quoted.spans.push_back({begin, end});
         closing = Mark::kNone;
       }

@@ -24,6 +24,10 @@ bool is_personal(const Token& pronoun) {
   return form == "he" || form == "she" || form == "him" || form == "his" || form == "her";
 }
 
+bool is_third_plural(std::string_view form) {
+  return form == "they" || form == "them" || form == "their";
+}
+
 /// Who speaks in a sentence.
 struct Frame {
   std::optional<AttributedSource> source;
@@ -151,9 +155,11 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
     : document_(document),
       carried_(document.size()),
       before_(document.size()),
-      previous_(document.size()) {
+      previous_(document.size()),
+      latest_(document.size()) {
   const Article& article = document.article();
   std::optional<AttributedSource> active;
+  std::optional<AttributedSource> latest;
   std::size_t block = article.blocks.size();
   bool reporting = false;
   bool spoken_before = false;
@@ -164,7 +170,11 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
         [](std::uint32_t at, const Block& other) { return at < other.span.begin; });
     const auto here = static_cast<std::size_t>(behind - article.blocks.begin());
     previous_[s] = active;
-    if (here != block) active.reset();
+    if (here != block) {
+      active.reset();
+      latest.reset();
+    }
+    latest_[s] = latest;
     const bool first_of_paragraph = here != block;
     block = here;
     before_[s] = active;
@@ -191,6 +201,7 @@ ReportedSpeech::ReportedSpeech(Document& document, const std::vector<Quotation>&
         }
       }
       active = named ? own.source : std::nullopt;
+      if (named && own.reports) latest = own.source;
       reporting = own.reports && named && may_go_on(*own.source);
     }
     // A sentence that points back gives its source to the one before, if that has none.
@@ -236,15 +247,28 @@ bool ReportedSpeech::names_itself_behind(TokenRef pronoun, std::uint32_t chain) 
 
 std::optional<TokenRef> ReportedSpeech::spoke_before(TokenRef pronoun) const {
   if (!is_unresolved(pronoun)) return std::nullopt;
-  const auto& here = before_[pronoun.sentence];
-  const auto& before = here ? here : previous_[pronoun.sentence];
-  if (!before || !before->head || is_pronoun(document_, *before->head)) return std::nullopt;
+  for (const auto* before : {&before_, &previous_, &latest_}) {
+    const std::optional<AttributedSource>& voice = (*before)[pronoun.sentence];
+    if (voice && voice->head && may_mean(pronoun, *voice->head)) return voice->head;
+  }
+  return std::nullopt;
+}
+
+/// "It" and "this" mean no person, "he" nobody else, and "they" more than one, or a body; "we" and
+/// "some" are not those who were named before.
+bool ReportedSpeech::may_mean(TokenRef pronoun, TokenRef voice) const {
+  if (is_pronoun(document_, voice)) return false;
   const Token& word = document_.tree(pronoun.sentence).token(pronoun.token);
-  const bool person = is_person(document_, *before->head);
+  const bool person = is_person(document_, voice);
   const std::string form = to_lower(word.form);
-  if ((form == "it" || form == "its") && person) return std::nullopt;
-  if (is_personal(word) && !person) return std::nullopt;
-  return before->head;
+  if (form == "it" || form == "its" || form == "this" || form == "that" || form == "which") {
+    return !person;
+  }
+  if (is_personal(word)) return person;
+  if (!is_third_plural(form)) return false;
+  const Tree& tree = document_.tree(voice.sentence);
+  const bool one = tree.token(voice.token).xpos == "NN" || tree.token(voice.token).xpos == "NNP";
+  return !person || !one || tree.child(voice.token, "conj") != kNoToken;
 }
 
 }  // namespace newsgraph

@@ -38,12 +38,14 @@ class ReportedSpeech {
   /// Whether the next sentence may be its words too: not what only shows or nobody names.
   bool may_go_on(const AttributedSource& source) const;
 
+  bool may_mean(TokenRef pronoun, TokenRef voice) const;
   bool names_itself_behind(TokenRef pronoun, std::uint32_t chain) const;
 
   Document& document_;
   std::vector<std::optional<AttributedSource>> carried_;   ///< by sentence
   std::vector<std::optional<AttributedSource>> before_;    ///< in force when the sentence begins
   std::vector<std::optional<AttributedSource>> previous_;  ///< the same across paragraphs
+  std::vector<std::optional<AttributedSource>> latest_;    ///< who last said so in the paragraph
 };
 
 }  // namespace newsgraph

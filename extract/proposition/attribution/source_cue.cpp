@@ -5,6 +5,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/source_phrase.hpp"
 #include "extract/proposition/clause.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
@@ -12,29 +13,6 @@
 
 namespace newsgraph {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-AttributedSource make_source(const Document& document, TokenRef head, TokenRef cue,
-                             std::string words) {
-  AttributedSource source;
-  source.head = head;
-  source.cue = std::move(words);
-  source.cue_token = cue;
-  source.span = hull(document.tree(head.sentence).token(head.token).span,
-                     document.tree(cue.sentence).token(cue.token).span);
-  return source;
-}
-
-AttributedSource headless(const Document& document, TokenRef cue, std::string words) {
-  AttributedSource source;
-  source.cue = std::move(words);
-  source.cue_token = cue;
-  source.span = document.tree(cue.sentence).token(cue.token).span;
-  return source;
-}
 
 /// "did not say that", "nobody said that": no one's words.
 bool is_denied_saying(const Document& document, TokenRef verb) {
@@ -70,29 +48,6 @@ bool is_convinced(const Token& token) {
   return token.xpos == "VBN" && is_in_class(to_lower(token.form), WordClass::kConviction);
 }
 
-/// What somebody has written or said, as against a medium: "a tweet by Roth", but "Norland's
-/// media".
-bool is_message(std::string_view noun) {
-  return is_in_class(noun, WordClass::kSayNoun) || is_in_class(noun, WordClass::kOpinion) ||
-         is_one_of(noun, {"tweet", "post", "letter", "memo", "email", "message", "testimony",
-                          "remark", "comment", "speech", "article", "study"});
-}
-
-/// Whose words `noun` stands for: "Roth's statement", "claims by officials", "the words of Roth";
-/// none where nobody is named.
-TokenIndex holder_of(const Document& document, TokenRef noun) {
-  const Tree& tree = document.tree(noun.sentence);
-  const TokenIndex possessor = tree.child(noun.token, "nmod:poss");
-  if (possessor != kNoToken) return possessor;
-  const bool opinion = is_in_class(tree.token(noun.token).lemma, WordClass::kOpinion);
-  for (const TokenIndex c : tree.children(noun.token)) {
-    if (!tree.is(c, "nmod") || !is_voice(document, {noun.sentence, c})) continue;
-    const std::string preposition = tree.introducer(c, "case");
-    if (is_one_of(preposition, {"by", "from"}) || (opinion && preposition == "of")) return c;
-  }
-  return kNoToken;
-}
-
 /// Verbs that make a noun of saying their subject's: "expressed the opinion that", "has the
 /// impression that", "repeated the claim that", "drew attention to the fact that".
 bool takes_for_its_own(const Tree& tree, TokenIndex verb) {
@@ -108,117 +63,10 @@ bool is_belief(std::string_view noun) {
                           "assumption", "fear", "hope", "suspicion"});
 }
 
-/// "told Reuters", "informed the council": an object that hears.
-bool has_only_hearer(const Tree& tree, TokenIndex verb) {
-  const TokenIndex object = tree.child(verb, "obj");
-  return object == kNoToken ||
-         is_one_of(tree.token(verb).lemma, {"tell", "inform", "assure", "remind"}) ||
-         (tree.token(verb).lemma == "put" && tree.token(object).lemma == "it");
-}
-
-/// "..., stated minister Ana Roth, and was left there": inserted with its subject behind it, which
-/// parsers take for a conjunct.
-bool is_inserted(const Tree& tree, TokenIndex verb) {
-  const TokenIndex subject = tree.child(verb, "nsubj");
-  return tree.is(verb, "conj") && is_saying(tree, verb) && subject > verb &&
-         tree.child(verb, {"cc", "aux", "aux:pass"}) == kNoToken;
-}
-
-/// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
-bool is_parenthetical(const Tree& tree, TokenIndex c) {
-  const bool as = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
-  if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
-  const bool put = as && tree.token(c).lemma == "put";
-  if (!put && !is_attributing(tree, c)) return false;
-  if (tree.child(c, {"ccomp", "xcomp"}) != kNoToken || !has_only_hearer(tree, c)) return false;
-  // "..., it is said,": not every passive beside a clause.
-  if (!as && tree.child(c, "aux:pass") != kNoToken &&
-      !is_in_class(tree.token(c).lemma, WordClass::kHearsay)) {
-    return false;
-  }
-  for (const TokenIndex d : tree.children(c)) {
-    const Token& token = tree.token(d);
-    if (token.xpos == "MD" || (tree.is(d, "advmod") && token.lemma == "not")) return false;
-    // "the army may not think about it": about something else.
-    if (!as && tree.is(d, "obl") && tree.introducer(d, "case") == "about") return false;
-  }
-  return true;
-}
-
-/// "The treaty, Roth said, protects the harbour": behind the subject parsers take the source for
-/// its apposition.
-std::optional<AttributedSource> inserted_behind(const Document& document, TokenRef subject) {
-  const Tree& tree = document.tree(subject.sentence);
-  for (const TokenIndex verb : tree.children(subject.token)) {
-    if (!tree.is(verb, "parataxis") || !is_saying(tree, verb)) continue;
-    if (tree.child(verb, {"nsubj", "ccomp", "obj"}) != kNoToken) continue;
-    for (const TokenIndex name : tree.children(subject.token)) {
-      if (!tree.is(name, "appos") || name >= verb) continue;
-      if (tree.subtree(name).back() + 1 != verb) continue;
-      return make_source(document, {subject.sentence, name}, {subject.sentence, verb},
-                         to_lower(tree.token(verb).form));
-    }
-  }
-  return std::nullopt;
-}
-
-/// "according to X", "per X", "in X's opinion", "by X's own account" at `c`.
-std::optional<AttributedSource> source_of_oblique(const Document& document, TokenRef c) {
-  const Tree& tree = document.tree(c.sentence);
-  const Token& token = tree.token(c.token);
-  const std::string preposition = tree.introducer(c.token, "case");
-  if (preposition == "according to" || preposition == "as per" ||
-      (preposition == "per" &&
-       (document.name_at(document.referent(c)) || is_in_class(token.lemma, WordClass::kSayNoun)))) {
-    // "according to the law", "according to plan": a norm, not a voice.
-    if (is_in_class(token.lemma, WordClass::kNorm)) return std::nullopt;
-    // "according to Roth's statement": Roth.
-    const bool message = is_message(token.lemma);
-    const TokenIndex holder = message ? holder_of(document, c) : kNoToken;
-    const TokenRef head = {c.sentence, holder != kNoToken ? holder : c.token};
-    AttributedSource source = make_source(document, head, c, preposition);
-    source.span = document.argument_span(c);
-    return source;
-  }
-  if (!is_one_of(preposition, {"in", "by", "on", "from"})) return std::nullopt;
-  if (!is_in_class(token.lemma, WordClass::kOpinion)) return std::nullopt;
-  const TokenIndex holder = holder_of(document, c);
-  // "in some assessments" names no one, but is someone's voice all the same.
-  const bool speaks = is_one_of(token.lemma, {"assessment", "account", "estimate", "version"}) &&
-                      token.xpos == "NNS";
-  if (holder == kNoToken && !speaks) return std::nullopt;
-  AttributedSource source = make_source(
-      document, {c.sentence, holder != kNoToken ? holder : c.token}, c,
-      holder != kNoToken ? preposition + " the " + to_lower(token.form) + " of" : preposition);
-  source.span = document.argument_span(c);
-  return source;
-}
-
-/// "the deputy head of the office of the president, Igor Kern, noted", "said co-author Professor
-/// Ana Roth": parsers hang the name on an inner noun or take the role for a modifier. The name of a
-/// person that ends a subject without a name of its own is the speaker.
-TokenRef named_speaker(const Document& document, TokenRef subject, TokenRef verb) {
-  const Tree& tree = document.tree(subject.sentence);
-  if (tree.token(subject.token).upos != Upos::kNoun) return subject;
-  if (document.name_at(document.referent(subject))) return subject;
-  TokenIndex last = kNoToken;
-  for (const TokenIndex t : tree.subtree(subject.token)) {
-    if (tree.token(t).upos == Upos::kPunct || t == verb.token) continue;
-    last = t;
-  }
-  if (last == kNoToken || last <= subject.token) return subject;
-  const auto name = document.name_at({subject.sentence, last});
-  if (!name) return subject;
-  const NamedMention& mention = tree.sentence().names[*name];
-  if (mention.type != NameType::kPerson) return subject;
-  // The head of the name, and how it is joined.
-  TokenIndex head = static_cast<TokenIndex>(mention.begin);
-  while (tree.head(head) != kNoHead &&
-         document.name_at({subject.sentence, tree.head(head)}) == name) {
-    head = tree.head(head);
-  }
-  const bool beside = tree.is(head, "appos") || tree.is(head, "flat") || tree.is(head, "list");
-  return beside ? TokenRef{subject.sentence, head} : subject;
+/// Verbs of saying that a person may be the object of: "told Keller" has no speaker behind it.
+bool has_person_as_object(std::string_view verb) {
+  return is_one_of(verb, {"tell", "inform", "assure", "remind", "warn", "caution", "accuse",
+                          "advise", "quote", "cite", "mention", "rule", "read"});
 }
 
 /// "..., showing that": a participle whose subject is what the clause before it tells.
@@ -237,6 +85,10 @@ bool is_saying(const Tree& tree, TokenIndex i, bool quoting) {
   if (token.upos != Upos::kVerb && token.upos != Upos::kAux) return false;
   return is_in_class(token.lemma, WordClass::kSay) ||
          (quoting && is_in_class(token.lemma, WordClass::kQuote));
+}
+
+bool is_relaying(const Tree& tree, TokenIndex i) {
+  return is_saying(tree, i) && is_bare_passive(tree, i) && tree.introducer(i, "mark") == "as";
 }
 
 bool is_attributing(const Tree& tree, TokenIndex i) {
@@ -282,6 +134,7 @@ bool is_voice(const Document& document, TokenRef head) {
       return true;
     default:
       return is_in_class(token.lemma, WordClass::kText) ||
+             is_in_class(token.lemma, WordClass::kBody) ||
              is_in_class(token.lemma, WordClass::kSayNoun);
   }
 }
@@ -293,8 +146,11 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   const std::string form = to_lower(token.form);
   const bool passive = tree.child(verb.token, "aux:pass") != kNoToken ||
                        tree.child(verb.token, "nsubj:pass") != kNoToken;
-  if ((passive && !is_convinced(token)) ||
-      (is_bare_passive(tree, verb.token) && tree.introducer(verb.token, "mark") == "as")) {
+  const bool beside = tree.is(verb.token, "acl") ||
+                      (tree.is(verb.token, "advcl") && agent_of(tree, verb.token) != kNoToken);
+  const bool relayed =
+      is_bare_passive(tree, verb.token) && (tree.introducer(verb.token, "mark") == "as" || beside);
+  if ((passive && !is_convinced(token)) || relayed) {
     const TokenIndex agent = agent_of(tree, verb.token);
     if (agent != kNoToken) {
       return make_source(document, {verb.sentence, agent}, verb, form);
@@ -303,7 +159,13 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     if (!is_saying(tree, verb.token) && !is_in_class(token.lemma, WordClass::kHearsay)) {
       return std::nullopt;
     }
-    return headless(document, verb, (passive ? "it is " : "as ") + form);
+    return headless(document, verb,
+                    (tree.introducer(verb.token, "mark") == "as" ? "as " : "it is ") + form);
+  }
+  // "'We lost,' said co-author Ana Roth."
+  const TokenIndex said = tree.child(verb.token, "ccomp");
+  if (said != kNoToken && said < verb.token && is_saying(tree, verb.token)) {
+    if (auto inverted = source_of_inversion(document, verb)) return inverted;
   }
   std::vector<TokenRef> subjects = subjects_of(document, verb);
   // "cited the army as stating that": here the object speaks.
@@ -336,6 +198,24 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
   }
   head = named_speaker(document, head, verb);
   return make_source(document, head, verb, form);
+}
+
+std::optional<AttributedSource> source_of_inversion(const Document& document, TokenRef verb) {
+  const Tree& tree = document.tree(verb.sentence);
+  const Token& token = tree.token(verb.token);
+  // Taggers do not know a verb in the past that begins a sentence.
+  const bool past = token.xpos == "VBD" || (verb.token == 0 && token.form.ends_with("ed"));
+  if (!past || has_person_as_object(token.lemma)) return std::nullopt;
+  if (tree.child(verb.token, {"nsubj", "nsubj:pass", "mark", "aux", "aux:pass", "cc"}) !=
+      kNoToken) {
+    return std::nullopt;
+  }
+  const TokenIndex object = tree.child(verb.token, "obj");
+  if (object == kNoToken || tree.subtree(object).front() != verb.token + 1) return std::nullopt;
+  TokenRef speaker = named_speaker(document, {verb.sentence, object}, verb);
+  if (!is_person(document, speaker)) speaker = last_person(document, {verb.sentence, object});
+  if (!is_person(document, speaker)) return std::nullopt;
+  return make_source(document, speaker, verb, to_lower(token.form));
 }
 
 std::optional<AttributedSource> source_of_content(const Document& document, TokenRef noun,
@@ -395,40 +275,6 @@ std::optional<AttributedSource> source_of_content(const Document& document, Toke
     if (!subjects.empty()) return make_source(document, subjects.front(), noun, lemma);
   }
   return make_source(document, noun, noun, lemma);
-}
-
-std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef head,
-                                              TokenIndex skipped) {
-  const Tree& tree = document.tree(head.sentence);
-  std::vector<AttributedSource> found;
-  const auto first_of = [&](auto&& source_at) {
-    for (const TokenIndex c : tree.children(head.token)) {
-      if (c == skipped) continue;
-      if (auto source = source_at(c)) {
-        found.push_back(std::move(*source));
-        return;
-      }
-    }
-  };
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    const Token& token = tree.token(c);
-    if (!tree.is(c, "advmod") || token.upos != Upos::kAdv) return std::nullopt;
-    if (!is_in_class(token.lemma, WordClass::kHearsay)) return std::nullopt;
-    return headless(document, {head.sentence, c}, to_lower(token.form));
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!is_parenthetical(tree, c)) return std::nullopt;
-    return source_of_verb(document, {head.sentence, c});
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!tree.is(c, "nsubj")) return std::nullopt;
-    return inserted_behind(document, {head.sentence, c});
-  });
-  first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
-    if (!tree.is(c, "obl") && !tree.is(c, "nmod") && !tree.is(c, "advcl")) return std::nullopt;
-    return source_of_oblique(document, {head.sentence, c});
-  });
-  return found;
 }
 
 }  // namespace newsgraph

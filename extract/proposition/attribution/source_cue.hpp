@@ -26,6 +26,9 @@ bool is_attributing(const Tree& tree, TokenIndex token);
 /// speech makes one: "asked".
 bool is_saying(const Tree& tree, TokenIndex token, bool quoting = false);
 
+/// Whether the verb at `token` passes on what is said: "as reported by the Herald".
+bool is_relaying(const Tree& tree, TokenIndex token);
+
 /// Whether the phrase at `head` denotes someone or something that speaks: a name, a person, a body,
 /// a place that stands for its government, a text.
 bool is_voice(const Document& document, TokenRef head);
@@ -36,6 +39,10 @@ bool is_person(const Document& document, TokenRef head);
 /// The source of the attributing word at `cue`: its subject, or a passive's agent; headless for a
 /// passive without agent ("it is said"), nothing where no one speaks ("the failure suggests").
 std::optional<AttributedSource> source_of_verb(const Document& document, TokenRef cue);
+
+/// The speaker of an inverted tag, which parsers take for an object: "..., wrote Keller", "Remarked
+/// Keller, '...'".
+std::optional<AttributedSource> source_of_inversion(const Document& document, TokenRef verb);
 
 /// Whose words the clause at `clause` is as the content of `noun`: "Roth's claim that", "the report
 /// by officials that", "expressed the opinion that", "rumours that".
