@@ -13,6 +13,7 @@
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/factuality/signature.hpp"
+#include "extract/proposition/open_complement.hpp"
 #include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
@@ -24,13 +25,6 @@ constexpr int kMaxDepth = 8;
 bool is_verb(const Token& token) {
   return token.upos == Upos::kVerb || (token.upos == Upos::kAux && token.deprel != "aux" &&
                                        token.deprel != "aux:pass" && token.deprel != "cop");
-}
-
-bool is_infinitive(const Tree& tree, TokenIndex i) {
-  for (const TokenIndex c : tree.children(i)) {
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
-  }
-  return false;
 }
 
 /// "signing", "having signed".
@@ -97,22 +91,6 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
   return found;
 }
 
-TokenIndex own_subject(const Tree& tree, TokenIndex head) {
-  TokenIndex outer = kNoToken;
-  TokenIndex nearest = kNoToken;
-  for (const TokenIndex c : tree.children(head)) {
-    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
-    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
-    if (tree.token(c).deprel == "nsubj:outer") {
-      outer = c;
-    } else if (nearest == kNoToken || c < head) {
-      // Of two, the parser took an adjunct for the farther one.
-      nearest = c;
-    }
-  }
-  return nearest != kNoToken ? nearest : outer;
-}
-
 /// The noun of "with Kern following suit": subject of the participle, though parsers take it for an
 /// adjunct of the verb above; kNoToken if there is none.
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
@@ -156,6 +134,8 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   });
   // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
   const auto described = [&](TokenIndex noun) {
+    // Not so "everything that is good".
+    if (tree.token(noun).upos == Upos::kPron) return false;
     if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
         !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
       return false;
@@ -206,6 +186,10 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
       return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
+  }
+  if (const auto introduced = introduced_clause(tree, above);
+      introduced && introduced->predicate == head.token) {
+    return {{head.sentence, introduced->subject}};
   }
   if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
     return {{head.sentence, own}};
@@ -285,69 +269,6 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   }
 }
 
-/// "will push hard to secure concessions": a bare verb whose purpose is what is said.
-bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
-  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
-      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
-    return false;
-  }
-  // Only adverbs stand between.
-  for (TokenIndex i = verb + 1; i < purpose; ++i) {
-    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv;
-    if (!own) return false;
-  }
-  return tree.child(verb, "aux:pass") == kNoToken;
-}
-
-/// "called for the bill to be dropped", "called on drivers to slow down": whether another than the
-/// subject does what `infinitive` says.
-bool has_subject_with_preposition(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
-  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
-    if (c < verb || c > infinitive || !tree.is(c, "obl")) return false;
-    const std::string preposition = tree.introducer(c, "case");
-    return preposition == "for" || (preposition == "on" && tree.token(verb).lemma == "call");
-  });
-}
-
-/// "declined to visit", "is ready to agree", "remains confident": follows the chain of open
-/// complements whose subject is the clause's own.
-void follow_chain(const Tree& tree, Clause& clause) {
-  TokenIndex at = clause.head();
-  for (int depth = 0; depth < 4; ++depth) {
-    // "asked Roth to come": newer treebanks call the person asked "iobj".
-    const TokenIndex object = tree.child(at, {"obj", "iobj"});
-    TokenIndex next = kNoToken;
-    for (const TokenIndex c : tree.children(at)) {
-      // "declared Roth to be the winner": parsers also say ccomp.
-      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
-                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
-      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) || of_object ||
-                        // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
-                        (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
-                         tree.token(at).upos == Upos::kAdj &&
-                         (tree.is(c, "advcl") || tree.is(c, "ccomp") || tree.is(c, "acl")));
-      if (open && c > at) {
-        next = c;
-        break;
-      }
-    }
-    if (next == kNoToken) return;
-    if ((object != kNoToken && object < next) ||
-        (is_infinitive(tree, next) && has_subject_with_preposition(tree, at, next))) {
-      clause.infinitive = next;
-      return;
-    }
-    // "remains president", "wants to be mayor": what one is or becomes is an object.
-    const Upos upos = tree.token(next).upos;
-    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum) {
-      clause.nominal = next;
-      return;
-    }
-    clause.chain.push_back(next);
-    at = next;
-  }
-}
-
 /// "neither confirmed nor denied the report": of verbs that a correlative pairs, with nothing but
 /// the conjunction between them, the object behind the second is that of both.
 std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, TokenIndex verb) {
@@ -389,6 +310,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
+  if (is_governed_gerund(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};
@@ -407,7 +329,8 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
     // "left the town the following day": when, though the parser may take it for what.
-    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
+    if (misread || is_date_phrase(document, object) || is_tally(tree, object.token)) continue;
+    clause.objects.push_back(object);
   }
   if (clause.objects.empty()) clause.objects = shared_object(tree, sentence, last);
   clause.recipients = arguments(tree, sentence, last, "iobj");
@@ -423,7 +346,14 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   if (clause.objects.empty() && clause.infinitive != kNoToken) {
     clause.objects = std::move(clause.recipients);
   }
+  clause.introduced = introduced_clause(tree, last);
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
+  if (clause.introduced) {
+    std::erase_if(clause.obliques, [&](const Oblique& oblique) {
+      return oblique.head.token == clause.introduced->subject ||
+             tree.is_below(oblique.head.token, clause.introduced->subject);
+    });
+  }
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
     if (complement != kNoToken && complement != clause.infinitive &&

@@ -77,15 +77,24 @@ void ClauseRules::qualify(Draft& draft) const {
   }
 }
 
+/// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.
+bool ClauseRules::is_of_object(TokenIndex gerund, std::string_view marker) const {
+  static constexpr std::array<std::string_view, 5> kMarkers = {"from", "of", "for", "into", "with"};
+  return !clause_.objects.empty() && clause_.objects.front().token < gerund &&
+         tree_.token(gerund).xpos == "VBG" &&
+         std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end();
+}
+
 /// "if the terms suit", "described it as marred by fraud": clauses that bound what is said.
 void ClauseRules::add_clauses(Draft& draft) const {
   for (const TokenIndex link : clause_.chain) {
     for (const TokenIndex c : tree_.children(link)) {
       if (!tree_.is(c, "advcl")) continue;
       const std::string marker = tree_.introducer(c, "mark");
-      static constexpr std::array<std::string_view, 8> kBounds = {
-          "if", "unless", "until", "when", "as", "after", "before", "because"};
-      if (std::find(kBounds.begin(), kBounds.end(), marker) == kBounds.end()) continue;
+      static constexpr std::array<std::string_view, 9> kBounds = {
+          "if", "unless", "until", "when", "while", "as", "after", "before", "because"};
+      const bool bounds = std::find(kBounds.begin(), kBounds.end(), marker) != kBounds.end();
+      if (!bounds && !is_of_object(c, marker)) continue;
       draft.qualifiers.push_back({{clause_.sentence, c}, marker});
     }
   }

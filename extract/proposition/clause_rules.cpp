@@ -8,11 +8,17 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 
 bool is_named(const Document& document, TokenRef head) {
   return document.name_at(document.referent(head)).has_value();
+}
+
+bool is_name(Document& document, TokenRef head) {
+  const auto mention = document.mention_of(head);
+  return mention && document.mentions()[*mention].form == MentionForm::kName;
 }
 
 namespace {
@@ -28,6 +34,20 @@ bool introduces_circumstance(const std::string& preposition) {
       "compared to",  "in terms of",    "regardless of", "by"};
   return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
                                           preposition) != kCircumstances.end();
+}
+
+/// "said on the radio".
+bool is_medium(std::string_view noun) {
+  static constexpr std::array<std::string_view, 9> kMedia = {
+      "media", "medium", "radio", "television", "tv", "air", "website", "channel", "page"};
+  return std::find(kMedia.begin(), kMedia.end(), noun) != kMedia.end();
+}
+
+/// "said to Roth", "spoke about Oslo"; not where or when it was: "said on the radio".
+bool is_of_saying(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 9> kOfSaying = {
+      "to", "about", "of", "on", "against", "for", "with", "over", "between"};
+  return std::find(kOfSaying.begin(), kOfSaying.end(), preposition) != kOfSaying.end();
 }
 
 /// A pronoun, whose antecedent is known only later: as good as a name.
@@ -54,7 +74,10 @@ void ClauseRules::find_drafts() {
   const Upos upos = tree_.token(clause_.head()).upos;
   // "I am with him", but "it is him".
   const bool beside = upos == Upos::kPron && !tree_.introducer(clause_.head(), "case").empty();
-  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside;
+  // "Roth was everything that is good."
+  const bool indefinite = tree_.token(clause_.head()).xpos == "NN" && upos == Upos::kPron;
+  const bool nominal =
+      upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside || indefinite;
   if (clause_.copular && nominal) return copula();
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
@@ -86,19 +109,48 @@ void ClauseRules::verb(TokenRef subject) {
   if (object_points_back()) settings(subject);
   event(subject);
   complement(subject);
+  introduced(subject);
+  if (drafts_.size() == before && clause_.objects.empty()) intransitive(subject);
+}
+
+/// "The counter-offensive failed."
+void ClauseRules::intransitive(TokenRef subject) {
   // "as the court found": what is said or thought is elsewhere.
   const std::string& lemma = tree_.token(clause_.last()).lemma;
-  const bool says_nothing =
-      is_in_class(lemma, WordClass::kSay) || is_in_class(lemma, WordClass::kThink);
-  if (drafts_.size() == before && clause_.objects.empty() && !says_nothing && is_finite() &&
-      !is_light()) {
-    // "The counter-offensive failed."
-    Draft draft = frame("intransitive");
-    draft.subject = subject;
-    draft.predicate = predicate_of(document_, clause_, "");
-    draft.qualifiers = obliques_;
-    drafts_.push_back(std::move(draft));
-  }
+  const bool says_nothing = is_in_class(lemma, WordClass::kSay) ||
+                            is_in_class(lemma, WordClass::kThink) || introduces_quotation();
+  if (says_nothing || !is_finite() || is_light() || is_left_open()) return;
+  Draft draft = frame("intransitive");
+  draft.subject = subject;
+  draft.predicate = predicate_of(document_, clause_, "");
+  draft.qualifiers = obliques_;
+  add_clauses(draft);
+  drafts_.push_back(std::move(draft));
+}
+
+/// "Keller continued, “...”": what he said comes next.
+bool ClauseRules::introduces_quotation() const {
+  const TokenIndex comma = clause_.last() + 1;
+  if (comma + 1 >= tree_.size()) return false;
+  const Token& mark = tree_.token(comma + 1);
+  const bool opens = mark.xpos == "``" || mark.form == "\xE2\x80\x9C";
+  return opens && (tree_.token(comma).form == "," || tree_.token(comma).form == ":");
+}
+
+/// "opposing" of "with Norland voting for it and Estmark opposing", "decided to" of what was said
+/// before: without what it takes the verb says nothing.
+bool ClauseRules::is_left_open() const {
+  const TokenIndex last = clause_.last();
+  if (clause_.copular) return false;
+  const bool participle = tree_.token(clause_.head()).xpos == "VBG" &&
+                          tree_.child(clause_.head(), {"aux", "aux:pass"}) == kNoToken;
+  if (participle) return true;
+  // An infinitive, gerund or clause that no rule could read as its argument.
+  return std::any_of(tree_.children(last).begin(), tree_.children(last).end(), [&](TokenIndex c) {
+    const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
+    const bool purpose = tree_.is(c, "advcl") && is_infinitive(tree_, c) && c == last + 2;
+    return c > last && (clause || purpose);
+  });
 }
 
 /// "has", "did" without what makes sense of them.
@@ -157,6 +209,11 @@ void ClauseRules::recipients(TokenRef subject) {
       predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
     }
     emit(subject, recipient, std::move(predicate), "recipient");
+    // "told Reuters that it failed": what one is told.
+    if (clause_.complement != kNoToken) {
+      const TokenRef told = {clause_.sentence, clause_.complement};
+      drafts_.back().qualifiers.push_back({told, tree_.introducer(told.token, "mark")});
+    }
     if (names && !clause_.objects.empty()) {
       drafts_.back().qualifiers.push_back({clause_.objects.front(), "as"});
     }
@@ -171,7 +228,7 @@ void ClauseRules::nominal(TokenRef subject) {
   for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
     emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
     // What somebody becomes or remains is said of them, as behind a copula.
-    drafts_.back().describes = !is_named(document_, {clause_.sentence, member});
+    drafts_.back().describes = !is_name(document_, {clause_.sentence, member});
   }
 }
 
@@ -221,9 +278,11 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     // "Said as a teenager she was forced into it", "announced via radio": when and how, not what.
     const bool manner = oblique.preposition == "as" || oblique.preposition == "via" ||
                         oblique.preposition == "through";
-    const bool as_saying = manner && !clause_.passive && clause_.objects.empty() &&
-                           is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
-    if (as_saying) continue;
+    const bool says = !clause_.passive && clause_.objects.empty() &&
+                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    const bool medium =
+        oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
+    if (says && (manner || medium || !is_of_saying(oblique.preposition))) continue;
     PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
@@ -288,16 +347,22 @@ void ClauseRules::occasions(TokenRef subject) {
 void ClauseRules::event(TokenRef subject) {
   if (clause_.chain.size() < 2) return;
   const Token& control = tree_.token(clause_.head());
-  // "Able to visit" tells what can be, not what somebody makes of the visit.
-  static constexpr std::array<std::string_view, 3> kChances = {"able", "unable", "capable"};
-  const bool attitude = control.upos == Upos::kAdj && std::find(kChances.begin(), kChances.end(),
-                                                                control.lemma) == kChances.end();
+  // What somebody makes of the visit; not whether it may be ("able", "likely") or how it is for
+  // others ("important to visit", "large enough to see").
+  static constexpr std::array<std::string_view, 11> kAttitudes = {
+      "ready",    "willing",    "unwilling", "reluctant", "eager",     "keen",
+      "prepared", "unprepared", "hesitant",  "afraid",    "determined"};
+  const bool attitude =
+      control.upos == Upos::kAdj &&
+      std::find(kAttitudes.begin(), kAttitudes.end(), control.lemma) != kAttitudes.end();
   const bool controls = is_in_class(control.lemma, WordClass::kRefuse) ||
                         is_in_class(control.lemma, WordClass::kPlan) || attitude;
   const Token& inner = tree_.token(clause_.last());
   if (!controls || inner.upos != Upos::kVerb || is_in_class(inner.lemma, WordClass::kLight)) {
     return;
   }
+  // "voted against confirming Roth": what stands behind a preposition is in the predicate.
+  if (is_governed_gerund(tree_, clause_.last())) return;
   const std::string noun = event_noun_of(inner.lemma);
   std::optional<TokenRef> participant;
   for (const TokenRef& object : clause_.objects) {
@@ -324,6 +389,18 @@ void ClauseRules::event(TokenRef subject) {
   } else {
     return;
   }
+  drafts_.push_back(std::move(draft));
+}
+
+/// "Norland called for members to arm": (Norland; called for; members to arm).
+void ClauseRules::introduced(TokenRef subject) {
+  if (!clause_.introduced) return;
+  Draft draft = frame("clause");
+  draft.subject = subject;
+  draft.complement = TokenRef{clause_.sentence, clause_.introduced->predicate};
+  draft.from = TokenRef{clause_.sentence, clause_.introduced->subject};
+  draft.predicate = predicate_of(document_, clause_, clause_.introduced->preposition);
+  draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
 

@@ -21,9 +21,21 @@ void ClauseRules::existential() {
   Draft draft = frame("existential");
   draft.subject = {clause_.sentence, subject};
   draft.predicate = predicate_of(document_, clause_, "");
-  draft.predicate.canonical = "exist";
-  draft.predicate.readable = tree_.token(subject).xpos == "NNS" ? "exist" : "exists";
   draft.qualifiers = obliques_;
+  const bool plural = tree_.token(subject).xpos == "NNS" || tree_.token(subject).xpos == "NNPS";
+  // "There were no candidates elected": it is not said that there are none.
+  const TokenIndex participle = tree_.child(subject, "acl");
+  if (participle != kNoToken && tree_.token(participle).xpos == "VBN" &&
+      tree_.child(participle, {"obl", "obl:agent", "xcomp", "advcl"}) == kNoToken) {
+    const std::string form = to_lower(tree_.token(participle).form);
+    draft.predicate.canonical = "be " + form;
+    draft.predicate.readable = (plural ? "were " : "was ") + form;
+    draft.predicate.span = tree_.token(participle).span;
+    drafts_.push_back(std::move(draft));
+    return;
+  }
+  draft.predicate.canonical = "exist";
+  draft.predicate.readable = plural ? "exist" : "exists";
   const std::size_t before = drafts_.size();
   for (const TokenIndex bearer : {clause_.head(), subject}) {
     for (const TokenIndex c : tree_.children(bearer)) {
@@ -72,7 +84,8 @@ void ClauseRules::copula() {
     Draft base = frame("copula");
     base.predicate = predicate_of(document_, clause_, "");
     // Who holds the roles: the name that the predicate names, or the subject.
-    const bool names_holder = document_.name_at(named).has_value() && named != subject;
+    const bool names_holder =
+        document_.name_at(named).has_value() && named != subject && is_name(document_, named);
     const TokenRef holder = names_holder ? named : subject;
     if (names_holder) {
       base.rule = "relational noun";
@@ -83,7 +96,7 @@ void ClauseRules::copula() {
         add_role(document_, holder, subject, base, drafts_);
       }
     }
-    if (document_.name_at(nominal)) {
+    if (document_.name_at(nominal) && is_name(document_, nominal)) {
       // "Kyiv is not Paris": two names.
       if (is_named(document_, subject)) emit(subject, nominal, base.predicate, "copula");
       continue;

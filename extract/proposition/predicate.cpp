@@ -9,6 +9,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 namespace {
@@ -150,6 +151,11 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
       }
     }
     append(phrase, to_lower(tree.token(head.token).form));
+    // "large enough to see".
+    const TokenIndex next = head.token + 1;
+    if (next < tree.size() && tree.token(next).lemma == "enough" && tree.head(next) == head.token) {
+      append(phrase, "enough");
+    }
     return phrase;
   }
   return document.short_phrase(head);
@@ -203,6 +209,8 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     // Governed links keep their "to", and their own negation: "decided not to go".
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
+    // "voted against confirming".
+    if (is_governed_gerund(tree, i)) append(link.written, tree.introducer(i, "mark"));
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {

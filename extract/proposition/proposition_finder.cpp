@@ -12,6 +12,7 @@
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 namespace {
@@ -124,6 +125,111 @@ class Finder {
     return argument;
   }
 
+  /// Whether the object at `head` is what its words say rather than a node: "anyone with any
+  /// information", or a noun whose label cannot hold what it is about.
+  bool is_told_in_words(TokenRef head) {
+    if (document_.referent(head) != head) return false;
+    const Token& token = document_.tree(head.sentence).token(head.token);
+    if (token.upos == Upos::kPron) {
+      return token.xpos == "NN" && !token.lemma.starts_with("no") &&
+             word_count(document_.restricted_phrase(head)) > 1;
+    }
+    const auto mention = document_.mention_of(head);
+    return mention && document_.mentions()[*mention].form == MentionForm::kNominal &&
+           chain_of(*mention) == *mention && document_.is_cut(head);
+  }
+
+  Argument in_words(TokenRef head) const {
+    Argument object;
+    object.span = document_.whole_span(head);
+    object.text = first_words(head, object.span);
+    return object;
+  }
+
+  /// The first words of `span`, without an article and without those that lead to what is left out.
+  std::string first_words(TokenRef head, Span span) const {
+    const std::string& text = document_.article().text;
+    const std::string written = without_article(span_text(text, span));
+    if (word_count(written) <= kShownWords) return written;
+    std::size_t words = 0;
+    Span kept = {span.begin, span.begin};
+    for (const Token& token : document_.tree(head.sentence).sentence().tokens) {
+      if (token.span.begin < span.begin || token.upos == Upos::kPunct) continue;
+      if (++words > kShownWords) break;
+      const bool leads = token.upos == Upos::kAdp || token.upos == Upos::kDet ||
+                         token.upos == Upos::kPart || token.upos == Upos::kSconj ||
+                         token.upos == Upos::kCconj || token.upos == Upos::kAux ||
+                         token.xpos == "WDT";
+      if (!leads) kept.end = token.span.end;
+    }
+    return without_article(span_text(text, kept)) + " \u2026";
+  }
+
+  /// "to be awarded the prize" of "became the first Norlander to be awarded the prize", which the
+  /// parser takes for another complement of the verb; `head`'s own span if there is none.
+  Span infinitive_behind(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    const Span own = tree.token(head.token).span;
+    if (!tree.is(head.token, "xcomp")) return own;
+    for (const TokenIndex c : tree.children(tree.head(head.token))) {
+      const bool next = c > head.token && tree.is(c, "xcomp") && is_infinitive(tree, c) &&
+                        tree.subtree(c).front() == tree.subtree(head.token).back() + 1;
+      if (next) return hull(own, document_.clause_span({head.sentence, c}));
+    }
+    return own;
+  }
+
+  /// What somebody is or becomes, as written: "the first woman to lead the house".
+  Argument described(const Draft& draft) const {
+    const TokenRef head = *draft.object;
+    Argument object;
+    object.span = document_.argument_span(head);
+    const Span whole = hull(document_.whole_span(head), infinitive_behind(head));
+    const std::string& article = document_.article().text;
+    const std::string written = span_text(article, draft.whole ? object.span : whole);
+    if (draft.whole || word_count(written) <= kDescriptionWords) {
+      object.text = without_article(written);
+    } else if (whole != object.span || document_.is_cut(head)) {
+      object.text = first_words(head, whole);
+    } else {
+      object.text = document_.description(head);
+    }
+    // "a company whose owner is Roth".
+    if (object.text.starts_with("whose ")) object.text.erase(0, std::string_view("whose ").size());
+    // "director Ana Roth" of Roth: she is director.
+    const auto subject = document_.mention_of(draft.subject);
+    if (subject) {
+      const std::string name = ' ' + document_.mentions()[chain_of(*subject)].text;
+      const std::string own = ' ' + document_.mentions()[*subject].text;
+      for (const std::string& known : {name, own}) {
+        if (object.text.ends_with(known)) object.text.resize(object.text.size() - known.size());
+      }
+    }
+    return object;
+  }
+
+  /// Whether the subject of `draft` is a bare noun without what it is about, of which nothing else
+  /// is said than how it is: "the vote [to remove him from ...] failed".
+  bool has_cut_subject(const Draft& draft) {
+    if (draft.object || draft.event || draft.complement) return false;
+    const auto mention = document_.mention_of(draft.subject);
+    if (!mention || chain_of(*mention) != *mention) return false;
+    const Mention& subject = document_.mentions()[*mention];
+    return subject.form == MentionForm::kNominal && !subject.identified &&
+           document_.is_cut(document_.head_of(*mention));
+  }
+
+  /// "Only Roth will go": what is said of others, not that she will.
+  bool is_exclusive(const Draft& draft) const {
+    if (draft.modality == Modality::kActual) return false;
+    const Tree& tree = document_.tree(draft.subject.sentence);
+    return std::any_of(tree.children(draft.subject.token).begin(),
+                       tree.children(draft.subject.token).end(), [&](TokenIndex c) {
+                         return tree.is(c, "advmod") && c < draft.subject.token &&
+                                tree.token(c).lemma == "only";
+                       });
+  }
+
   void reject(const Draft& draft, RejectionReason reason,
               std::optional<TokenRef> culprit = std::nullopt) {
     if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
@@ -185,12 +291,9 @@ class Finder {
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
     if (draft.object && (draft.describes || draft.whole)) {
-      proposition.object.span = document_.argument_span(*draft.object);
-      const std::string written = span_text(document_.article().text, proposition.object.span);
-      const bool short_enough = word_count(written) <= kDescriptionWords;
-      proposition.object.text = draft.whole || (short_enough)
-                                    ? without_article(written)
-                                    : document_.description(*draft.object);
+      proposition.object = described(draft);
+    } else if (draft.object && is_told_in_words(*draft.object)) {
+      proposition.object = in_words(*draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
@@ -204,6 +307,8 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
+    if (has_cut_subject(draft)) return reject(draft, RejectionReason::kCutArgument, draft.subject);
+    if (is_exclusive(draft)) return reject(draft, RejectionReason::kExclusive, draft.subject);
     if (proposition.object.is_mention() &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
       // "Roth remains president": who is meant is one, and what is said of Roth are the words.
@@ -234,16 +339,19 @@ class Finder {
       std::optional<Obstacle> skip;
       Qualifier qualifier;
       qualifier.role = oblique.preposition;
-      qualifier.value = argument(oblique.head, skip);
-      if (skip) {
+      if (!is_clause(oblique.head)) qualifier.value = argument(oblique.head, skip);
+      if (skip || is_clause(oblique.head)) {
         qualifier.value = {};
-        qualifier.value.span = document_.clause_span(oblique.head);
+        qualifier.value.span = until_quotation_ends(document_.clause_span(oblique.head));
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
+      split_introducer(oblique.head, qualifier);
       proposition.qualifiers.push_back(std::move(qualifier));
     }
     if (draft.complement) {
-      proposition.object.span = until_quotation_ends(document_.clause_span(*draft.complement));
+      Span clause = document_.clause_span(*draft.complement);
+      if (draft.from) clause = hull(clause, document_.argument_span(*draft.from));
+      proposition.object.span = until_quotation_ends(clause);
       const Tree& tree = document_.tree(draft.clause.sentence);
       const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
       proposition.object.text =
@@ -258,6 +366,30 @@ class Finder {
     if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
+  }
+
+  /// "even if it rains", "five minutes after takeoff": what stands before the word that introduces
+  /// a phrase goes with it.
+  void split_introducer(TokenRef head, Qualifier& qualifier) const {
+    const Tree& tree = document_.tree(head.sentence);
+    Span& span = qualifier.value.span;
+    for (const TokenIndex c : tree.children(head.token)) {
+      const bool introduces = tree.is(c, "case") || tree.is(c, "mark");
+      const Token& word = tree.token(c);
+      const bool inside = c < head.token && span.begin < word.span.begin;
+      if (!introduces || !inside || to_lower(word.form) != qualifier.role) continue;
+      const std::string& text = document_.article().text;
+      qualifier.role = span_text(text, {span.begin, word.span.end});
+      span.begin = word.span.end + 1;
+      qualifier.value.text = span_text(text, span);
+      return;
+    }
+  }
+
+  /// A clause beside the predicate is shown in its words: "if the terms suit".
+  bool is_clause(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    return tree.is(head.token, "ccomp") || tree.is(head.token, "advcl");
   }
 
   /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
