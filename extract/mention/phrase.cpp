@@ -176,7 +176,10 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const bool follows = tree.subtree(c).front() == noun + 1;
       const TokenIndex owner = tree.child(noun, "nmod:poss");
       const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron;
-      if (!follows || owned || time_at({head.sentence, c}) != nullptr) continue;
+      // "Norlandic troops in Elmia": identified without.
+      const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(),
+                                     [&](TokenIndex t) { return name_at({head.sentence, t}).has_value(); });
+      if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
       if (tree.introducer(c, "case") == "between") {
         add(until_comma(tree, tree.subtree(c)));
         continue;

@@ -34,7 +34,7 @@ struct MergeReport {
 
 /// Changes whenever equal articles may give another graph: stored graphs of another version are
 /// merged anew.
-inline constexpr int kMergeVersion = 2;
+inline constexpr int kMergeVersion = 3;
 
 /// @param nodes  If given: becomes, per article in order, the vertex of each mention; kNoVertex for
 ///               those of no vertex.

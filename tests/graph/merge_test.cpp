@@ -192,6 +192,13 @@ TEST(Merge, KeepsNamesWithoutRelationsButNoPhrases) {
       "2024-03-06 (value)\nMarta Keller (person)\nNorwegian (nationality)\nSouthport (place)\n");
 }
 
+TEST(Merge, KeepsPhrasesBesideAFactInItsWordsOnly) {
+  const KnowledgeGraph graph = merge({extraction(article("a"), R"(
+    Marta Keller/person; praised = praise; Oslo/place {in Norlandic speech}
+  )")});
+  EXPECT_EQ(test::nodes(graph), "Marta Keller (person)\nOslo (place)\n");
+}
+
 TEST(Merge, JoinsConceptsByLemma) {
   const auto talks = [](const char* text) {
     Extraction one = extraction(article(text), std::string("Norland/place; hosts = host; ") + text);
@@ -278,6 +285,18 @@ TEST(Merge, MakesNodesOfPhrasesThatMuchIsSaidOf) {
   const KnowledgeGraph graph = merge({extraction(article("a"), "Norland; opened = open; channels"),
                                       extraction(article("b"), "Elmia; closed = close; channels")});
   EXPECT_EQ(triples(graph), "Elmia --closed--> channels\nNorland --opened--> channels\n");
+}
+
+TEST(Merge, CountsWhatOneClauseSaysOfAPhraseOnce) {
+  Extraction discussed = extraction(article("a"), R"(
+    talks; need = need; care
+    talks; need = need; preparation
+  )");
+  EXPECT_EQ(triples(merge({discussed})), "talks: need \"care\"\ntalks: need \"preparation\"\n");
+  discussed.propositions[1].subject = discussed.propositions[0].subject;
+  discussed.propositions[1].sentence = discussed.propositions[0].sentence;
+  discussed.propositions[1].predicate_span = discussed.propositions[0].predicate_span;
+  EXPECT_EQ(triples(merge({discussed})), "");
 }
 
 TEST(Merge, SurvivesPropositionsAboutEachOther) {
