@@ -96,7 +96,8 @@ bool is_one_of_several(const Tree& tree, TokenIndex head, const NamedMention& na
     indefinite |= tree.is(c, "det") && modifier.lemma == "a";
     const bool ordinal =
         tree.is(c, "amod") && (modifier.lemma == "first" || modifier.lemma == "only");
-    if (people && (tree.is(c, "nummod") || ordinal)) return true;
+    if (people && tree.is(c, "nummod")) return true;
+    if (ordinal && name.type != NameType::kEvent && name.type != NameType::kWork) return true;
     if (thing && indefinite && tree.is(c, "amod")) return true;
   }
   return false;

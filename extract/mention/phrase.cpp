@@ -104,6 +104,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
+                 !token.xpos.starts_with('W') &&
                  is_word_in(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
         keep_below(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
@@ -116,6 +117,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         } else {
           kept.push_back(tree.child(c, "mark"));
           kept.push_back(c);
+          for (const TokenIndex word : tree.children(c)) {  // "a policy of not confiscating ..."
+            if (tree.is(word, "advmod") && tree.token(word).lemma == "not") kept.push_back(word);
+          }
           if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
             keep_below(object, depth + 1);
           }
@@ -168,6 +172,10 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
     for (const TokenIndex c : tree.children(noun)) {
       const Restriction restriction = restriction_of(tree, c);
       if (restriction == Restriction::kNone || contains(c)) continue;
+      // "the pollution that reaches Oslo" is what the relative clause tells of; only the share of
+      // it cannot do without.
+      const bool whole = noun == head.token && tree.is(noun, "nmod");
+      if (restriction == Restriction::kRelative && whole) continue;
       if (restriction != Restriction::kPhrase) {
         phrase.cut |= !add(until_comma(tree, tree.subtree(c))) && !add(clause_core(tree, c));
         continue;
@@ -177,8 +185,9 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const TokenIndex owner = tree.child(noun, "nmod:poss");
       const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron;
       // "Norlandic troops in Elmia": identified without.
-      const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(),
-                                     [&](TokenIndex t) { return name_at({head.sentence, t}).has_value(); });
+      const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+        return name_at({head.sentence, t}).has_value();
+      });
       if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
       if (tree.introducer(c, "case") == "between") {
         add(until_comma(tree, tree.subtree(c)));

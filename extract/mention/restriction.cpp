@@ -48,6 +48,13 @@ bool is_complement(const Tree& tree, TokenIndex clause) {
 bool needs_relative(const Tree& tree, TokenIndex noun) {
   const Token& token = tree.token(noun);
   if (token.upos == Upos::kPron || token.lemma == "one") return true;
+  // "sixty percent of the pollution that ...": of what it is that much.
+  const TokenIndex above = tree.head(noun);
+  if (above != kNoHead && tree.is(noun, "nmod") && tree.introducer(noun, "case") == "of" &&
+      (tree.token(above).upos == Upos::kNum || tree.token(above).lemma == "percent" ||
+       tree.token(above).form == "%")) {
+    return true;
+  }
   return std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
     const Token& modifier = tree.token(c);
     const bool ordinal = modifier.lemma == "first" || modifier.lemma == "last";
@@ -66,6 +73,8 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return is_complement(tree, c) ? Restriction::kComplement : Restriction::kNone;
   }
   if (tree.token(c).deprel != "nmod") return Restriction::kNone;
+  // "a model of how it works".
+  if (tree.token(c).xpos.starts_with('W')) return Restriction::kComplement;
   const std::string preposition = tree.introducer(c, "case");
   if (is_existential_place(tree, c, preposition)) return Restriction::kNone;
   const bool adds = preposition.empty() || adds_to_noun(preposition);

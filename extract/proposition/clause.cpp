@@ -183,7 +183,8 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   const bool gerund = tree.is(head.token, "advcl") && is_gerund(tree, head.token);
   if (gerund && !marker.empty() && object != kNoToken && object < head.token) {
     const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
-    if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
+    if (marker == "of" || marker == "from" || marker == "with" ||
+        (charged && may_act(tree.token(object)))) {
       return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
   }
@@ -311,6 +312,8 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     }
   }
   if (is_governed_gerund(tree, i)) return std::nullopt;
+  // "fell compared to March": a preposition by now.
+  if (token.lemma == "compare" && is_bare_participle(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};
@@ -341,6 +344,16 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
        is_in_class(tree.token(last).lemma, WordClass::kName))) {
     clause.recipients = {clause.objects.front()};
     clause.objects.erase(clause.objects.begin());
+  }
+  // "made gun control a key issue": the second is what the first becomes.
+  if (clause.recipients.empty() && clause.objects.size() == 2 && tree.token(last).lemma == "make" &&
+      !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token) {
+    clause.made = clause.objects.back().token;
+  }
+  if (clause.infinitive != kNoToken && tree.token(last).lemma == "make" &&
+      tree.token(clause.infinitive).upos == Upos::kNoun &&
+      !is_infinitive(tree, clause.infinitive)) {
+    clause.made = clause.infinitive;
   }
   // "asked Roth to come": the object controls, by whatever name.
   if (clause.objects.empty() && clause.infinitive != kNoToken) {

@@ -48,6 +48,7 @@ struct Clause {
   TokenIndex nominal = kNoToken;  ///< "president" of "remains president", "wants to be president"
   TokenIndex complement = kNoToken;  ///< head of a finite clause as object
   TokenIndex infinitive = kNoToken;  ///< of an object-control verb: "invited Roth to come"
+  TokenIndex made = kNoToken;        ///< "issue" of "made gun control a key issue"
   std::optional<IntroducedClause> introduced;  ///< as what the predicate is about
   Polarity polarity = Polarity::kAffirmed;     ///< as printed; what arguments deny is theirs
   Modality modality = Modality::kActual;

@@ -78,7 +78,9 @@ void ClauseRules::find_drafts() {
   const bool indefinite = tree_.token(clause_.head()).xpos == "NN" && upos == Upos::kPron;
   const bool nominal =
       upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside || indefinite;
-  if (clause_.copular && nominal) return copula();
+  // "is among the longest": an adjective in the place of a noun.
+  const bool superlative = upos == Upos::kAdj && !tree_.introducer(clause_.head(), "case").empty();
+  if (clause_.copular && (nominal || superlative)) return copula();
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
@@ -120,6 +122,8 @@ void ClauseRules::intransitive(TokenRef subject) {
   const bool says_nothing = is_in_class(lemma, WordClass::kSay) ||
                             is_in_class(lemma, WordClass::kThink) || introduces_quotation();
   if (says_nothing || !is_finite() || is_light() || is_left_open()) return;
+  // "the rock that it is on".
+  if (clause_.copular && tree_.token(clause_.head()).upos == Upos::kAdp) return;
   Draft draft = frame("intransitive");
   draft.subject = subject;
   draft.predicate = predicate_of(document_, clause_, "");
@@ -145,6 +149,12 @@ bool ClauseRules::is_left_open() const {
   const bool participle = tree_.token(clause_.head()).xpos == "VBG" &&
                           tree_.child(clause_.head(), {"aux", "aux:pass"}) == kNoToken;
   if (participle) return true;
+  // "were banned from washing more often than once a day": not from washing.
+  const auto compares = [&](TokenIndex c) {
+    return c > last && tree_.is(c, "advmod") && tree_.child(c, {"obl", "advcl"}) != kNoToken;
+  };
+  const auto& behind = tree_.children(last);
+  if (clause_.chain.size() > 1 && std::any_of(behind.begin(), behind.end(), compares)) return true;
   // An infinitive, gerund or clause that no rule could read as its argument.
   return std::any_of(tree_.children(last).begin(), tree_.children(last).end(), [&](TokenIndex c) {
     const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
@@ -182,6 +192,7 @@ void ClauseRules::objects(TokenRef subject) {
                        is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
   const bool names = !clause_.recipients.empty() &&
                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
+  if (clause_.made != kNoToken) return made(subject);
   for (const TokenRef& object : clause_.objects) {
     if (names) continue;
     // "told reporters that it failed": whom one told matters where it is somebody.
@@ -194,6 +205,19 @@ void ClauseRules::objects(TokenRef subject) {
     }
     emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
   }
+}
+
+/// "Roth made gun control a key issue": (Roth; made; gun control a key issue).
+void ClauseRules::made(TokenRef subject) {
+  // "made him a star": the words would not tell whom.
+  if (tree_.token(clause_.objects.front().token).upos == Upos::kPron) return;
+  Draft draft = frame("clause");
+  draft.subject = subject;
+  draft.complement = TokenRef{clause_.sentence, clause_.made};
+  draft.from = clause_.objects.front();
+  draft.predicate = predicate_of(document_, clause_, "");
+  draft.qualifiers = obliques_;
+  drafts_.push_back(std::move(draft));
 }
 
 /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
@@ -364,6 +388,7 @@ void ClauseRules::event(TokenRef subject) {
   // "voted against confirming Roth": what stands behind a preposition is in the predicate.
   if (is_governed_gerund(tree_, clause_.last())) return;
   const std::string noun = event_noun_of(inner.lemma);
+  if (!is_eventive_noun(noun) && noun_class(noun) == NounClass::kUnknown) return;
   std::optional<TokenRef> participant;
   for (const TokenRef& object : clause_.objects) {
     if (is_named(document_, object) && !participant) participant = object;

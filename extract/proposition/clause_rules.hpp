@@ -37,6 +37,7 @@ class ClauseRules {
   void event(TokenRef subject);
   void complement(TokenRef subject);
   void introduced(TokenRef subject);
+  void made(TokenRef subject);
   void intransitive(TokenRef subject);
 
   void existential();

@@ -15,8 +15,13 @@ void ClauseRules::existential() {
   const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
   if (subject == kNoToken) return;
   // "There is water": of what kind or where must be told by the phrase itself.
-  const bool tells = tree_.child(subject, {"nmod", "acl"}) != kNoToken ||
-                     is_named(document_, {clause_.sentence, subject});
+  const bool tells =
+      std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(),
+                  [&](TokenIndex c) {
+                    return tree_.is(c, "nmod") ||
+                           (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl");
+                  }) ||
+      is_named(document_, {clause_.sentence, subject});
   if (!tells) return;
   Draft draft = frame("existential");
   draft.subject = {clause_.sentence, subject};
@@ -75,6 +80,7 @@ void ClauseRules::copula() {
   if (!preposition.empty()) {
     for (const TokenRef& subject : clause_.subjects) {
       emit(subject, nominal, bare_copula(preposition), "copula");
+      drafts_.back().describes = tree_.token(nominal.token).upos == Upos::kAdj;
     }
     return;
   }
@@ -132,6 +138,9 @@ PredicateText ClauseRules::bare_copula(const std::string& preposition) const {
   PredicateText predicate;
   const TokenIndex copula = tree_.child(clause_.head(), "cop");
   std::string form = to_lower(tree_.token(copula).form);
+  const TokenIndex perfect = tree_.child(clause_.head(), "aux");
+  const bool had = perfect != kNoToken && to_lower(tree_.token(perfect).form) == "had";
+  if (form == "been" && had) form = "was";
   if (form != "was" && form != "were" && form != "are") form = "is";
   predicate.written = form + ' ' + preposition;
   predicate.readable = predicate.written;

@@ -148,8 +148,9 @@ bool is_governed_gerund(const Tree& tree, TokenIndex i) {
     const bool next = above + 1 == i || (above + 2 == i && tree.is(i - 1, "compound:prt"));
     return next && !says;
   }
-  static constexpr std::array<std::string_view, 12> kGoverned = {
-      "about", "against", "at", "for", "from", "in", "into", "of", "on", "over", "to", "toward"};
+  static constexpr std::array<std::string_view, 13> kGoverned = {
+      "about", "against", "at",   "for", "from",   "in",  "into",
+      "of",    "on",      "over", "to",  "toward", "with"};
   if (std::find(kGoverned.begin(), kGoverned.end(), marker) == kGoverned.end()) return false;
   // "was hurt, for he ..." and what stands apart is none of it.
   const TokenIndex first = tree.subtree(i).front();

@@ -210,7 +210,9 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
     // "voted against confirming".
-    if (is_governed_gerund(tree, i)) append(link.written, tree.introducer(i, "mark"));
+    if (is_governed_gerund(tree, i) && !infinitive) {
+      append(link.written, tree.introducer(i, "mark"));
+    }
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {

@@ -136,7 +136,15 @@ class Finder {
     }
     const auto mention = document_.mention_of(head);
     return mention && document_.mentions()[*mention].form == MentionForm::kNominal &&
-           chain_of(*mention) == *mention && document_.is_cut(head);
+           chain_of(*mention) == *mention && (document_.is_cut(head) || is_one_of_those(head));
+  }
+
+  /// "is one of several diseases that spread there": which ones is what makes it one of them.
+  bool is_one_of_those(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    const TokenIndex above = tree.head(head.token);
+    return above != kNoHead && tree.is(head.token, "nmod") && tree.token(above).lemma == "one" &&
+           document_.whole_span(head) != document_.argument_span(head);
   }
 
   Argument in_words(TokenRef head) const {
@@ -196,7 +204,8 @@ class Finder {
     }
     // "a company whose owner is Roth".
     if (object.text.starts_with("whose ")) object.text.erase(0, std::string_view("whose ").size());
-    // "director Ana Roth" of Roth: she is director.
+    // "director Ana Roth" of Roth, "director Ana Roth's": she is director.
+    object.text = without_possessive(std::move(object.text));
     const auto subject = document_.mention_of(draft.subject);
     if (subject) {
       const std::string name = ' ' + document_.mentions()[chain_of(*subject)].text;
@@ -211,7 +220,8 @@ class Finder {
   /// Whether the subject of `draft` is a bare noun without what it is about, of which nothing else
   /// is said than how it is: "the vote [to remove him from ...] failed".
   bool has_cut_subject(const Draft& draft) {
-    if (draft.object || draft.event || draft.complement) return false;
+    const bool is_something = draft.predicate.canonical.starts_with("be ");
+    if (!is_something && (draft.object || draft.event || draft.complement)) return false;
     const auto mention = document_.mention_of(draft.subject);
     if (!mention || chain_of(*mention) != *mention) return false;
     const Mention& subject = document_.mentions()[*mention];
@@ -270,9 +280,9 @@ class Finder {
         most = std::max(most, words + kBehindPredicate);
         continue;
       }
-      const bool begins_part = token.deprel == "mark" || token.deprel == "cc" ||
-                               token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "," ||
-                               token.xpos == ":";
+      const bool begins_part = (token.deprel == "mark" && token.lemma != "to") ||
+                               token.deprel == "cc" || token.xpos == "WDT" || token.xpos == "WP" ||
+                               token.xpos == "," || token.xpos == ":";
       if (begins_part && words >= most / 3) end = token.span.begin;
       if (token.span.begin >= span.end) break;
       if (token.upos != Upos::kPunct && ++words > most) {
@@ -342,7 +352,9 @@ class Finder {
       if (!is_clause(oblique.head)) qualifier.value = argument(oblique.head, skip);
       if (skip || is_clause(oblique.head)) {
         qualifier.value = {};
-        qualifier.value.span = until_quotation_ends(document_.clause_span(oblique.head));
+        qualifier.value.span = carries_clause(oblique.head)
+                                   ? document_.argument_span(oblique.head)
+                                   : until_quotation_ends(document_.clause_span(oblique.head));
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
       split_introducer(oblique.head, qualifier);
@@ -384,6 +396,15 @@ class Finder {
       qualifier.value.text = span_text(text, span);
       return;
     }
+  }
+
+  /// "member" of "he was a member of the house, during which he ...": of the clause only the noun
+  /// is meant.
+  bool carries_clause(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    const std::string& relation = tree.token(head.token).deprel;
+    return tree.child(head.token, "cop") != kNoToken &&
+           (relation == "root" || relation.starts_with("obl") || relation.starts_with("nmod"));
   }
 
   /// A clause beside the predicate is shown in its words: "if the terms suit".
