@@ -177,7 +177,9 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const bool whole = noun == head.token && tree.is(noun, "nmod");
       if (restriction == Restriction::kRelative && whole) continue;
       if (restriction != Restriction::kPhrase) {
-        phrase.cut |= !add(until_comma(tree, tree.subtree(c))) && !add(clause_core(tree, c));
+        const bool fits = add(until_comma(tree, tree.subtree(c))) ||
+                          (!is_singled_out(tree, noun) && add(clause_core(tree, c)));
+        phrase.cut |= !fits;
         continue;
       }
       // "her murder" tells whose; what does not follow at once may belong elsewhere.
@@ -221,7 +223,7 @@ bool Document::is_cut(TokenRef head) const { return restricted_tokens(head).cut;
 
 std::string Document::description(TokenRef head) const {
   const Tree& tree = trees_[head.sentence];
-  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
+  std::vector<TokenIndex> tokens = restricted_tokens(head).tokens;
   for (const TokenIndex c : tree.children(head.token)) {
     if (c < head.token && tree.is(c, "amod") && is_status_modifier(tree.token(c))) {
       tokens.push_back(c);

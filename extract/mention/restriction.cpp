@@ -5,6 +5,15 @@
 #include <string_view>
 
 namespace newsgraph {
+
+bool is_singled_out(const Tree& tree, TokenIndex noun) {
+  return std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
+    const Token& modifier = tree.token(c);
+    const bool ordinal = modifier.lemma == "first" || modifier.lemma == "last";
+    return c < noun && (modifier.lemma == "only" || ordinal || modifier.xpos == "JJS");
+  });
+}
+
 namespace {
 
 /// Prepositions behind which stand examples, company and circumstances, not what a noun is about.
@@ -55,14 +64,17 @@ bool needs_relative(const Tree& tree, TokenIndex noun) {
        tree.token(above).form == "%")) {
     return true;
   }
-  return std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
-    const Token& modifier = tree.token(c);
-    const bool ordinal = modifier.lemma == "first" || modifier.lemma == "last";
-    return c < noun && (modifier.lemma == "only" || ordinal || modifier.xpos == "JJS");
-  });
+  return is_singled_out(tree, noun);
 }
 
 }  // namespace
+
+bool is_trouble(const Tree& tree, TokenIndex c) {
+  const TokenIndex noun = tree.head(c);
+  if (noun == kNoHead || !tree.is(c, "acl") || tree.token(c).xpos != "VBG") return false;
+  const std::string& lemma = tree.token(noun).lemma;
+  return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
+}
 
 Restriction restriction_of(const Tree& tree, TokenIndex c) {
   if (c < tree.head(c) || is_set_off(tree, c)) return Restriction::kNone;
@@ -70,7 +82,8 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
   if (tree.is(c, "acl")) {
-    return is_complement(tree, c) ? Restriction::kComplement : Restriction::kNone;
+    return is_complement(tree, c) || is_trouble(tree, c) ? Restriction::kComplement
+                                                         : Restriction::kNone;
   }
   if (tree.token(c).deprel != "nmod") return Restriction::kNone;
   // "a model of how it works".

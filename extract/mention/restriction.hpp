@@ -17,6 +17,14 @@ enum class Restriction : unsigned char {
 /// What the dependent at `c` is to the noun that it hangs on.
 Restriction restriction_of(const Tree& tree, TokenIndex c);
 
+/// "the first woman", "the only man", "the largest storm": of those that what follows tells, so that
+/// no word of it may be left out.
+bool is_singled_out(const Tree& tree, TokenIndex noun);
+
+/// Whether the participle at `c` says what the noun before it is about: "had trouble landing". It
+/// claims nothing: they may not have landed.
+bool is_trouble(const Tree& tree, TokenIndex c);
+
 /// The words of the clause at `predicate` that it cannot do without: the predicate and what it
 /// governs, without adjuncts behind its first argument and without what is joined to it.
 ///

@@ -7,6 +7,7 @@
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
@@ -218,6 +219,7 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
                       modified == Upos::kPron || modified == Upos::kNum;
     if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+      if (is_trouble(tree, head.token)) return {};
       // "spent years portraying Roth as a puppet": who spent them portrayed.
       if (tag == "VBG" && tree.is(above, "obj") &&
           noun_class(tree.token(above).lemma) == NounClass::kTime) {

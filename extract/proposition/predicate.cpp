@@ -270,6 +270,11 @@ bool is_plural(const Document& document, TokenRef noun) {
   return token.xpos == "NNS" || token.xpos == "NNPS";
 }
 
+std::string past_of_be(const Document& document, const Clause& clause) {
+  const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
+  return plural ? "were" : "was";
+}
+
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
@@ -311,7 +316,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
         token.upos == Upos::kAux && perfect_alone) {
       continue;
     }
-    append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
+    const bool alone = form == "been" && auxiliaries.readable.empty();
+    append(auxiliaries.readable, alone ? past_of_be(document, clause) : form);
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();
   if (only_perfect && !clause.passive && !clause.copular) auxiliaries.past = true;
@@ -321,8 +327,7 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   // One in the past tense is the parser's mistake for a clause: "a house collapsed in Oslo".
   const bool participle = tree.token(clause.head()).xpos == "VBN";
   if (clause.passive && participle && auxiliaries.readable.empty()) {
-    const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
-    auxiliaries.readable = plural ? "were" : "was";
+    auxiliaries.readable = past_of_be(document, clause);
   }
   return auxiliaries;
 }

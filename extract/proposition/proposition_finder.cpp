@@ -36,7 +36,7 @@ std::string without_possessive(std::string text) {
 }
 
 /// What somebody is said to be is shown as written up to this length.
-constexpr std::size_t kDescriptionWords = 8;
+constexpr std::size_t kDescriptionWords = 10;
 
 /// Without "not", which the polarity says, and the article.
 std::string without_article(std::string text) {
@@ -173,6 +173,19 @@ class Finder {
     return without_article(span_text(text, kept)) + " \u2026";
   }
 
+  /// `span` up to the first comma behind the noun.
+  Span until_comma(TokenRef head, Span span) const {
+    for (const Token& token : document_.tree(head.sentence).sentence().tokens) {
+      const bool behind =
+          token.span.begin > document_.tree(head.sentence).token(head.token).span.end;
+      if (behind && token.span.begin < span.end && token.xpos == ",") {
+        span.end = token.span.begin;
+        break;
+      }
+    }
+    return span;
+  }
+
   /// "to be awarded the prize" of "became the first Norlander to be awarded the prize", which the
   /// parser takes for another complement of the verb; `head`'s own span if there is none.
   Span infinitive_behind(TokenRef head) const {
@@ -194,9 +207,13 @@ class Finder {
     object.span = document_.argument_span(head);
     const Span whole = hull(document_.whole_span(head), infinitive_behind(head));
     const std::string& article = document_.article().text;
-    const std::string written = span_text(article, draft.whole ? object.span : whole);
+    std::string written = span_text(article, draft.whole ? object.span : whole);
+    if (word_count(without_article(written)) > kDescriptionWords) {
+      written = span_text(article, until_comma(head, whole));
+    }
+    written = without_article(written);
     if (draft.whole || word_count(written) <= kDescriptionWords) {
-      object.text = without_article(written);
+      object.text = written;
     } else if (whole != object.span || document_.is_cut(head)) {
       object.text = first_words(head, whole);
     } else {
@@ -211,7 +228,11 @@ class Finder {
       const std::string name = ' ' + document_.mentions()[chain_of(*subject)].text;
       const std::string own = ' ' + document_.mentions()[*subject].text;
       for (const std::string& known : {name, own}) {
-        if (object.text.ends_with(known)) object.text.resize(object.text.size() - known.size());
+        const std::size_t at = object.text.find(known);
+        const std::size_t end = at == std::string::npos ? 0 : at + known.size();
+        if (end == object.text.size() || (end > 0 && object.text[end] == ',')) {
+          object.text.resize(at);
+        }
       }
     }
     return object;
@@ -229,8 +250,19 @@ class Finder {
            document_.is_cut(document_.head_of(*mention));
   }
 
-  /// "Only Roth will go": what is said of others, not that she will.
+  /// "Only Roth will go": what is said of others, not that she will. "The only man I trust": nor
+  /// that I trust the only man.
   bool is_exclusive(const Draft& draft) const {
+    if (draft.object && draft.object->sentence == draft.clause.sentence) {
+      const Tree& tree = document_.tree(draft.clause.sentence);
+      const auto& modifiers = tree.children(draft.object->token);
+      const bool only = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+        return c < draft.object->token && tree.token(c).lemma == "only" && tree.is(c, "amod");
+      });
+      const bool within = draft.clause.token != draft.object->token &&
+                          tree.is_below(draft.clause.token, draft.object->token);
+      if (only && within) return true;
+    }
     if (draft.modality == Modality::kActual) return false;
     const Tree& tree = document_.tree(draft.subject.sentence);
     return std::any_of(tree.children(draft.subject.token).begin(),
@@ -358,6 +390,7 @@ class Finder {
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
       split_introducer(oblique.head, qualifier);
+      if (qualifier.value.text.empty()) continue;  // "the man I spoke with"
       proposition.qualifiers.push_back(std::move(qualifier));
     }
     if (draft.complement) {
