@@ -216,7 +216,12 @@ std::string Document::restricted_phrase(TokenRef head) const {
       });
   const bool plain = !restricted && phrase.tokens == phrase_tokens(head, 0);
   const bool fits = words_of(head.sentence, phrase.tokens) <= kRestrictedWords;
-  return plain || !fits ? short_phrase(head) : text_of(head.sentence, phrase.tokens);
+  if (!fits) return short_phrase(head);
+  if (!plain) return text_of(head.sentence, phrase.tokens);
+  // "involvement of members of the royal family": without them the noun alone would be left.
+  const std::string label = short_phrase(head);
+  const std::string whole = text_of(head.sentence, phrase.tokens);
+  return word_count(label) > 1 || word_count(whole) > kPhraseWords + 1 ? label : whole;
 }
 
 bool Document::is_cut(TokenRef head) const { return restricted_tokens(head).cut; }

@@ -196,6 +196,11 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
     return {{head.sentence, own}};
   }
+  // "..., meaning that it is over": what was said means it, not its subject.
+  if (tree.is(head.token, "advcl") && tree.token(head.token).lemma == "mean" &&
+      tree.token(head.token).xpos == "VBG") {
+    return {};
+  }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
       (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
@@ -238,6 +243,11 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
   const TokenIndex place = tree.is(i, "conj") ? tree.head(i) : i;
   const bool reduced = (tree.is(place, "acl") && !tree.is(place, "acl:relcl")) ||
                        (tree.is(place, "advcl") && !tree.is(place, "advcl:relcl"));
+  // "had her home searched".
+  const TokenIndex above = tree.head(place);
+  const bool of_object = tree.is(place, "xcomp") && tag == "VBN" && above != kNoHead &&
+                         tree.token(above).lemma == "have" && tree.child(above, "obj") != kNoToken;
+  if (of_object) return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken;
   if (!reduced || (tag != "VBN" && tag != "VBD")) return false;
   return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken &&
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();

@@ -103,13 +103,18 @@ void ClauseRules::add_clauses(Draft& draft) const {
 /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
 bool ClauseRules::is_resultative() const {
   return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
-         tree_.child(clause_.infinitive, "mark") == kNoToken;
+         tree_.child(clause_.infinitive, {"mark", "det"}) == kNoToken;
 }
 
 /// What the verb makes of its object: "dead" of "left seven dead", where the parser has the
 /// adjective below the verb or behind the noun; empty if nothing.
 std::string ClauseRules::result_in(TokenRef object) const {
   if (is_resultative()) return to_lower(tree_.token(clause_.infinitive).form);
+  static constexpr std::array<std::string_view, 14> kMaking = {
+      "leave", "make",    "find", "render", "keep", "declare", "consider",
+      "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};
+  const std::string& verb = tree_.token(clause_.last()).lemma;
+  if (std::find(kMaking.begin(), kMaking.end(), verb) == kMaking.end()) return "";
   const TokenIndex next = object.token + 1;
   const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
                       tree_.head(next) == object.token && tree_.children(next).empty();
@@ -122,7 +127,9 @@ std::string ClauseRules::open_marker() const {
   const std::string marker = tree_.introducer(clause_.infinitive, "mark");
   const Upos upos = tree_.token(clause_.infinitive).upos;
   if (!marker.empty()) return marker;
-  return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
+  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn ||
+                       tree_.child(clause_.infinitive, "det") != kNoToken;  // "the worst"
+  return nominal ? "as" : "";
 }
 
 TokenIndex ClauseRules::first_conjunct(TokenRef member) const {

@@ -193,6 +193,11 @@ void ClauseRules::objects(TokenRef subject) {
   const bool names = !clause_.recipients.empty() &&
                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
   if (clause_.made != kNoToken) return made(subject);
+  // "had her home searched": that she had one is not what is said.
+  const bool undergoes = clause_.infinitive != kNoToken &&
+                         tree_.token(clause_.infinitive).xpos == "VBN" &&
+                         tree_.token(clause_.last()).lemma == "have";
+  if (undergoes) return;
   for (const TokenRef& object : clause_.objects) {
     if (names) continue;
     // "told reporters that it failed": whom one told matters where it is somebody.

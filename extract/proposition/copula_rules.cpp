@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
@@ -16,11 +17,15 @@ void ClauseRules::existential() {
   if (subject == kNoToken) return;
   // "There is water": of what kind or where must be told by the phrase itself.
   const bool tells =
-      std::any_of(tree_.children(subject).begin(), tree_.children(subject).end(),
-                  [&](TokenIndex c) {
-                    return tree_.is(c, "nmod") ||
-                           (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl");
-                  }) ||
+      std::any_of(
+          tree_.children(subject).begin(), tree_.children(subject).end(),
+          [&](TokenIndex c) {
+            // "operations done on ships": that they are done is a claim of its own.
+            const bool participle = tree_.is(c, "acl") && tree_.child(c, "obl") != kNoToken &&
+                                    restriction_of(tree_, c) == Restriction::kNone;
+            return tree_.is(c, "nmod") ||
+                   (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl" && !participle);
+          }) ||
       is_named(document_, {clause_.sentence, subject});
   if (!tells) return;
   Draft draft = frame("existential");
@@ -129,6 +134,13 @@ bool ClauseRules::is_placeholder(TokenRef subject) const {
   const Token& token = tree_.token(subject.token);
   if (subject.sentence != clause_.sentence || token.upos != Upos::kPron) return false;
   if (token.xpos.starts_with('W')) return true;
+  if (token.lemma == "it" && tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken)
+    return true;
+  for (const TokenIndex c : tree_.children(clause_.head())) {
+    // "it is the intent of Norland for the union to go on".
+    if (token.lemma == "it" && c > clause_.head() && tree_.introducer(c, "mark") == "for to")
+      return true;
+  }
   return token.lemma == "it" && tree_.child(clause_.head(), "acl:relcl") != kNoToken &&
          is_named(document_, {clause_.sentence, clause_.head()});
 }

@@ -173,6 +173,22 @@ class Finder {
     return without_article(span_text(text, kept)) + " \u2026";
   }
 
+  /// "that harms the country" of "is an act that harms the country": the bare noun says nothing.
+  /// `head`'s own span if there is no such clause.
+  Span relative_of_bare(TokenRef head) const {
+    const Tree& tree = document_.tree(head.sentence);
+    const Span own = tree.token(head.token).span;
+    if (word_count(document_.description(head)) > 1) return own;
+    for (const TokenIndex c : tree.children(head.token)) {
+      const std::vector<TokenIndex> clause = tree.subtree(c);
+      if (tree.token(c).deprel != "acl:relcl" || clause.front() != head.token + 1) continue;
+      const bool parted = std::any_of(clause.begin(), clause.end(),
+                                      [&](TokenIndex t) { return tree.token(t).xpos == ","; });
+      return parted ? own : hull(own, tree.token(clause.back()).span);
+    }
+    return own;
+  }
+
   /// `span` up to the first comma behind the noun.
   Span until_comma(TokenRef head, Span span) const {
     for (const Token& token : document_.tree(head.sentence).sentence().tokens) {
@@ -205,7 +221,8 @@ class Finder {
     const TokenRef head = *draft.object;
     Argument object;
     object.span = document_.argument_span(head);
-    const Span whole = hull(document_.whole_span(head), infinitive_behind(head));
+    const Span whole =
+        hull(hull(document_.whole_span(head), infinitive_behind(head)), relative_of_bare(head));
     const std::string& article = document_.article().text;
     std::string written = span_text(article, draft.whole ? object.span : whole);
     if (word_count(without_article(written)) > kDescriptionWords) {
@@ -338,6 +355,14 @@ class Finder {
       proposition.object = in_words(*draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
+      // "the landslide caused by rain" is what rain caused: the landslide.
+      const Tree& tree = document_.tree(draft.clause.sentence);
+      const bool within = draft.object->sentence == draft.clause.sentence &&
+                          draft.clause.token != draft.object->token &&
+                          tree.is_below(draft.clause.token, draft.object->token);
+      if (within && proposition.object.is_mention()) {
+        proposition.object.text = document_.mentions()[proposition.object.index].text;
+      }
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
       proposition.object.kind = Argument::Kind::kMention;
