@@ -221,7 +221,11 @@ std::string Document::restricted_phrase(TokenRef head) const {
   // "involvement of members of the royal family": without them the noun alone would be left.
   const std::string label = short_phrase(head);
   const std::string whole = text_of(head.sentence, phrase.tokens);
-  return word_count(label) > 1 || word_count(whole) > kPhraseWords + 1 ? label : whole;
+  const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+    return name_at({head.sentence, t}).has_value();
+  });
+  const bool long_one = named && word_count(whole) > kPhraseWords + 1;
+  return word_count(label) > 1 || long_one ? label : whole;
 }
 
 bool Document::is_cut(TokenRef head) const { return restricted_tokens(head).cut; }

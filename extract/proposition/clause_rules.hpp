@@ -11,6 +11,7 @@ namespace newsgraph {
 /// The propositions of one clause, rule by rule: what apply_clause_rules() of draft.hpp does.
 ///
 ///     clause_rules.cpp   verbs: objects, recipients, obliques, events, clauses as objects
+///     intransitive_rules.cpp  verbs without any of them
 ///     copula_rules.cpp   "is", "there is"
 ///     clause_drafts.cpp  what all drafts of a clause have: qualifiers, polarity, results
 class ClauseRules {

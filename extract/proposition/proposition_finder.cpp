@@ -9,10 +9,10 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/argument_words.hpp"
 #include "extract/proposition/confidence.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 namespace {
@@ -21,30 +21,8 @@ namespace {
 constexpr std::size_t kPredicateWords = 6;
 /// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
 constexpr std::size_t kSaidWords = 24;
-constexpr std::size_t kShownWords = 10;
-constexpr std::size_t kBehindPredicate = 4;
-
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
-
-/// "the ministry's": the ministry.
-std::string without_possessive(std::string text) {
-  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
-    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
-  }
-  return text;
-}
-
-/// What somebody is said to be is shown as written up to this length.
-constexpr std::size_t kDescriptionWords = 10;
-
-/// Without "not", which the polarity says, and the article.
-std::string without_article(std::string text) {
-  for (const std::string_view word : {"not ", "a ", "an ", "the ", "A ", "An ", "The "}) {
-    if (text.starts_with(word)) text.erase(0, word.size());
-  }
-  return text;
-}
 
 /// Longer clauses that no proposition was read off are no object.
 constexpr std::size_t kClauseWords = 20;
@@ -125,223 +103,9 @@ class Finder {
     return argument;
   }
 
-  /// Whether the object at `head` is what its words say rather than a node: "anyone with any
-  /// information", or a noun whose label cannot hold what it is about.
-  bool is_told_in_words(TokenRef head) {
-    if (document_.referent(head) != head) return false;
-    const Token& token = document_.tree(head.sentence).token(head.token);
-    if (token.upos == Upos::kPron) {
-      return token.xpos == "NN" && !token.lemma.starts_with("no") &&
-             word_count(document_.restricted_phrase(head)) > 1;
-    }
-    const auto mention = document_.mention_of(head);
-    return mention && document_.mentions()[*mention].form == MentionForm::kNominal &&
-           chain_of(*mention) == *mention && (document_.is_cut(head) || is_one_of_those(head));
-  }
-
-  /// "is one of several diseases that spread there": which ones is what makes it one of them.
-  bool is_one_of_those(TokenRef head) const {
-    const Tree& tree = document_.tree(head.sentence);
-    const TokenIndex above = tree.head(head.token);
-    return above != kNoHead && tree.is(head.token, "nmod") && tree.token(above).lemma == "one" &&
-           document_.whole_span(head) != document_.argument_span(head);
-  }
-
-  Argument in_words(TokenRef head) const {
-    Argument object;
-    object.span = document_.whole_span(head);
-    object.text = first_words(head, object.span);
-    return object;
-  }
-
-  /// The first words of `span`, without an article and without those that lead to what is left out.
-  std::string first_words(TokenRef head, Span span) const {
-    const std::string& text = document_.article().text;
-    const std::string written = without_article(span_text(text, span));
-    if (word_count(written) <= kShownWords) return written;
-    std::size_t words = 0;
-    Span kept = {span.begin, span.begin};
-    for (const Token& token : document_.tree(head.sentence).sentence().tokens) {
-      if (token.span.begin < span.begin || token.upos == Upos::kPunct) continue;
-      if (++words > kShownWords) break;
-      const bool leads = token.upos == Upos::kAdp || token.upos == Upos::kDet ||
-                         token.upos == Upos::kPart || token.upos == Upos::kSconj ||
-                         token.upos == Upos::kCconj || token.upos == Upos::kAux ||
-                         token.xpos == "WDT";
-      if (!leads) kept.end = token.span.end;
-    }
-    return without_article(span_text(text, kept)) + " \u2026";
-  }
-
-  /// "that harms the country" of "is an act that harms the country": the bare noun says nothing.
-  /// `head`'s own span if there is no such clause.
-  Span relative_of_bare(TokenRef head) const {
-    const Tree& tree = document_.tree(head.sentence);
-    const Span own = tree.token(head.token).span;
-    if (word_count(document_.description(head)) > 1) return own;
-    for (const TokenIndex c : tree.children(head.token)) {
-      const std::vector<TokenIndex> clause = tree.subtree(c);
-      if (tree.token(c).deprel != "acl:relcl" || clause.front() != head.token + 1) continue;
-      const bool parted = std::any_of(clause.begin(), clause.end(),
-                                      [&](TokenIndex t) { return tree.token(t).xpos == ","; });
-      return parted ? own : hull(own, tree.token(clause.back()).span);
-    }
-    return own;
-  }
-
-  /// `span` up to the first comma behind the noun.
-  Span until_comma(TokenRef head, Span span) const {
-    for (const Token& token : document_.tree(head.sentence).sentence().tokens) {
-      const bool behind =
-          token.span.begin > document_.tree(head.sentence).token(head.token).span.end;
-      if (behind && token.span.begin < span.end && token.xpos == ",") {
-        span.end = token.span.begin;
-        break;
-      }
-    }
-    return span;
-  }
-
-  /// "to be awarded the prize" of "became the first Norlander to be awarded the prize", which the
-  /// parser takes for another complement of the verb; `head`'s own span if there is none.
-  Span infinitive_behind(TokenRef head) const {
-    const Tree& tree = document_.tree(head.sentence);
-    const Span own = tree.token(head.token).span;
-    if (!tree.is(head.token, "xcomp")) return own;
-    for (const TokenIndex c : tree.children(tree.head(head.token))) {
-      const bool next = c > head.token && tree.is(c, "xcomp") && is_infinitive(tree, c) &&
-                        tree.subtree(c).front() == tree.subtree(head.token).back() + 1;
-      if (next) return hull(own, document_.clause_span({head.sentence, c}));
-    }
-    return own;
-  }
-
-  /// What somebody is or becomes, as written: "the first woman to lead the house".
-  Argument described(const Draft& draft) const {
-    const TokenRef head = *draft.object;
-    Argument object;
-    object.span = document_.argument_span(head);
-    const Span whole =
-        hull(hull(document_.whole_span(head), infinitive_behind(head)), relative_of_bare(head));
-    const std::string& article = document_.article().text;
-    std::string written = span_text(article, draft.whole ? object.span : whole);
-    if (word_count(without_article(written)) > kDescriptionWords) {
-      written = span_text(article, until_comma(head, whole));
-    }
-    written = without_article(written);
-    if (draft.whole || word_count(written) <= kDescriptionWords) {
-      object.text = written;
-    } else if (whole != object.span || document_.is_cut(head)) {
-      object.text = first_words(head, whole);
-    } else {
-      object.text = document_.description(head);
-    }
-    // "a company whose owner is Roth".
-    if (object.text.starts_with("whose ")) object.text.erase(0, std::string_view("whose ").size());
-    // "director Ana Roth" of Roth, "director Ana Roth's": she is director.
-    object.text = without_possessive(std::move(object.text));
-    const auto subject = document_.mention_of(draft.subject);
-    if (subject) {
-      const std::string name = ' ' + document_.mentions()[chain_of(*subject)].text;
-      const std::string own = ' ' + document_.mentions()[*subject].text;
-      for (const std::string& known : {name, own}) {
-        const std::size_t at = object.text.find(known);
-        const std::size_t end = at == std::string::npos ? 0 : at + known.size();
-        if (end == object.text.size() || (end > 0 && object.text[end] == ',')) {
-          object.text.resize(at);
-        }
-      }
-    }
-    return object;
-  }
-
-  /// Whether the subject of `draft` is a bare noun without what it is about, of which nothing else
-  /// is said than how it is: "the vote [to remove him from ...] failed".
-  bool has_cut_subject(const Draft& draft) {
-    const bool is_something = draft.predicate.canonical.starts_with("be ");
-    if (!is_something && (draft.object || draft.event || draft.complement)) return false;
-    const auto mention = document_.mention_of(draft.subject);
-    if (!mention || chain_of(*mention) != *mention) return false;
-    const Mention& subject = document_.mentions()[*mention];
-    return subject.form == MentionForm::kNominal && !subject.identified &&
-           document_.is_cut(document_.head_of(*mention));
-  }
-
-  /// "Only Roth will go": what is said of others, not that she will. "The only man I trust": nor
-  /// that I trust the only man.
-  bool is_exclusive(const Draft& draft) const {
-    if (draft.object && draft.object->sentence == draft.clause.sentence) {
-      const Tree& tree = document_.tree(draft.clause.sentence);
-      const auto& modifiers = tree.children(draft.object->token);
-      const bool only = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
-        return c < draft.object->token && tree.token(c).lemma == "only" && tree.is(c, "amod");
-      });
-      const bool within = draft.clause.token != draft.object->token &&
-                          tree.is_below(draft.clause.token, draft.object->token);
-      if (only && within) return true;
-    }
-    if (draft.modality == Modality::kActual) return false;
-    const Tree& tree = document_.tree(draft.subject.sentence);
-    return std::any_of(tree.children(draft.subject.token).begin(),
-                       tree.children(draft.subject.token).end(), [&](TokenIndex c) {
-                         return tree.is(c, "advmod") && c < draft.subject.token &&
-                                tree.token(c).lemma == "only";
-                       });
-  }
-
   void reject(const Draft& draft, RejectionReason reason,
               std::optional<TokenRef> culprit = std::nullopt) {
     if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
-  }
-
-  /// What is said ends with its quotation mark.
-  Span until_quotation_ends(Span span) const {
-    const std::string_view text = document_.article().text;
-    const std::string_view said = text.substr(span.begin, span.size());
-    const std::size_t open = said.find("\xE2\x80\x9C");   // “
-    const std::size_t close = said.find("\xE2\x80\x9D");  // ”
-    const std::size_t straight = said.find('"');
-    // A single straight mark closes what was opened before where it follows a word.
-    const bool one_straight = straight != said.npos && straight > 0 &&
-                              said.find('"', straight + 1) == said.npos &&
-                              said[straight - 1] != ' ';
-    std::size_t end = said.npos;
-    if (close != said.npos && (open == said.npos || close < open)) end = close;
-    if (one_straight) end = std::min(end, straight);
-    if (end == said.npos || end == 0) return span;
-    while (end > 0 && (said[end - 1] == ' ' || said[end - 1] == ',')) --end;
-    return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
-  }
-
-  /// The words of `span`; of a long clause those up to where its last clause or phrase within
-  /// `most` words begins, and an ellipsis. The span itself stays whole.
-  std::string clause_text(TokenRef head, Span span, std::size_t most) const {
-    const std::string_view text = document_.article().text;
-    if (word_count(span_text(text, span)) <= most) return span_text(text, span);
-    const Tree& tree = document_.tree(head.sentence);
-    const Span predicate = tree.token(head.token).span;
-    std::size_t words = 0;
-    std::uint32_t end = span.begin;
-    for (const Token& token : tree.sentence().tokens) {
-      if (token.span.begin < span.begin) continue;
-      if (token.span.begin <= predicate.begin) {  // what is told of comes first
-        words += token.upos == Upos::kPunct ? 0 : 1;
-        most = std::max(most, words + kBehindPredicate);
-        continue;
-      }
-      const bool begins_part = (token.deprel == "mark" && token.lemma != "to") ||
-                               token.deprel == "cc" || token.xpos == "WDT" || token.xpos == "WP" ||
-                               token.xpos == "," || token.xpos == ":";
-      if (begins_part && words >= most / 3) end = token.span.begin;
-      if (token.span.begin >= span.end) break;
-      if (token.upos != Upos::kPunct && ++words > most) {
-        if (end == span.begin) end = token.span.begin;
-        break;
-      }
-    }
-    std::string kept = span_text(text, {span.begin, end});
-    while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
-    return kept + " \u2026";
   }
 
   void add(std::uint32_t s, const Draft& draft) {
@@ -350,9 +114,9 @@ class Finder {
     proposition.sentence = s;
     proposition.subject = argument(draft.subject, obstacle);
     if (draft.object && (draft.describes || draft.whole)) {
-      proposition.object = described(draft);
-    } else if (draft.object && is_told_in_words(*draft.object)) {
-      proposition.object = in_words(*draft.object);
+      proposition.object = described(document_, draft);
+    } else if (draft.object && is_told_in_words(document_, *draft.object)) {
+      proposition.object = in_words(document_, *draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
       // "the landslide caused by rain" is what rain caused: the landslide.
@@ -374,8 +138,10 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
-    if (has_cut_subject(draft)) return reject(draft, RejectionReason::kCutArgument, draft.subject);
-    if (is_exclusive(draft)) return reject(draft, RejectionReason::kExclusive, draft.subject);
+    if (has_cut_subject(document_, draft))
+      return reject(draft, RejectionReason::kCutArgument, draft.subject);
+    if (is_exclusive(document_, draft))
+      return reject(draft, RejectionReason::kExclusive, draft.subject);
     if (proposition.object.is_mention() &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
       // "Roth remains president": who is meant is one, and what is said of Roth are the words.
@@ -406,26 +172,27 @@ class Finder {
       std::optional<Obstacle> skip;
       Qualifier qualifier;
       qualifier.role = oblique.preposition;
-      if (!is_clause(oblique.head)) qualifier.value = argument(oblique.head, skip);
-      if (skip || is_clause(oblique.head)) {
+      if (!is_clause(document_, oblique.head)) qualifier.value = argument(oblique.head, skip);
+      if (skip || is_clause(document_, oblique.head)) {
         qualifier.value = {};
-        qualifier.value.span = carries_clause(oblique.head)
-                                   ? document_.argument_span(oblique.head)
-                                   : until_quotation_ends(document_.clause_span(oblique.head));
+        qualifier.value.span =
+            carries_clause(document_, oblique.head)
+                ? document_.argument_span(oblique.head)
+                : until_quotation_ends(document_, document_.clause_span(oblique.head));
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
-      split_introducer(oblique.head, qualifier);
+      split_introducer(document_, oblique.head, qualifier);
       if (qualifier.value.text.empty()) continue;  // "the man I spoke with"
       proposition.qualifiers.push_back(std::move(qualifier));
     }
     if (draft.complement) {
       Span clause = document_.clause_span(*draft.complement);
       if (draft.from) clause = hull(clause, document_.argument_span(*draft.from));
-      proposition.object.span = until_quotation_ends(clause);
+      proposition.object.span = until_quotation_ends(document_, clause);
       const Tree& tree = document_.tree(draft.clause.sentence);
       const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
-      proposition.object.text =
-          clause_text(*draft.complement, proposition.object.span, says ? kSaidWords : kShownWords);
+      proposition.object.text = clause_text(document_, *draft.complement, proposition.object.span,
+                                            says ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     const Grounds grounds = grounds_of(document_, draft);
@@ -436,39 +203,6 @@ class Finder {
     if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
-  }
-
-  /// "even if it rains", "five minutes after takeoff": what stands before the word that introduces
-  /// a phrase goes with it.
-  void split_introducer(TokenRef head, Qualifier& qualifier) const {
-    const Tree& tree = document_.tree(head.sentence);
-    Span& span = qualifier.value.span;
-    for (const TokenIndex c : tree.children(head.token)) {
-      const bool introduces = tree.is(c, "case") || tree.is(c, "mark");
-      const Token& word = tree.token(c);
-      const bool inside = c < head.token && span.begin < word.span.begin;
-      if (!introduces || !inside || to_lower(word.form) != qualifier.role) continue;
-      const std::string& text = document_.article().text;
-      qualifier.role = span_text(text, {span.begin, word.span.end});
-      span.begin = word.span.end + 1;
-      qualifier.value.text = span_text(text, span);
-      return;
-    }
-  }
-
-  /// "member" of "he was a member of the house, during which he ...": of the clause only the noun
-  /// is meant.
-  bool carries_clause(TokenRef head) const {
-    const Tree& tree = document_.tree(head.sentence);
-    const std::string& relation = tree.token(head.token).deprel;
-    return tree.child(head.token, "cop") != kNoToken &&
-           (relation == "root" || relation.starts_with("obl") || relation.starts_with("nmod"));
-  }
-
-  /// A clause beside the predicate is shown in its words: "if the terms suit".
-  bool is_clause(TokenRef head) const {
-    const Tree& tree = document_.tree(head.sentence);
-    return tree.is(head.token, "ccomp") || tree.is(head.token, "advcl");
   }
 
   /// Whether a source is a person or body to be held to its words; "rumors" and "sources" keep
