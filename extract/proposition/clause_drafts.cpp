@@ -102,7 +102,9 @@ void ClauseRules::add_clauses(Draft& draft) const {
 
 /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
 bool ClauseRules::is_resultative() const {
+  // "could have concentrations high enough": that is how they are, not what comes of having them.
   return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
+         tree_.token(clause_.last()).lemma != "have" &&
          tree_.child(clause_.infinitive, {"mark", "det"}) == kNoToken;
 }
 

@@ -112,7 +112,9 @@ void ClauseRules::verb(TokenRef subject) {
   event(subject);
   complement(subject);
   introduced(subject);
-  if (drafts_.size() == before && clause_.objects.empty()) intransitive(subject);
+  if (drafts_.size() == before && clause_.objects.empty() && clause_.recipients.empty()) {
+    intransitive(subject);
+  }
 }
 
 /// "Roth rejected the proposal", "declined to visit Oslo".
@@ -129,6 +131,8 @@ void ClauseRules::objects(TokenRef subject) {
   if (undergoes) return;
   for (const TokenRef& object : clause_.objects) {
     if (names) continue;
+    // "said the reason for it no longer applies": the parser lost the clause.
+    if (tree_.token(clause_.last()).lemma == "say" && !clause_.passive) continue;
     // "told reporters that it failed": whom one told matters where it is somebody.
     if (reports && !may_be_named(document_, object)) continue;
     // "spent years negotiating": the participle says it.

@@ -218,6 +218,11 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
       append(link.written, "have");
     }
+    // "appeared to be wearing".
+    if (infinitive && perfect != kNoToken && token.xpos == "VBG" &&
+        has_form_of(tree.token(perfect), "be")) {
+      append(link.written, "be");
+    }
     link.lemma = link.written;
     link.readable = link.written;
     const TokenIndex copula = tree.child(i, "cop");
