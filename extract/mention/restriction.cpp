@@ -90,6 +90,12 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
   if (tree.token(c).xpos.starts_with('W')) return Restriction::kComplement;
   const std::string preposition = tree.introducer(c, "case");
   if (is_existential_place(tree, c, preposition)) return Restriction::kNone;
+  // "the same rights as others".
+  const auto& modifiers = tree.children(tree.head(c));
+  const bool same = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex m) {
+    return tree.is(m, "amod") && tree.token(m).lemma == "same";
+  });
+  if (preposition == "as" && same) return Restriction::kPhrase;
   const bool adds = preposition.empty() || adds_to_noun(preposition);
   return adds ? Restriction::kNone : Restriction::kPhrase;
 }

@@ -298,6 +298,14 @@ std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, To
   return arguments(tree, sentence, other, "obj");
 }
 
+/// Verbs of giving and denying, whose first of two objects receives the second.
+bool takes_recipient(std::string_view verb) {
+  static constexpr std::array<std::string_view, 14> kGiving = {
+      "give", "offer", "grant", "deny",    "award", "send", "show",
+      "pay",  "lend",  "owe",   "promise", "teach", "hand", "allow"};
+  return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
+}
+
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
@@ -352,7 +360,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&
       !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token &&
-      (is_name(tree, clause.objects.front().token) ||
+      (is_name(tree, clause.objects.front().token) || takes_recipient(tree.token(last).lemma) ||
        is_in_class(tree.token(last).lemma, WordClass::kName))) {
     clause.recipients = {clause.objects.front()};
     clause.objects.erase(clause.objects.begin());
