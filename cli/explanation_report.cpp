@@ -332,6 +332,10 @@ std::string reason_text(const Rejection& rejection) {
       return "subject and object are the same";
     case RejectionReason::kBareValue:
       return "the subject is a mere value, and there is no object";
+    case RejectionReason::kCutArgument:
+      return "what " + words + " is about does not fit into its label";
+    case RejectionReason::kExclusive:
+      return "says that nobody else than " + words + " does";
     case RejectionReason::kLongPredicate:
       return "the predicate is too long to be a relation";
     case RejectionReason::kEmptyClause:

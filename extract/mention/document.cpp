@@ -14,10 +14,6 @@
 namespace newsgraph {
 namespace {
 
-/// Longer phrases identify nothing; their heads do.
-constexpr std::size_t kPhraseWords = 6;
-constexpr std::size_t kGerundWords = 5;
-
 EntityType entity_type(NameType type) {
   switch (type) {
     case NameType::kPerson:
@@ -68,13 +64,6 @@ bool is_quantifier(const Token& token) {
                     {"all", "both", "each", "lot", "dozens", "variety", "range", "series"});
 }
 
-/// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
-std::string sentence_word(const Token& token) {
-  const bool acronym = token.form.size() > 1 && is_capitalized(token.form.substr(1));
-  const bool always_capital = is_capitalized(token.lemma);  // "British"
-  return acronym || always_capital ? token.form : to_lower(token.form);
-}
-
 /// Whether a name or nationality in a phrase tells which one is meant: "Norlandic troops".
 bool is_identified(const Tree& tree, const std::vector<TokenIndex>& kept) {
   return std::any_of(kept.begin(), kept.end(), [&](TokenIndex t) {
@@ -94,6 +83,26 @@ bool is_local(const Tree& tree, TokenIndex head) {
          tree.child(head, "nmod:poss") != kNoToken;
 }
 
+/// Whether the phrase of the name at `head` means some of those who bear it, or what it may become:
+/// "two Norlanders", "the first Norlander", "a more federal European Union".
+bool is_one_of_several(const Tree& tree, TokenIndex head, const NamedMention& name) {
+  const Token& token = tree.token(head);
+  const bool people = name.type == NameType::kNationality || token.xpos == "NNPS";
+  const bool thing = name.type == NameType::kPlace || name.type == NameType::kOrganization;
+  bool indefinite = false;
+  for (const TokenIndex c : tree.children(head)) {
+    if (c >= static_cast<TokenIndex>(name.begin)) break;
+    const Token& modifier = tree.token(c);
+    indefinite |= tree.is(c, "det") && modifier.lemma == "a";
+    const bool ordinal =
+        tree.is(c, "amod") && (modifier.lemma == "first" || modifier.lemma == "only");
+    if (people && tree.is(c, "nummod")) return true;
+    if (ordinal && name.type != NameType::kEvent && name.type != NameType::kWork) return true;
+    if (thing && indefinite && tree.is(c, "amod")) return true;
+  }
+  return false;
+}
+
 /// Of disjoint stretches in order the one that `token` is in, or null.
 template <typename Stretch>
 const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex token) {
@@ -103,20 +112,6 @@ const Stretch* stretch_at(const std::vector<Stretch>& stretches, TokenIndex toke
       [](std::uint32_t place, const Stretch& stretch) { return place < stretch.begin; });
   if (behind == stretches.begin() || at >= std::prev(behind)->end) return nullptr;
   return &*std::prev(behind);
-}
-
-/// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
-bool is_discourse_modifier(const Token& token) {
-  return is_word_in(token.lemma, {"such",    "same",    "certain",    "own",       "said",
-                                  "very",    "alleged", "respective", "above",     "latter",
-                                  "various", "several", "numerous",   "so-called", "former",
-                                  "current", "then",    "possible",   "potential", "ongoing"});
-}
-
-/// Of those, what tells whether a description holds: a former mayor is none.
-bool is_status_modifier(const Token& token) {
-  return is_word_in(token.lemma,
-                    {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
 /// Whether the noun at `head` denotes what happens. What is said is an event where it names both
@@ -241,186 +236,6 @@ std::uint32_t Document::chain_of(std::uint32_t mention) const {
   return chain;
 }
 
-std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
-  const Tree& tree = trees_[head.sentence];
-  std::vector<TokenIndex> kept;
-  if (const auto name = name_at(head)) {
-    const NamedMention& mention = sentences_[head.sentence].names[*name];
-    for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
-         ++t) {
-      kept.push_back(t);
-    }
-    return kept;
-  }
-  kept.push_back(head.token);
-  const auto keep_below = [&](TokenIndex child, int deeper) {
-    for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper)) kept.push_back(t);
-  };
-  std::size_t adjectives = 0;
-  for (const TokenIndex c : tree.children(head.token)) {
-    const Token& token = tree.token(c);
-    if (c < head.token) {
-      if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc")) {
-        keep_below(c, depth + 1);
-      } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
-        ++adjectives;
-        kept.push_back(c);
-        for (const TokenIndex part : tree.children(c)) {
-          // "military-industrial", "high-ranking": the parts of one hyphenated word.
-          if (part < c &&
-              (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
-               // "most populated", "less likely"
-               tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
-               (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
-            kept.push_back(part);
-          }
-        }
-      } else if (tree.is(c, "nummod")) {
-        // "over ten", "no more than ten"
-        for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
-      } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
-        keep_below(c, depth + 1);
-        const TokenIndex mark = tree.child(c, "case");
-        if (mark != kNoToken) kept.push_back(mark);
-      } else if (token.xpos == "HYPH") {
-        kept.push_back(c);
-      }
-    } else if (depth < 2) {
-      const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
-      const bool joined =
-          tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
-      if (joined) {
-        keep_below(c, depth + 1);
-      } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
-                 is_word_in(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
-        keep_below(c, depth + 1);
-        const TokenIndex mark = tree.child(c, "case");
-        if (mark != kNoToken) kept.push_back(mark);
-      } else if (tree.is(c, "acl") && token.xpos == "VBG" && tree.introducer(c, "mark") == "of") {
-        // "a policy of confiscating land", "suspicion of driving while drunk"
-        const std::vector<TokenIndex> gerund = tree.subtree(c);
-        if (gerund.size() <= kGerundWords) {
-          kept.insert(kept.end(), gerund.begin(), gerund.end());
-        } else {
-          kept.push_back(tree.child(c, "mark"));
-          kept.push_back(c);
-          if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
-            keep_below(object, depth + 1);
-          }
-        }
-      } else if (tree.is(c, "amod") && c == head.token + 1 &&
-                 is_word_in(token.lemma, {"general", "elect", "designate", "emeritus"})) {
-        kept.push_back(c);  // "attorneys general"
-      }
-    }
-  }
-  tree.complete_hyphenated(kept);
-  return kept;
-}
-
-std::string Document::short_phrase(TokenRef head) const {
-  const Tree& tree = trees_[head.sentence];
-  const auto words_of = [&](const std::vector<TokenIndex>& tokens) {
-    std::size_t words = 0;
-    for (const TokenIndex t : tokens) words += is_closing_mark(tree.token(t)) ? 0 : 1;
-    return words;
-  };
-  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
-  // Too long: first without what follows the head, then the words nearest to it.
-  if (words_of(tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
-  if (words_of(tokens) > kPhraseWords) {
-    tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(kPhraseWords));
-  }
-  return text_of(head.sentence, tokens);
-}
-
-std::string Document::description(TokenRef head) const {
-  const Tree& tree = trees_[head.sentence];
-  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
-  for (const TokenIndex c : tree.children(head.token)) {
-    if (c < head.token && tree.is(c, "amod") && is_status_modifier(tree.token(c))) {
-      tokens.push_back(c);
-    }
-    // "the first woman to lead the house"
-    const TokenIndex mark = c > head.token && tree.is(c, "acl") ? tree.child(c, "mark") : kNoToken;
-    if (mark != kNoToken && tree.token(mark).lemma == "to" &&
-        tree.subtree(c).size() <= kPhraseWords) {
-      for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
-    }
-  }
-  std::sort(tokens.begin(), tokens.end());
-  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
-  return tokens.size() > 2 * kPhraseWords ? short_phrase(head) : text_of(head.sentence, tokens);
-}
-
-std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const {
-  const Tree& tree = trees_[sentence];
-  std::string text;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tree.token(tokens[i]);
-    if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
-    const bool adjacent =
-        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
-    if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
-    // "Foreign Minister" keeps its capital as long as the next word has one.
-    const bool in_title = i + 1 < tokens.size() && is_capitalized(tree.token(tokens[i + 1]).form);
-    const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn && !in_title;
-    text += sentence_start ? sentence_word(token) : token.form;
-  }
-  return fold_space(text);
-}
-
-Span Document::argument_span(TokenRef head) const { return span_of(head, false); }
-
-Span Document::clause_span(TokenRef head) const { return span_of(head, true); }
-
-Span Document::span_of(TokenRef head, bool clause) const {
-  const Tree& tree = trees_[head.sentence];
-  const std::vector<TokenIndex> tokens = tree.subtree(head.token);
-  TokenIndex first = head.token;
-  TokenIndex last = head.token;
-  // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
-  // appositions tell more than what is meant.
-  const bool whole = tree.introducer(head.token, "case") == "between";
-  TokenIndex end = tree.size();
-  for (const TokenIndex c : tree.children(head.token)) {
-    const bool tells_more =
-        (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
-        (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
-    if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());
-  }
-  // Of "Roth is a writer" the noun carries the clause: only its own words are the phrase.
-  std::vector<bool> apart(static_cast<std::size_t>(tree.size()), false);
-  if (!clause && tree.child(head.token, "cop") != kNoToken) {
-    for (const TokenIndex c : tree.children(head.token)) {
-      const bool own = is_word_in(tree.token(c).deprel,
-                                  {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
-                                   "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
-      // "ninety miles south of the coast"
-      const bool from_where = c > head.token && amount_at(head) != nullptr &&
-                              (tree.is(c, "advmod") || tree.is(c, "obl"));
-      if (own || from_where) continue;
-      for (const TokenIndex t : tree.subtree(c)) apart[static_cast<std::size_t>(t)] = true;
-    }
-  }
-  for (const TokenIndex t : tokens) {
-    if (apart[static_cast<std::size_t>(t)]) continue;
-    if (t >= end) break;
-    if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
-    // What introduces the phrase, and marks at its edges, are not part of it.
-    const bool introduces = tree.head(t) == head.token &&
-                            ((tree.is(t, "det") && tree.token(t).lemma == "no") ||  // polarity
-                             tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
-    const bool part_of_introducer =
-        tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
-    if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {
-      first = std::min(first, t);
-    }
-    if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
-  }
-  return {tree.token(first).span.begin, tree.token(last).span.end};
-}
-
 std::uint32_t Document::add(TokenRef head, Mention mention) {
   const auto index = static_cast<std::uint32_t>(mentions_.size());
   mention.id = mention_id(article_.key, mention.span);
@@ -470,6 +285,26 @@ Mention Document::nominal_mention(TokenRef head) const {
   mention.identified = is_identified(tree, kept);
   mention.local = !mention.identified && is_local(tree, head.token);
   type_value(*this, head, kept, mention);
+  return mention;
+}
+
+/// "two Norlanders" and "a more federal European Union" are not what the names alone are.
+Mention Document::counted_name(TokenRef head, const NamedMention& name) const {
+  const Tree& tree = trees_[head.sentence];
+  const auto first = static_cast<TokenIndex>(name.begin);
+  std::string text;
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (c >= first || !(tree.is(c, "nummod") || tree.is(c, "amod"))) continue;
+    for (const TokenIndex t : tree.subtree(c)) text += tree.token(t).form + ' ';
+  }
+  Mention mention;
+  mention.form = MentionForm::kNominal;
+  mention.head = tree.token(head.token).lemma;
+  mention.span = {tree.token(first).span.begin,
+                  tree.token(static_cast<TokenIndex>(name.end) - 1).span.end};
+  mention.text = text + span_text(article_.text, mention.span);
+  mention.identified = true;
+  mention.local = true;
   return mention;
 }
 
@@ -537,9 +372,12 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
         return known->second;
       }
     }
-    index =
-        add(head, name_mention(head, static_cast<TokenIndex>(named.begin),
-                               static_cast<TokenIndex>(named.end) - 1, entity_type(named.type)));
+    Mention mention =
+        is_one_of_several(tree, head.token, named)
+            ? counted_name(head, named)
+            : name_mention(head, static_cast<TokenIndex>(named.begin),
+                           static_cast<TokenIndex>(named.end) - 1, entity_type(named.type));
+    index = add(head, std::move(mention));
   } else if (token.upos == Upos::kPron) {
     Mention mention;
     mention.form = MentionForm::kPronoun;
@@ -562,6 +400,9 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
              token.upos == Upos::kSym || is_used_as_noun(token)) {
     Mention mention = nominal_mention(head);
     find_participants(head, mention);
+    if (mention.kind == NodeKind::kConcept || mention.type == EntityType::kQuantity) {
+      mention.text = restricted_phrase(head);
+    }
     index = add(head, std::move(mention));
   } else {
     return std::nullopt;

@@ -78,6 +78,14 @@ class Document {
   /// Oslo".
   std::string description(TokenRef head) const;
 
+  /// The same with what restricts it: "plans to leave the union", "limits on adoption". Where that
+  /// would be too long, without it.
+  std::string restricted_phrase(TokenRef head) const;
+
+  /// Whether restricted_phrase() leaves out what the phrase says nothing without: "plans", "the
+  /// only one".
+  bool is_cut(TokenRef head) const;
+
   /// An event mention for a verb's event ("declined to visit Moscow": "Moscow visit").
   std::uint32_t add_event(TokenRef verb, const std::string& noun, std::uint32_t participant,
                           Span span);
@@ -91,6 +99,9 @@ class Document {
   /// The whole argument headed by `head`: its subtree without leading preposition.
   Span argument_span(TokenRef head) const;
 
+  /// The same with what restricts it to its last word, relative clauses too.
+  Span whole_span(TokenRef head) const;
+
   /// The clause whose predicate is `head`, as written.
   Span clause_span(TokenRef head) const;
 
@@ -98,10 +109,17 @@ class Document {
   std::uint32_t add(TokenRef head, Mention mention);
   Mention name_mention(TokenRef head, TokenIndex first, TokenIndex last, EntityType type) const;
   Mention nominal_mention(TokenRef head) const;
+  Mention counted_name(TokenRef head, const NamedMention& name) const;
   void find_participants(TokenRef head, Mention& mention);
   std::string parties_of(std::uint32_t sentence, TokenIndex parties) const;
   Span span_of(TokenRef head, bool clause) const;
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
+  struct Restricted {
+    std::vector<TokenIndex> tokens;
+    bool cut = false;
+  };
+  Restricted restricted_tokens(TokenRef head) const;
+  std::size_t words_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
   std::string text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
 
   const Article& article_;

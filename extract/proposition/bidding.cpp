@@ -4,15 +4,9 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/factuality/signature.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
-
-bool is_infinitive(const Tree& tree, TokenIndex i) {
-  for (const TokenIndex c : tree.children(i)) {
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
-  }
-  return false;
-}
 
 TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
   const TokenIndex above = tree.head(infinitive);

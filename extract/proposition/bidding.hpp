@@ -5,9 +5,6 @@
 /// What somebody wants another to do.
 namespace newsgraph {
 
-/// "to sign".
-bool is_infinitive(const Tree& tree, TokenIndex verb);
-
 /// Whom "called on Oslo to respect Elmia" wants to act; kNoToken if the infinitive is none of this
 /// kind.
 TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive);

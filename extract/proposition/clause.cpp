@@ -7,6 +7,7 @@
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/bidding.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
@@ -14,6 +15,7 @@
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/factuality/signature.hpp"
+#include "extract/proposition/open_complement.hpp"
 #include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
@@ -91,22 +93,6 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
   return found;
 }
 
-TokenIndex own_subject(const Tree& tree, TokenIndex head) {
-  TokenIndex outer = kNoToken;
-  TokenIndex nearest = kNoToken;
-  for (const TokenIndex c : tree.children(head)) {
-    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
-    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
-    if (tree.token(c).deprel == "nsubj:outer") {
-      outer = c;
-    } else if (nearest == kNoToken || c < head) {
-      // Of two, the parser took an adjunct for the farther one.
-      nearest = c;
-    }
-  }
-  return nearest != kNoToken ? nearest : outer;
-}
-
 /// The noun of "with Kern following suit": subject of the participle, though parsers take it for an
 /// adjunct of the verb above; kNoToken if there is none.
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
@@ -133,6 +119,8 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   });
   // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
   const auto described = [&](TokenIndex noun) {
+    // Not so "everything that is good".
+    if (tree.token(noun).upos == Upos::kPron) return false;
     if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
         !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
       return false;
@@ -180,12 +168,22 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
   const bool gerund = tree.is(head.token, "advcl") && is_gerund(tree, head.token);
   if (gerund && !marker.empty() && object != kNoToken && object < head.token) {
     const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
-    if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
+    if (marker == "of" || marker == "from" || marker == "with" ||
+        (charged && may_act(tree.token(object)))) {
       return arguments(tree, head.sentence, above, tree.token(object).deprel);
     }
   }
+  if (const auto introduced = introduced_clause(tree, above);
+      introduced && introduced->predicate == head.token) {
+    return {{head.sentence, introduced->subject}};
+  }
   if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
     return {{head.sentence, own}};
+  }
+  // "..., meaning that it is over": what was said means it, not its subject.
+  if (tree.is(head.token, "advcl") && tree.token(head.token).lemma == "mean" &&
+      tree.token(head.token).xpos == "VBG") {
+    return {};
   }
   // "admitting that ...", "attempting to ...": participles share the main clause's subject.
   if (tree.is(head.token, "advcl") &&
@@ -210,6 +208,7 @@ std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int d
     const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
                       modified == Upos::kPron || modified == Upos::kNum;
     if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
+      if (is_trouble(tree, head.token)) return {};
       // "spent years portraying Roth as a puppet": who spent them portrayed.
       if (tag == "VBG" && tree.is(above, "obj") &&
           noun_class(tree.token(above).lemma) == NounClass::kTime) {
@@ -228,6 +227,11 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
   const TokenIndex place = tree.is(i, "conj") ? tree.head(i) : i;
   const bool reduced = (tree.is(place, "acl") && !tree.is(place, "acl:relcl")) ||
                        (tree.is(place, "advcl") && !tree.is(place, "advcl:relcl"));
+  // "had her home searched".
+  const TokenIndex above = tree.head(place);
+  const bool of_object = tree.is(place, "xcomp") && tag == "VBN" && above != kNoHead &&
+                         tree.token(above).lemma == "have" && tree.child(above, "obj") != kNoToken;
+  if (of_object) return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken;
   if (!reduced || (tag != "VBN" && tag != "VBD")) return false;
   return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken &&
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
@@ -262,69 +266,6 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   }
 }
 
-/// "will push hard to secure concessions": a bare verb whose purpose is what is said.
-bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
-  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
-      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
-    return false;
-  }
-  // Only adverbs stand between.
-  for (TokenIndex i = verb + 1; i < purpose; ++i) {
-    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv;
-    if (!own) return false;
-  }
-  return tree.child(verb, "aux:pass") == kNoToken;
-}
-
-/// "called for the bill to be dropped", "called on drivers to slow down": whether another than the
-/// subject does what `infinitive` says.
-bool has_subject_with_preposition(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
-  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
-    if (c < verb || c > infinitive || !tree.is(c, "obl")) return false;
-    const std::string preposition = tree.introducer(c, "case");
-    return preposition == "for" || (preposition == "on" && tree.token(verb).lemma == "call");
-  });
-}
-
-/// "declined to visit", "is ready to agree", "remains confident": follows the chain of open
-/// complements whose subject is the clause's own.
-void follow_chain(const Tree& tree, Clause& clause) {
-  TokenIndex at = clause.head();
-  for (int depth = 0; depth < 4; ++depth) {
-    // "asked Roth to come": newer treebanks call the person asked "iobj".
-    const TokenIndex object = tree.child(at, {"obj", "iobj"});
-    TokenIndex next = kNoToken;
-    for (const TokenIndex c : tree.children(at)) {
-      // "declared Roth to be the winner": parsers also say ccomp.
-      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
-                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
-      const bool open = tree.is(c, "xcomp") || is_bare_purpose(tree, at, c) || of_object ||
-                        // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
-                        (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
-                         tree.token(at).upos == Upos::kAdj &&
-                         (tree.is(c, "advcl") || tree.is(c, "ccomp") || tree.is(c, "acl")));
-      if (open && c > at) {
-        next = c;
-        break;
-      }
-    }
-    if (next == kNoToken) return;
-    if ((object != kNoToken && object < next) ||
-        (is_infinitive(tree, next) && has_subject_with_preposition(tree, at, next))) {
-      clause.infinitive = next;
-      return;
-    }
-    // "remains president", "wants to be mayor": what one is or becomes is an object.
-    const Upos upos = tree.token(next).upos;
-    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum) {
-      clause.nominal = next;
-      return;
-    }
-    clause.chain.push_back(next);
-    at = next;
-  }
-}
-
 /// "neither confirmed nor denied the report": of verbs that a correlative pairs, with nothing but
 /// the conjunction between them, the object behind the second is that of both.
 std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, TokenIndex verb) {
@@ -339,6 +280,14 @@ std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, To
   const TokenIndex other = tree.child(verb, "conj");
   if (other != verb + 2 || !is_verb(tree.token(other)) || !tree.is(verb + 1, "cc")) return {};
   return arguments(tree, sentence, other, "obj");
+}
+
+/// Verbs of giving and denying, whose first of two objects receives the second.
+bool takes_recipient(std::string_view verb) {
+  static constexpr std::array<std::string_view, 14> kGiving = {
+      "give", "offer", "grant", "deny",    "award", "send", "show",
+      "pay",  "lend",  "owe",   "promise", "teach", "hand", "allow"};
+  return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
 }
 
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
@@ -366,6 +315,9 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
+  if (is_governed_gerund(tree, i)) return std::nullopt;
+  // "fell compared to March": a preposition by now.
+  if (token.lemma == "compare" && is_bare_participle(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};
@@ -384,23 +336,41 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     const bool misread = word.lemma == "that" && object.token < last && tree.is(i, "ccomp") &&
                          word.upos == Upos::kPron;
     // "left the town the following day": when, though the parser may take it for what.
-    if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
+    if (misread || is_date_phrase(document, object) || is_tally(tree, object.token)) continue;
+    clause.objects.push_back(object);
   }
   if (clause.objects.empty()) clause.objects = shared_object(tree, sentence, last);
   clause.recipients = arguments(tree, sentence, last, "iobj");
   // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&
       !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token &&
-      (is_name(tree, clause.objects.front().token) ||
+      (is_name(tree, clause.objects.front().token) || takes_recipient(tree.token(last).lemma) ||
        is_in_class(tree.token(last).lemma, WordClass::kName))) {
     clause.recipients = {clause.objects.front()};
     clause.objects.erase(clause.objects.begin());
+  }
+  // "made gun control a key issue": the second is what the first becomes.
+  if (clause.recipients.empty() && clause.objects.size() == 2 && tree.token(last).lemma == "make" &&
+      !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token) {
+    clause.made = clause.objects.back().token;
+  }
+  if (clause.infinitive != kNoToken && tree.token(last).lemma == "make" &&
+      tree.token(clause.infinitive).upos == Upos::kNoun &&
+      !is_infinitive(tree, clause.infinitive)) {
+    clause.made = clause.infinitive;
   }
   // "asked Roth to come": the object controls, by whatever name.
   if (clause.objects.empty() && clause.infinitive != kNoToken) {
     clause.objects = std::move(clause.recipients);
   }
+  clause.introduced = introduced_clause(tree, last);
   for (const TokenIndex link : clause.chain) add_obliques(document, clause, link);
+  if (clause.introduced) {
+    std::erase_if(clause.obliques, [&](const Oblique& oblique) {
+      return oblique.head.token == clause.introduced->subject ||
+             tree.is_below(oblique.head.token, clause.introduced->subject);
+    });
+  }
   for (const TokenIndex link : clause.chain) {
     const TokenIndex complement = tree.child(link, "ccomp");
     if (complement != kNoToken && complement != clause.infinitive &&

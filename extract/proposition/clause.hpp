@@ -16,6 +16,15 @@ struct Oblique {
   std::string preposition;  ///< lower case, "close to"; empty for bare ones: "last week"
 };
 
+/// A clause whose subject a preposition of the clause above introduces: "for members to arm" of
+/// "called for members to arm", "to corridors becoming unusable" of "led to corridors becoming
+/// ...".
+struct IntroducedClause {
+  TokenIndex subject = kNoToken;
+  TokenIndex predicate = kNoToken;
+  std::string preposition;
+};
+
 /// One clause: who does what, taken from the tree with everything that English leaves implicit
 /// filled in (shared and controlled subjects, relative pronouns, passives).
 ///
@@ -37,9 +46,11 @@ struct Clause {
   std::vector<Oblique> obliques;     ///< conjuncts apart
   std::vector<TokenRef> agents;      ///< of a passive: "by X"
   TokenIndex nominal = kNoToken;  ///< "president" of "remains president", "wants to be president"
-  TokenIndex complement = kNoToken;         ///< head of a finite clause as object
-  TokenIndex infinitive = kNoToken;         ///< of an object-control verb: "invited Roth to come"
-  Polarity polarity = Polarity::kAffirmed;  ///< as printed; what arguments deny is theirs
+  TokenIndex complement = kNoToken;  ///< head of a finite clause as object
+  TokenIndex infinitive = kNoToken;  ///< of an object-control verb: "invited Roth to come"
+  TokenIndex made = kNoToken;        ///< "issue" of "made gun control a key issue"
+  std::optional<IntroducedClause> introduced;  ///< as what the predicate is about
+  Polarity polarity = Polarity::kAffirmed;     ///< as printed; what arguments deny is theirs
   Modality modality = Modality::kActual;
 
   TokenIndex head() const { return chain.front(); }

@@ -77,15 +77,24 @@ void ClauseRules::qualify(Draft& draft) const {
   }
 }
 
+/// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.
+bool ClauseRules::is_of_object(TokenIndex gerund, std::string_view marker) const {
+  static constexpr std::array<std::string_view, 5> kMarkers = {"from", "of", "for", "into", "with"};
+  return !clause_.objects.empty() && clause_.objects.front().token < gerund &&
+         tree_.token(gerund).xpos == "VBG" &&
+         std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end();
+}
+
 /// "if the terms suit", "described it as marred by fraud": clauses that bound what is said.
 void ClauseRules::add_clauses(Draft& draft) const {
   for (const TokenIndex link : clause_.chain) {
     for (const TokenIndex c : tree_.children(link)) {
       if (!tree_.is(c, "advcl")) continue;
       const std::string marker = tree_.introducer(c, "mark");
-      static constexpr std::array<std::string_view, 8> kBounds = {
-          "if", "unless", "until", "when", "as", "after", "before", "because"};
-      if (std::find(kBounds.begin(), kBounds.end(), marker) == kBounds.end()) continue;
+      static constexpr std::array<std::string_view, 9> kBounds = {
+          "if", "unless", "until", "when", "while", "as", "after", "before", "because"};
+      const bool bounds = std::find(kBounds.begin(), kBounds.end(), marker) != kBounds.end();
+      if (!bounds && !is_of_object(c, marker)) continue;
       draft.qualifiers.push_back({{clause_.sentence, c}, marker});
     }
   }
@@ -93,14 +102,21 @@ void ClauseRules::add_clauses(Draft& draft) const {
 
 /// "left seven dead", "considered the deal acceptable": the adjective is part of the predicate.
 bool ClauseRules::is_resultative() const {
+  // "could have concentrations high enough": that is how they are, not what comes of having them.
   return clause_.infinitive != kNoToken && tree_.token(clause_.infinitive).upos == Upos::kAdj &&
-         tree_.child(clause_.infinitive, "mark") == kNoToken;
+         tree_.token(clause_.last()).lemma != "have" &&
+         tree_.child(clause_.infinitive, {"mark", "det"}) == kNoToken;
 }
 
 /// What the verb makes of its object: "dead" of "left seven dead", where the parser has the
 /// adjective below the verb or behind the noun; empty if nothing.
 std::string ClauseRules::result_in(TokenRef object) const {
   if (is_resultative()) return to_lower(tree_.token(clause_.infinitive).form);
+  static constexpr std::array<std::string_view, 14> kMaking = {
+      "leave", "make",    "find", "render", "keep", "declare", "consider",
+      "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};
+  const std::string& verb = tree_.token(clause_.last()).lemma;
+  if (std::find(kMaking.begin(), kMaking.end(), verb) == kMaking.end()) return "";
   const TokenIndex next = object.token + 1;
   const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
                       tree_.head(next) == object.token && tree_.children(next).empty();
@@ -113,7 +129,9 @@ std::string ClauseRules::open_marker() const {
   const std::string marker = tree_.introducer(clause_.infinitive, "mark");
   const Upos upos = tree_.token(clause_.infinitive).upos;
   if (!marker.empty()) return marker;
-  return upos == Upos::kNoun || upos == Upos::kPropn ? "as" : "";
+  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn ||
+                       tree_.child(clause_.infinitive, "det") != kNoToken;  // "the worst"
+  return nominal ? "as" : "";
 }
 
 TokenIndex ClauseRules::first_conjunct(TokenRef member) const {

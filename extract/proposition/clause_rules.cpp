@@ -8,11 +8,17 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 
 bool is_named(const Document& document, TokenRef head) {
   return document.name_at(document.referent(head)).has_value();
+}
+
+bool is_name(Document& document, TokenRef head) {
+  const auto mention = document.mention_of(head);
+  return mention && document.mentions()[*mention].form == MentionForm::kName;
 }
 
 namespace {
@@ -28,6 +34,20 @@ bool introduces_circumstance(const std::string& preposition) {
       "compared to",  "in terms of",    "regardless of", "by"};
   return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
                                           preposition) != kCircumstances.end();
+}
+
+/// "said on the radio".
+bool is_medium(std::string_view noun) {
+  static constexpr std::array<std::string_view, 9> kMedia = {
+      "media", "medium", "radio", "television", "tv", "air", "website", "channel", "page"};
+  return std::find(kMedia.begin(), kMedia.end(), noun) != kMedia.end();
+}
+
+/// "said to Roth", "spoke about Oslo"; not where or when it was: "said on the radio".
+bool is_of_saying(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 9> kOfSaying = {
+      "to", "about", "of", "on", "against", "for", "with", "over", "between"};
+  return std::find(kOfSaying.begin(), kOfSaying.end(), preposition) != kOfSaying.end();
 }
 
 /// A pronoun, whose antecedent is known only later: as good as a name.
@@ -54,8 +74,13 @@ void ClauseRules::find_drafts() {
   const Upos upos = tree_.token(clause_.head()).upos;
   // "I am with him", but "it is him".
   const bool beside = upos == Upos::kPron && !tree_.introducer(clause_.head(), "case").empty();
-  const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside;
-  if (clause_.copular && nominal) return copula();
+  // "Roth was everything that is good."
+  const bool indefinite = tree_.token(clause_.head()).xpos == "NN" && upos == Upos::kPron;
+  const bool nominal =
+      upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum || beside || indefinite;
+  // "is among the longest": an adjective in the place of a noun.
+  const bool superlative = upos == Upos::kAdj && !tree_.introducer(clause_.head(), "case").empty();
+  if (clause_.copular && (nominal || superlative)) return copula();
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
@@ -86,42 +111,10 @@ void ClauseRules::verb(TokenRef subject) {
   if (object_points_back()) settings(subject);
   event(subject);
   complement(subject);
-  // "as the court found": what is said or thought is elsewhere.
-  const std::string& lemma = tree_.token(clause_.last()).lemma;
-  const bool says_nothing =
-      is_in_class(lemma, WordClass::kSay) || is_in_class(lemma, WordClass::kThink);
-  if (drafts_.size() == before && clause_.objects.empty() && !says_nothing && is_finite() &&
-      !is_light()) {
-    // "The counter-offensive failed."
-    Draft draft = frame("intransitive");
-    draft.subject = subject;
-    draft.predicate = predicate_of(document_, clause_, "");
-    draft.qualifiers = obliques_;
-    drafts_.push_back(std::move(draft));
+  introduced(subject);
+  if (drafts_.size() == before && clause_.objects.empty() && clause_.recipients.empty()) {
+    intransitive(subject);
   }
-}
-
-/// "has", "did" without what makes sense of them.
-bool ClauseRules::is_light() const {
-  const std::string& lemma = tree_.token(clause_.last()).lemma;
-  return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be" ||
-                              tree_.token(clause_.last()).xpos == "MD");
-}
-
-/// Whether the predicate is one of a full clause: of participles and infinitives without any
-/// argument too little is left ("for them to feed on").
-bool ClauseRules::is_finite() const {
-  if (clause_.copular || tree_.child(clause_.head(), "aux") != kNoToken ||
-      tree_.child(clause_.head(), "aux:pass") != kNoToken) {
-    return true;
-  }
-  // "demanded that Roth resign", "forced Roth to resign": bare, but a clause.
-  if (tree_.is(clause_.head(), "xcomp") || tree_.child(clause_.head(), "nsubj") != kNoToken) {
-    return true;
-  }
-  const std::string& tag = tree_.token(clause_.head()).xpos;
-  return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
-         (tree_.is(clause_.head(), "conj") && tag != "VBG");
 }
 
 /// "Roth rejected the proposal", "declined to visit Oslo".
@@ -130,8 +123,16 @@ void ClauseRules::objects(TokenRef subject) {
                        is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
   const bool names = !clause_.recipients.empty() &&
                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
+  if (clause_.made != kNoToken) return made(subject);
+  // "had her home searched": that she had one is not what is said.
+  const bool undergoes = clause_.infinitive != kNoToken &&
+                         tree_.token(clause_.infinitive).xpos == "VBN" &&
+                         tree_.token(clause_.last()).lemma == "have";
+  if (undergoes) return;
   for (const TokenRef& object : clause_.objects) {
     if (names) continue;
+    // "said the reason for it no longer applies": the parser lost the clause.
+    if (tree_.token(clause_.last()).lemma == "say" && !clause_.passive) continue;
     // "told reporters that it failed": whom one told matters where it is somebody.
     if (reports && !may_be_named(document_, object)) continue;
     // "spent years negotiating": the participle says it.
@@ -142,6 +143,19 @@ void ClauseRules::objects(TokenRef subject) {
     }
     emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
   }
+}
+
+/// "Roth made gun control a key issue": (Roth; made; gun control a key issue).
+void ClauseRules::made(TokenRef subject) {
+  // "made him a star": the words would not tell whom.
+  if (tree_.token(clause_.objects.front().token).upos == Upos::kPron) return;
+  Draft draft = frame("clause");
+  draft.subject = subject;
+  draft.complement = TokenRef{clause_.sentence, clause_.made};
+  draft.from = clause_.objects.front();
+  draft.predicate = predicate_of(document_, clause_, "");
+  draft.qualifiers = obliques_;
+  drafts_.push_back(std::move(draft));
 }
 
 /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
@@ -157,6 +171,11 @@ void ClauseRules::recipients(TokenRef subject) {
       predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
     }
     emit(subject, recipient, std::move(predicate), "recipient");
+    // "told Reuters that it failed": what one is told.
+    if (clause_.complement != kNoToken) {
+      const TokenRef told = {clause_.sentence, clause_.complement};
+      drafts_.back().qualifiers.push_back({told, tree_.introducer(told.token, "mark")});
+    }
     if (names && !clause_.objects.empty()) {
       drafts_.back().qualifiers.push_back({clause_.objects.front(), "as"});
     }
@@ -171,7 +190,7 @@ void ClauseRules::nominal(TokenRef subject) {
   for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
     emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
     // What somebody becomes or remains is said of them, as behind a copula.
-    drafts_.back().describes = !is_named(document_, {clause_.sentence, member});
+    drafts_.back().describes = !is_name(document_, {clause_.sentence, member});
   }
 }
 
@@ -221,9 +240,11 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     // "Said as a teenager she was forced into it", "announced via radio": when and how, not what.
     const bool manner = oblique.preposition == "as" || oblique.preposition == "via" ||
                         oblique.preposition == "through";
-    const bool as_saying = manner && !clause_.passive && clause_.objects.empty() &&
-                           is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
-    if (as_saying) continue;
+    const bool says = !clause_.passive && clause_.objects.empty() &&
+                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
+    const bool medium =
+        oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
+    if (says && (manner || medium || !is_of_saying(oblique.preposition))) continue;
     PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
@@ -288,17 +309,24 @@ void ClauseRules::occasions(TokenRef subject) {
 void ClauseRules::event(TokenRef subject) {
   if (clause_.chain.size() < 2) return;
   const Token& control = tree_.token(clause_.head());
-  // "Able to visit" tells what can be, not what somebody makes of the visit.
-  static constexpr std::array<std::string_view, 3> kChances = {"able", "unable", "capable"};
-  const bool attitude = control.upos == Upos::kAdj && std::find(kChances.begin(), kChances.end(),
-                                                                control.lemma) == kChances.end();
+  // What somebody makes of the visit; not whether it may be ("able", "likely") or how it is for
+  // others ("important to visit", "large enough to see").
+  static constexpr std::array<std::string_view, 11> kAttitudes = {
+      "ready",    "willing",    "unwilling", "reluctant", "eager",     "keen",
+      "prepared", "unprepared", "hesitant",  "afraid",    "determined"};
+  const bool attitude =
+      control.upos == Upos::kAdj &&
+      std::find(kAttitudes.begin(), kAttitudes.end(), control.lemma) != kAttitudes.end();
   const bool controls = is_in_class(control.lemma, WordClass::kRefuse) ||
                         is_in_class(control.lemma, WordClass::kPlan) || attitude;
   const Token& inner = tree_.token(clause_.last());
   if (!controls || inner.upos != Upos::kVerb || is_in_class(inner.lemma, WordClass::kLight)) {
     return;
   }
+  // "voted against confirming Roth": what stands behind a preposition is in the predicate.
+  if (is_governed_gerund(tree_, clause_.last())) return;
   const std::string noun = event_noun_of(inner.lemma);
+  if (!is_eventive_noun(noun) && noun_class(noun) == NounClass::kUnknown) return;
   std::optional<TokenRef> participant;
   for (const TokenRef& object : clause_.objects) {
     if (is_named(document_, object) && !participant) participant = object;
@@ -324,6 +352,18 @@ void ClauseRules::event(TokenRef subject) {
   } else {
     return;
   }
+  drafts_.push_back(std::move(draft));
+}
+
+/// "Norland called for members to arm": (Norland; called for; members to arm).
+void ClauseRules::introduced(TokenRef subject) {
+  if (!clause_.introduced) return;
+  Draft draft = frame("clause");
+  draft.subject = subject;
+  draft.complement = TokenRef{clause_.sentence, clause_.introduced->predicate};
+  draft.from = TokenRef{clause_.sentence, clause_.introduced->subject};
+  draft.predicate = predicate_of(document_, clause_, clause_.introduced->preposition);
+  draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/proposition/draft.hpp"
@@ -10,6 +11,7 @@ namespace newsgraph {
 /// The propositions of one clause, rule by rule: what apply_clause_rules() of draft.hpp does.
 ///
 ///     clause_rules.cpp   verbs: objects, recipients, obliques, events, clauses as objects
+///     intransitive_rules.cpp  verbs without any of them
 ///     copula_rules.cpp   "is", "there is"
 ///     clause_drafts.cpp  what all drafts of a clause have: qualifiers, polarity, results
 class ClauseRules {
@@ -35,6 +37,9 @@ class ClauseRules {
   void occasions(TokenRef subject);
   void event(TokenRef subject);
   void complement(TokenRef subject);
+  void introduced(TokenRef subject);
+  void made(TokenRef subject);
+  void intransitive(TokenRef subject);
 
   void existential();
   void existential_place(const Draft& exists, TokenIndex place);
@@ -47,11 +52,14 @@ class ClauseRules {
   void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
+  bool is_of_object(TokenIndex gerund, std::string_view marker) const;
   bool is_resultative() const;
   std::string result_in(TokenRef object) const;
   std::string open_marker() const;
   TokenIndex first_conjunct(TokenRef member) const;
 
+  bool introduces_quotation() const;
+  bool is_left_open() const;
   bool is_light() const;
   bool is_finite() const;
   bool is_absolute(const Oblique& oblique) const;
@@ -68,5 +76,8 @@ class ClauseRules {
 
 /// Whether the phrase at `head` has a name, through an apposition or by itself.
 bool is_named(const Document& document, TokenRef head);
+
+/// Whether it means what its name does; not so "the first Norlander".
+bool is_name(Document& document, TokenRef head);
 
 }  // namespace newsgraph

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
@@ -15,15 +16,36 @@ void ClauseRules::existential() {
   const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
   if (subject == kNoToken) return;
   // "There is water": of what kind or where must be told by the phrase itself.
-  const bool tells = tree_.child(subject, {"nmod", "acl"}) != kNoToken ||
-                     is_named(document_, {clause_.sentence, subject});
+  const bool tells =
+      std::any_of(
+          tree_.children(subject).begin(), tree_.children(subject).end(),
+          [&](TokenIndex c) {
+            // "operations done on ships": that they are done is a claim of its own.
+            const bool participle = tree_.is(c, "acl") && tree_.child(c, "obl") != kNoToken &&
+                                    restriction_of(tree_, c) == Restriction::kNone;
+            return tree_.is(c, "nmod") ||
+                   (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl" && !participle);
+          }) ||
+      is_named(document_, {clause_.sentence, subject});
   if (!tells) return;
   Draft draft = frame("existential");
   draft.subject = {clause_.sentence, subject};
   draft.predicate = predicate_of(document_, clause_, "");
-  draft.predicate.canonical = "exist";
-  draft.predicate.readable = tree_.token(subject).xpos == "NNS" ? "exist" : "exists";
   draft.qualifiers = obliques_;
+  const bool plural = tree_.token(subject).xpos == "NNS" || tree_.token(subject).xpos == "NNPS";
+  // "There were no candidates elected": it is not said that there are none.
+  const TokenIndex participle = tree_.child(subject, "acl");
+  if (participle != kNoToken && tree_.token(participle).xpos == "VBN" &&
+      tree_.child(participle, {"obl", "obl:agent", "xcomp", "advcl"}) == kNoToken) {
+    const std::string form = to_lower(tree_.token(participle).form);
+    draft.predicate.canonical = "be " + form;
+    draft.predicate.readable = (plural ? "were " : "was ") + form;
+    draft.predicate.span = tree_.token(participle).span;
+    drafts_.push_back(std::move(draft));
+    return;
+  }
+  draft.predicate.canonical = "exist";
+  draft.predicate.readable = plural ? "exist" : "exists";
   const std::size_t before = drafts_.size();
   for (const TokenIndex bearer : {clause_.head(), subject}) {
     for (const TokenIndex c : tree_.children(bearer)) {
@@ -63,6 +85,7 @@ void ClauseRules::copula() {
   if (!preposition.empty()) {
     for (const TokenRef& subject : clause_.subjects) {
       emit(subject, nominal, bare_copula(preposition), "copula");
+      drafts_.back().describes = tree_.token(nominal.token).upos == Upos::kAdj;
     }
     return;
   }
@@ -72,7 +95,8 @@ void ClauseRules::copula() {
     Draft base = frame("copula");
     base.predicate = predicate_of(document_, clause_, "");
     // Who holds the roles: the name that the predicate names, or the subject.
-    const bool names_holder = document_.name_at(named).has_value() && named != subject;
+    const bool names_holder =
+        document_.name_at(named).has_value() && named != subject && is_name(document_, named);
     const TokenRef holder = names_holder ? named : subject;
     if (names_holder) {
       base.rule = "relational noun";
@@ -83,7 +107,7 @@ void ClauseRules::copula() {
         add_role(document_, holder, subject, base, drafts_);
       }
     }
-    if (document_.name_at(nominal)) {
+    if (document_.name_at(nominal) && is_name(document_, nominal)) {
       // "Kyiv is not Paris": two names.
       if (is_named(document_, subject)) emit(subject, nominal, base.predicate, "copula");
       continue;
@@ -110,6 +134,13 @@ bool ClauseRules::is_placeholder(TokenRef subject) const {
   const Token& token = tree_.token(subject.token);
   if (subject.sentence != clause_.sentence || token.upos != Upos::kPron) return false;
   if (token.xpos.starts_with('W')) return true;
+  if (token.lemma == "it" && tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken)
+    return true;
+  for (const TokenIndex c : tree_.children(clause_.head())) {
+    // "it is the intent of Norland for the union to go on".
+    if (token.lemma == "it" && c > clause_.head() && tree_.introducer(c, "mark") == "for to")
+      return true;
+  }
   return token.lemma == "it" && tree_.child(clause_.head(), "acl:relcl") != kNoToken &&
          is_named(document_, {clause_.sentence, clause_.head()});
 }
@@ -119,6 +150,9 @@ PredicateText ClauseRules::bare_copula(const std::string& preposition) const {
   PredicateText predicate;
   const TokenIndex copula = tree_.child(clause_.head(), "cop");
   std::string form = to_lower(tree_.token(copula).form);
+  const TokenIndex perfect = tree_.child(clause_.head(), "aux");
+  const bool had = perfect != kNoToken && to_lower(tree_.token(perfect).form) == "had";
+  if (form == "been" && had) form = "was";
   if (form != "was" && form != "were" && form != "are") form = "is";
   predicate.written = form + ' ' + preposition;
   predicate.readable = predicate.written;

@@ -17,6 +17,7 @@ struct Draft {
   std::optional<TokenRef> object;      ///< head of the object's noun phrase
   std::optional<std::uint32_t> event;  ///< or the event mention that is the object
   std::optional<TokenRef> complement;  ///< or the predicate of the clause that is the object
+  std::optional<TokenRef> from;  ///< where its words begin, if before it: "for [members] to arm"
   PredicateText predicate;
   Polarity polarity = Polarity::kAffirmed;
   Modality modality = Modality::kActual;

@@ -401,9 +401,12 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   // The copula with its auxiliaries, "is" where the noun phrase alone says so.
   std::string copula = "is";
   const Tree& tree = document.tree(role.sentence);
+  bool had = false;
   for (const TokenIndex c : tree.children(frame.clause.token)) {
     if (tree.is(c, "cop")) copula = to_lower(tree.token(c).form);
+    had |= tree.is(c, "aux") && to_lower(tree.token(c).form) == "had";
   }
+  if (had && copula == "been") copula = "was";
   if (copula == "'s" || copula == "\xE2\x80\x99s") copula = "is";
   if (copula == "be" || copula == "been" || copula == "being") copula = "is";
   draft.predicate.written = copula;

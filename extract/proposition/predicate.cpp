@@ -9,6 +9,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
+#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 namespace {
@@ -150,6 +151,11 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
       }
     }
     append(phrase, to_lower(tree.token(head.token).form));
+    // "large enough to see".
+    const TokenIndex next = head.token + 1;
+    if (next < tree.size() && tree.token(next).lemma == "enough" && tree.head(next) == head.token) {
+      append(phrase, "enough");
+    }
     return phrase;
   }
   return document.short_phrase(head);
@@ -203,10 +209,19 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     // Governed links keep their "to", and their own negation: "decided not to go".
     if (negated) append(link.written, "not");
     if (infinitive) append(link.written, "to");
+    // "voted against confirming".
+    if (is_governed_gerund(tree, i) && !infinitive) {
+      append(link.written, tree.introducer(i, "mark"));
+    }
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
       append(link.written, "have");
+    }
+    // "appeared to be wearing".
+    if (infinitive && perfect != kNoToken && token.xpos == "VBG" &&
+        has_form_of(tree.token(perfect), "be")) {
+      append(link.written, "be");
     }
     link.lemma = link.written;
     link.readable = link.written;
@@ -260,6 +275,11 @@ bool is_plural(const Document& document, TokenRef noun) {
   return token.xpos == "NNS" || token.xpos == "NNPS";
 }
 
+std::string past_of_be(const Document& document, const Clause& clause) {
+  const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
+  return plural ? "were" : "was";
+}
+
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
@@ -301,7 +321,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
         token.upos == Upos::kAux && perfect_alone) {
       continue;
     }
-    append(auxiliaries.readable, form == "been" && auxiliaries.readable.empty() ? "was" : form);
+    const bool alone = form == "been" && auxiliaries.readable.empty();
+    append(auxiliaries.readable, alone ? past_of_be(document, clause) : form);
   }
   const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();
   if (only_perfect && !clause.passive && !clause.copular) auxiliaries.past = true;
@@ -311,8 +332,7 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   // One in the past tense is the parser's mistake for a clause: "a house collapsed in Oslo".
   const bool participle = tree.token(clause.head()).xpos == "VBN";
   if (clause.passive && participle && auxiliaries.readable.empty()) {
-    const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
-    auxiliaries.readable = plural ? "were" : "was";
+    auxiliaries.readable = past_of_be(document, clause);
   }
   return auxiliaries;
 }

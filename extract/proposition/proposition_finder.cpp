@@ -9,6 +9,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/argument_words.hpp"
 #include "extract/proposition/bidding.hpp"
 #include "extract/proposition/clause.hpp"
 #include "extract/proposition/confidence.hpp"
@@ -22,30 +23,8 @@ namespace {
 constexpr std::size_t kPredicateWords = 6;
 /// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
 constexpr std::size_t kSaidWords = 24;
-constexpr std::size_t kShownWords = 10;
-constexpr std::size_t kBehindPredicate = 4;
-
 /// "Sources close to European intelligence services" is kept whole.
 constexpr std::size_t kSourceWords = 8;
-
-/// "the ministry's": the ministry.
-std::string without_possessive(std::string text) {
-  for (const std::string_view mark : {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"}) {
-    if (text.ends_with(mark)) return text.substr(0, text.size() - mark.size());
-  }
-  return text;
-}
-
-/// What somebody is said to be is shown as written up to this length.
-constexpr std::size_t kDescriptionWords = 8;
-
-/// Without "not", which the polarity says, and the article.
-std::string without_article(std::string text) {
-  for (const std::string_view word : {"not ", "a ", "an ", "the ", "A ", "An ", "The "}) {
-    if (text.starts_with(word)) text.erase(0, word.size());
-  }
-  return text;
-}
 
 /// Longer clauses that no proposition was read off are no object.
 constexpr std::size_t kClauseWords = 20;
@@ -131,56 +110,6 @@ class Finder {
     if (trace_ != nullptr) trace_->reject(document_, draft, reason, culprit);
   }
 
-  /// What is said ends with its quotation mark.
-  Span until_quotation_ends(Span span) const {
-    const std::string_view text = document_.article().text;
-    const std::string_view said = text.substr(span.begin, span.size());
-    const std::size_t open = said.find("\xE2\x80\x9C");   // “
-    const std::size_t close = said.find("\xE2\x80\x9D");  // ”
-    const std::size_t straight = said.find('"');
-    // A single straight mark closes what was opened before where it follows a word.
-    const bool one_straight = straight != said.npos && straight > 0 &&
-                              said.find('"', straight + 1) == said.npos &&
-                              said[straight - 1] != ' ';
-    std::size_t end = said.npos;
-    if (close != said.npos && (open == said.npos || close < open)) end = close;
-    if (one_straight) end = std::min(end, straight);
-    if (end == said.npos || end == 0) return span;
-    while (end > 0 && (said[end - 1] == ' ' || said[end - 1] == ',')) --end;
-    return {span.begin, span.begin + static_cast<std::uint32_t>(end)};
-  }
-
-  /// The words of `span`; of a long clause those up to where its last clause or phrase within
-  /// `most` words begins, and an ellipsis. The span itself stays whole.
-  std::string clause_text(TokenRef head, Span span, std::size_t most) const {
-    const std::string_view text = document_.article().text;
-    if (word_count(span_text(text, span)) <= most) return span_text(text, span);
-    const Tree& tree = document_.tree(head.sentence);
-    const Span predicate = tree.token(head.token).span;
-    std::size_t words = 0;
-    std::uint32_t end = span.begin;
-    for (const Token& token : tree.sentence().tokens) {
-      if (token.span.begin < span.begin) continue;
-      if (token.span.begin <= predicate.begin) {  // what is told of comes first
-        words += token.upos == Upos::kPunct ? 0 : 1;
-        most = std::max(most, words + kBehindPredicate);
-        continue;
-      }
-      const bool begins_part = token.deprel == "mark" || token.deprel == "cc" ||
-                               token.xpos == "WDT" || token.xpos == "WP" || token.xpos == "," ||
-                               token.xpos == ":";
-      if (begins_part && words >= most / 3) end = token.span.begin;
-      if (token.span.begin >= span.end) break;
-      if (token.upos != Upos::kPunct && ++words > most) {
-        if (end == span.begin) end = token.span.begin;
-        break;
-      }
-    }
-    std::string kept = span_text(text, {span.begin, end});
-    while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
-    return kept + " \u2026";
-  }
-
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
     std::optional<Obstacle> obstacle;
@@ -191,14 +120,19 @@ class Finder {
       return reject(draft, RejectionReason::kUnresolvedPronoun, draft.subject);
     }
     if (draft.object && (draft.describes || draft.whole)) {
-      proposition.object.span = document_.argument_span(*draft.object);
-      const std::string written = span_text(document_.article().text, proposition.object.span);
-      const bool short_enough = word_count(written) <= kDescriptionWords;
-      proposition.object.text = draft.whole || (short_enough)
-                                    ? without_article(written)
-                                    : document_.description(*draft.object);
+      proposition.object = described(document_, draft);
+    } else if (draft.object && is_told_in_words(document_, *draft.object)) {
+      proposition.object = in_words(document_, *draft.object);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
+      // "the landslide caused by rain" is what rain caused: the landslide.
+      const Tree& tree = document_.tree(draft.clause.sentence);
+      const bool within = draft.object->sentence == draft.clause.sentence &&
+                          draft.clause.token != draft.object->token &&
+                          tree.is_below(draft.clause.token, draft.object->token);
+      if (within && proposition.object.is_mention()) {
+        proposition.object.text = document_.mentions()[proposition.object.index].text;
+      }
     } else if (draft.event) {
       const Mention& event = document_.mentions()[*draft.event];
       proposition.object.kind = Argument::Kind::kMention;
@@ -210,6 +144,10 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
+    if (has_cut_subject(document_, draft))
+      return reject(draft, RejectionReason::kCutArgument, draft.subject);
+    if (is_exclusive(document_, draft))
+      return reject(draft, RejectionReason::kExclusive, draft.subject);
     if (proposition.object.is_mention() &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
       // "Roth remains president": who is meant is one, and what is said of Roth are the words.
@@ -246,20 +184,27 @@ class Finder {
       std::optional<Obstacle> skip;
       Qualifier qualifier;
       qualifier.role = oblique.preposition;
-      qualifier.value = argument(oblique.head, skip);
-      if (skip) {
+      if (!is_clause(document_, oblique.head)) qualifier.value = argument(oblique.head, skip);
+      if (skip || is_clause(document_, oblique.head)) {
         qualifier.value = {};
-        qualifier.value.span = document_.clause_span(oblique.head);
+        qualifier.value.span =
+            carries_clause(document_, oblique.head)
+                ? document_.argument_span(oblique.head)
+                : until_quotation_ends(document_, document_.clause_span(oblique.head));
         qualifier.value.text = span_text(document_.article().text, qualifier.value.span);
       }
+      split_introducer(document_, oblique.head, qualifier);
+      if (qualifier.value.text.empty()) continue;  // "the man I spoke with"
       proposition.qualifiers.push_back(std::move(qualifier));
     }
     if (draft.complement) {
-      proposition.object.span = until_quotation_ends(document_.clause_span(*draft.complement));
+      Span clause = document_.clause_span(*draft.complement);
+      if (draft.from) clause = hull(clause, document_.argument_span(*draft.from));
+      proposition.object.span = until_quotation_ends(document_, clause);
       const Tree& tree = document_.tree(draft.clause.sentence);
       const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
-      proposition.object.text =
-          clause_text(*draft.complement, proposition.object.span, says ? kSaidWords : kShownWords);
+      proposition.object.text = clause_text(document_, *draft.complement, proposition.object.span,
+                                            says ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     const Grounds grounds = grounds_of(document_, draft);

@@ -45,6 +45,10 @@ const char* to_string(RejectionReason reason) {
       return "bare_value";
     case RejectionReason::kLongPredicate:
       return "long_predicate";
+    case RejectionReason::kCutArgument:
+      return "cut_argument";
+    case RejectionReason::kExclusive:
+      return "exclusive";
     case RejectionReason::kEmptyClause:
       return "empty_clause";
     case RejectionReason::kDuplicate:

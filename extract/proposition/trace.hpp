@@ -25,6 +25,8 @@ enum class RejectionReason : std::uint8_t {
   kSameNode,           ///< "Roth hurt himself.": subject and object are one
   kBareValue,          ///< "Ten rose.": a literal without object
   kLongPredicate,      ///< a sentence, not a relation
+  kCutArgument,        ///< "The vote to ... failed.": the label cannot hold what its noun is about
+  kExclusive,          ///< "Only Roth will go.": that nobody else will is what is said
   kEmptyClause,        ///< "Roth said that it failed.": the clause that is its object says nothing
   kDuplicate,          ///< another rule found the same reading
   kNoSubject,          ///< a clause whose subject the sentence does not tell

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "extract/base/date.hpp"
 
@@ -47,15 +48,18 @@ std::map<std::string, std::string> settle_dates(const std::set<std::string>& dat
 /// Unidentified phrases that fewer propositions stand on are no nodes.
 constexpr std::uint32_t kNotableUses = 2;
 
-/// How many propositions have each mention as subject or object.
+/// In how many clauses each mention is subject or object: "discussed costs and terms" is one.
 std::vector<std::uint32_t> uses_of_mentions(const Extraction& extraction) {
   std::vector<std::uint32_t> uses(extraction.mentions.size(), 0);
-  const auto use = [&](const Argument& argument) {
-    if (argument.is_mention() && argument.index < uses.size()) ++uses[argument.index];
+  std::set<std::tuple<std::uint32_t, std::uint32_t, Span>> seen;
+  const auto use = [&](const Argument& argument, const Proposition& proposition) {
+    if (!argument.is_mention() || argument.index >= uses.size()) return;
+    const std::tuple clause{argument.index, proposition.sentence, proposition.predicate_span};
+    if (seen.insert(clause).second) ++uses[argument.index];
   };
   for (const Proposition& proposition : extraction.propositions) {
-    use(proposition.subject);
-    use(proposition.object);
+    use(proposition.subject, proposition);
+    use(proposition.object, proposition);
   }
   return uses;
 }

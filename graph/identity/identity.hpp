@@ -36,7 +36,7 @@ class Identity {
   std::size_t node_count() const { return node_count_; }
   /// Whether the node has a name in some article.
   bool is_named(Node node) const { return node < named_count_; }
-  /// Whether the node tells what it is, or several propositions have it as subject or object.
+  /// Whether the node tells what it is, or several clauses have it as subject or object.
   /// Others are phrases that nobody would look up ("big step"): words of what is said of another
   /// node.
   bool is_notable(Node node) const { return notable_[node]; }
@@ -57,7 +57,7 @@ class Identity {
     std::vector<LocalNode> locals;
     std::vector<std::uint32_t> of_mention;
     std::vector<Event> events;
-    std::vector<std::uint32_t> uses;  ///< by mention: propositions it is subject or object of
+    std::vector<std::uint32_t> uses;  ///< by mention: clauses it is subject or object of
     std::vector<Node> nodes;
   };
 

@@ -210,7 +210,8 @@ Claim RelationTable::claim(const Proposition& proposition) {
   const auto entity = [&](std::uint32_t mention) -> std::optional<std::uint32_t> {
     if (mention >= nodes.size() || nodes[mention] == Identity::kNone) return std::nullopt;
     if (!identity_.is_notable(nodes[mention])) return std::nullopt;
-    nodes_.use(nodes[mention]);
+    // A phrase beside the facts is a node where some fact is about it.
+    if (extraction_->mentions[mention].kind != NodeKind::kConcept) nodes_.use(nodes[mention]);
     return nodes[mention];
   };
   for (const Attribution& attribution : proposition.attribution) {

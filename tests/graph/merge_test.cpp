@@ -192,6 +192,13 @@ TEST(Merge, KeepsNamesWithoutRelationsButNoPhrases) {
       "2024-03-06 (value)\nMarta Keller (person)\nNorwegian (nationality)\nSouthport (place)\n");
 }
 
+TEST(Merge, KeepsPhrasesBesideAFactInItsWordsOnly) {
+  const KnowledgeGraph graph = merge({extraction(article("a"), R"(
+    Marta Keller/person; praised = praise; Oslo/place {in Norlandic speech}
+  )")});
+  EXPECT_EQ(test::nodes(graph), "Marta Keller (person)\nOslo (place)\n");
+}
+
 TEST(Merge, JoinsConceptsByLemma) {
   const auto talks = [](const char* text) {
     Extraction one = extraction(article(text), std::string("Norland/place; hosts = host; ") + text);
@@ -292,6 +299,18 @@ TEST(Merge, KeepsDoubtfulReadingsOutOfTheGraph) {
   EXPECT_EQ(triples(merge({found}, {.least_confidence = 0.4}, &report)),
             "Marta Keller: said ^\nNorland --backs--> Elmia\n");
   EXPECT_EQ(report.doubtful, 0u);
+}
+
+TEST(Merge, CountsWhatOneClauseSaysOfAPhraseOnce) {
+  Extraction discussed = extraction(article("a"), R"(
+    talks; need = need; care
+    talks; need = need; preparation
+  )");
+  EXPECT_EQ(triples(merge({discussed})), "talks: need \"care\"\ntalks: need \"preparation\"\n");
+  discussed.propositions[1].subject = discussed.propositions[0].subject;
+  discussed.propositions[1].sentence = discussed.propositions[0].sentence;
+  discussed.propositions[1].predicate_span = discussed.propositions[0].predicate_span;
+  EXPECT_EQ(triples(merge({discussed})), "");
 }
 
 TEST(Merge, SurvivesPropositionsAboutEachOther) {

@@ -16,7 +16,8 @@
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/shipped_models.hpp"
 
-/// What the shipped models and the rules together make of natural sentences: factuality.txt beside
+/// What the shipped models and the rules together make of natural sentences: factuality.txt and
+/// restriction.txt beside
 /// this file, one sentence a row. factuality.conllu is the specification of the rules alone.
 namespace newsgraph {
 namespace {
@@ -39,6 +40,8 @@ std::vector<std::string> dumps(const Extraction& extraction) {
     text += extraction.mentions[proposition.subject.index].text + "; " + proposition.readable;
     if (proposition.object.is_mention()) {
       text += "; " + extraction.mentions[proposition.object.index].text;
+    } else if (!proposition.object && !proposition.object.text.empty()) {
+      text += "; \"" + proposition.object.text + '"';  // what is only words
     }
     found.push_back(text + ")");
   }
@@ -70,8 +73,8 @@ std::vector<std::string> fields(const std::string& line) {
   return parts;
 }
 
-TEST(Factuality, IsReadOffNaturalSentences) {
-  std::ifstream rows(std::string(NEWSGRAPH_TEST_DIR) + "/factuality.txt");
+void check_rows(const std::string& file) {
+  std::ifstream rows(std::string(NEWSGRAPH_TEST_DIR) + '/' + file);
   ASSERT_TRUE(rows);
   for (std::string line; std::getline(rows, line);) {
     if (line.empty() || line.starts_with('#')) continue;
@@ -98,6 +101,10 @@ TEST(Factuality, IsReadOffNaturalSentences) {
     }
   }
 }
+
+TEST(Factuality, IsReadOffNaturalSentences) { check_rows("factuality.txt"); }
+
+TEST(Arguments, KeepWhatRestrictsThem) { check_rows("restriction.txt"); }
 
 }  // namespace
 }  // namespace newsgraph

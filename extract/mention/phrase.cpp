@@ -1,0 +1,340 @@
+#include <algorithm>
+
+#include "extract/mention/document.hpp"
+#include "extract/mention/restriction.hpp"
+#include "extract/mention/words.hpp"
+
+/// What noun phrases are called, and which words of the article they are.
+namespace newsgraph {
+namespace {
+
+/// Longer phrases identify nothing; their heads do.
+constexpr std::size_t kPhraseWords = 6;
+constexpr std::size_t kGerundWords = 5;
+/// Unless more tells what they mean.
+constexpr std::size_t kRestrictedWords = 9;
+
+bool is_word_in(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_closing_mark(const Token& token) {
+  return token.upos == Upos::kPunct || token.xpos == "POS";
+}
+
+/// The first word of a sentence as it would stand inside it; acronyms keep their capitals.
+std::string sentence_word(const Token& token) {
+  const bool acronym = token.form.size() > 1 && is_capitalized(token.form.substr(1));
+  const bool always_capital = is_capitalized(token.lemma);  // "British"
+  return acronym || always_capital ? token.form : to_lower(token.form);
+}
+
+/// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
+bool is_discourse_modifier(const Token& token) {
+  return is_word_in(token.lemma, {"such", "certain", "own", "said", "very", "alleged", "respective",
+                                  "above", "latter", "various", "several", "numerous", "so-called",
+                                  "former", "current", "then", "possible", "potential", "ongoing"});
+}
+
+/// Of those, what tells whether a description holds: a former mayor is none.
+bool is_status_modifier(const Token& token) {
+  return is_word_in(token.lemma,
+                    {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
+}
+
+/// The tokens before the first comma, behind which something else begins.
+std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> tokens) {
+  const auto comma = std::find_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return tree.token(t).xpos == "," || tree.token(t).xpos == ":";
+  });
+  tokens.erase(comma, tokens.end());
+  return tokens;
+}
+
+}  // namespace
+
+std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
+  const Tree& tree = trees_[head.sentence];
+  std::vector<TokenIndex> kept;
+  if (const auto name = name_at(head)) {
+    const NamedMention& mention = sentences_[head.sentence].names[*name];
+    for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
+         ++t) {
+      kept.push_back(t);
+    }
+    return kept;
+  }
+  kept.push_back(head.token);
+  const auto keep_below = [&](TokenIndex child, int deeper) {
+    for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper)) kept.push_back(t);
+  };
+  std::size_t adjectives = 0;
+  for (const TokenIndex c : tree.children(head.token)) {
+    const Token& token = tree.token(c);
+    if (c < head.token) {
+      if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc")) {
+        keep_below(c, depth + 1);
+      } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
+        ++adjectives;
+        kept.push_back(c);
+        for (const TokenIndex part : tree.children(c)) {
+          // "military-industrial", "high-ranking": the parts of one hyphenated word.
+          if (part < c &&
+              (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
+               // "most populated", "less likely"
+               tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
+               (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
+            kept.push_back(part);
+          }
+        }
+      } else if (tree.is(c, "nummod")) {
+        // "over ten", "no more than ten"
+        for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
+      } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
+        keep_below(c, depth + 1);
+        const TokenIndex mark = tree.child(c, "case");
+        if (mark != kNoToken) kept.push_back(mark);
+      } else if (token.xpos == "HYPH") {
+        kept.push_back(c);
+      }
+    } else if (depth < 2) {
+      const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
+      const bool joined =
+          tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
+      if (joined) {
+        keep_below(c, depth + 1);
+      } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
+                 !token.xpos.starts_with('W') &&
+                 is_word_in(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
+        keep_below(c, depth + 1);
+        const TokenIndex mark = tree.child(c, "case");
+        if (mark != kNoToken) kept.push_back(mark);
+      } else if (tree.is(c, "acl") && token.xpos == "VBG" && tree.introducer(c, "mark") == "of") {
+        // "a policy of confiscating land", "suspicion of driving while drunk"
+        const std::vector<TokenIndex> gerund = tree.subtree(c);
+        if (gerund.size() <= kGerundWords) {
+          kept.insert(kept.end(), gerund.begin(), gerund.end());
+        } else {
+          kept.push_back(tree.child(c, "mark"));
+          kept.push_back(c);
+          for (const TokenIndex word : tree.children(c)) {  // "a policy of not confiscating ..."
+            if (tree.is(word, "advmod") && tree.token(word).lemma == "not") kept.push_back(word);
+          }
+          if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
+            keep_below(object, depth + 1);
+          }
+        }
+      } else if (tree.is(c, "amod") && c == head.token + 1 &&
+                 is_word_in(token.lemma, {"general", "elect", "designate", "emeritus"})) {
+        kept.push_back(c);  // "attorneys general"
+      }
+    }
+  }
+  tree.complete_hyphenated(kept);
+  return kept;
+}
+
+std::size_t Document::words_of(std::uint32_t sentence,
+                               const std::vector<TokenIndex>& tokens) const {
+  const Tree& tree = trees_[sentence];
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(), [&](TokenIndex t) { return !is_closing_mark(tree.token(t)); }));
+}
+
+std::string Document::short_phrase(TokenRef head) const {
+  std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
+  // Too long: first without what follows the head, then the words nearest to it.
+  if (words_of(head.sentence, tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
+  if (words_of(head.sentence, tokens) > kPhraseWords) {
+    tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(kPhraseWords));
+  }
+  return text_of(head.sentence, tokens);
+}
+
+/// The words of the phrase and, nearest first, of what restricts its nouns, as far as they fit.
+Document::Restricted Document::restricted_tokens(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  Restricted phrase{phrase_tokens(head, 0)};
+  const auto contains = [&](TokenIndex t) {
+    return std::find(phrase.tokens.begin(), phrase.tokens.end(), t) != phrase.tokens.end();
+  };
+  const auto add = [&](std::vector<TokenIndex> more) {
+    more.insert(more.end(), phrase.tokens.begin(), phrase.tokens.end());
+    std::sort(more.begin(), more.end());
+    more.erase(std::unique(more.begin(), more.end()), more.end());
+    if (words_of(head.sentence, more) > kRestrictedWords) return false;
+    phrase.tokens = std::move(more);
+    return true;
+  };
+  for (TokenIndex noun = head.token; noun < tree.size(); ++noun) {
+    const bool on_path = noun == head.token || tree.is(noun, "nmod");
+    if (!on_path || !contains(noun) || name_at({head.sentence, noun})) continue;
+    for (const TokenIndex c : tree.children(noun)) {
+      const Restriction restriction = restriction_of(tree, c);
+      if (restriction == Restriction::kNone || contains(c)) continue;
+      // "the pollution that reaches Oslo" is what the relative clause tells of; only the share of
+      // it cannot do without.
+      const bool whole = noun == head.token && tree.is(noun, "nmod");
+      if (restriction == Restriction::kRelative && whole) continue;
+      if (restriction != Restriction::kPhrase) {
+        const bool fits = add(until_comma(tree, tree.subtree(c))) ||
+                          (!is_singled_out(tree, noun) && add(clause_core(tree, c)));
+        phrase.cut |= !fits;
+        continue;
+      }
+      // "her murder" tells whose; what does not follow at once may belong elsewhere.
+      const bool follows = tree.subtree(c).front() == noun + 1;
+      const TokenIndex owner = tree.child(noun, "nmod:poss");
+      const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron;
+      // "Norlandic troops in Elmia": identified without.
+      const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+        return name_at({head.sentence, t}).has_value();
+      });
+      if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
+      if (tree.introducer(c, "case") == "between") {
+        add(until_comma(tree, tree.subtree(c)));
+        continue;
+      }
+      std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);
+      for (const TokenIndex mark : tree.children(c)) {
+        if (!tree.is(mark, "case")) continue;
+        for (const TokenIndex t : tree.subtree(mark)) part.push_back(t);
+      }
+      add(std::move(part));
+    }
+  }
+  return phrase;
+}
+
+std::string Document::restricted_phrase(TokenRef head) const {
+  const Restricted phrase = restricted_tokens(head);
+  const Tree& tree = trees_[head.sentence];
+  const bool restricted =
+      std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+        return t > head.token && tree.head(t) == head.token &&
+               restriction_of(tree, t) == Restriction::kComplement;
+      });
+  const bool plain = !restricted && phrase.tokens == phrase_tokens(head, 0);
+  const bool fits = words_of(head.sentence, phrase.tokens) <= kRestrictedWords;
+  if (!fits) return short_phrase(head);
+  if (!plain) return text_of(head.sentence, phrase.tokens);
+  // "involvement of members of the royal family": without them the noun alone would be left.
+  const std::string label = short_phrase(head);
+  const std::string whole = text_of(head.sentence, phrase.tokens);
+  const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+    return name_at({head.sentence, t}).has_value();
+  });
+  const bool long_one = named && word_count(whole) > kPhraseWords + 1;
+  return word_count(label) > 1 || long_one ? label : whole;
+}
+
+bool Document::is_cut(TokenRef head) const { return restricted_tokens(head).cut; }
+
+std::string Document::description(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  std::vector<TokenIndex> tokens = restricted_tokens(head).tokens;
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (c < head.token && tree.is(c, "amod") && is_status_modifier(tree.token(c))) {
+      tokens.push_back(c);
+    }
+    // "the first woman to lead the house"
+    const TokenIndex mark = c > head.token && tree.is(c, "acl") ? tree.child(c, "mark") : kNoToken;
+    if (mark != kNoToken && tree.token(mark).lemma == "to" &&
+        tree.subtree(c).size() <= kPhraseWords) {
+      for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
+    }
+  }
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  return tokens.size() > 2 * kPhraseWords ? short_phrase(head) : text_of(head.sentence, tokens);
+}
+
+std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const {
+  const Tree& tree = trees_[sentence];
+  std::string text;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tree.token(tokens[i]);
+    if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
+    const bool adjacent =
+        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
+    if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
+    // "Foreign Minister" keeps its capital as long as the next word has one.
+    const bool in_title = i + 1 < tokens.size() && is_capitalized(tree.token(tokens[i + 1]).form);
+    const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn && !in_title;
+    text += sentence_start ? sentence_word(token) : token.form;
+  }
+  return fold_space(text);
+}
+
+Span Document::argument_span(TokenRef head) const { return span_of(head, false); }
+
+Span Document::whole_span(TokenRef head) const {
+  const Tree& tree = trees_[head.sentence];
+  Span span = argument_span(head);
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (restriction_of(tree, c) == Restriction::kNone) continue;
+    for (const TokenIndex t : until_comma(tree, tree.subtree(c))) {
+      if (tree.token(t).upos != Upos::kPunct) span.end = std::max(span.end, tree.token(t).span.end);
+    }
+  }
+  return span;
+}
+
+Span Document::clause_span(TokenRef head) const { return span_of(head, true); }
+
+Span Document::span_of(TokenRef head, bool clause) const {
+  const Tree& tree = trees_[head.sentence];
+  const std::vector<TokenIndex> tokens = tree.subtree(head.token);
+  TokenIndex first = head.token;
+  TokenIndex last = head.token;
+  // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
+  // appositions tell more than what is meant.
+  const bool whole = tree.introducer(head.token, "case") == "between";
+  TokenIndex end = tree.size();
+  for (const TokenIndex c : tree.children(head.token)) {
+    const bool tells_more =
+        (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+        (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
+    if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());
+  }
+  // Of "Roth is a writer" the noun carries the clause: only its own words are the phrase.
+  std::vector<bool> apart(static_cast<std::size_t>(tree.size()), false);
+  if (!clause && tree.child(head.token, "cop") != kNoToken) {
+    for (const TokenIndex c : tree.children(head.token)) {
+      const bool own = is_word_in(tree.token(c).deprel,
+                                  {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
+                                   "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
+      // "ninety miles south of the coast"
+      const bool from_where = c > head.token && amount_at(head) != nullptr &&
+                              (tree.is(c, "advmod") || tree.is(c, "obl"));
+      if (own || from_where) continue;
+      for (const TokenIndex t : tree.subtree(c)) apart[static_cast<std::size_t>(t)] = true;
+    }
+  }
+  // "primarily along party lines": what is before the preposition goes with it; not how far
+  // "about 100 miles from Oslo" is.
+  TokenIndex preposition = kNoToken;
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (clause || c > head.token) break;
+    if (tree.is(c, "case")) preposition = tree.subtree(c).back();
+    if (tree.is(c, "obl") || tree.is(c, "nmod") || tree.is(c, "nummod")) break;
+  }
+  for (const TokenIndex t : tokens) {
+    if (apart[static_cast<std::size_t>(t)] || t <= preposition) continue;
+    if (t >= end) break;
+    if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
+    // What introduces the phrase, and marks at its edges, are not part of it.
+    const bool introduces = tree.head(t) == head.token &&
+                            ((tree.is(t, "det") && tree.token(t).lemma == "no") ||  // polarity
+                             tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
+    const bool part_of_introducer =
+        tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
+    if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {
+      first = std::min(first, t);
+    }
+    if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
+  }
+  return {tree.token(first).span.begin, tree.token(last).span.end};
+}
+
+}  // namespace newsgraph

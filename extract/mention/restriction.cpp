@@ -1,0 +1,122 @@
+#include "extract/mention/restriction.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace newsgraph {
+
+bool is_singled_out(const Tree& tree, TokenIndex noun) {
+  return std::any_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
+    const Token& modifier = tree.token(c);
+    const bool ordinal = modifier.lemma == "first" || modifier.lemma == "last";
+    return c < noun && (modifier.lemma == "only" || ordinal || modifier.xpos == "JJS");
+  });
+}
+
+namespace {
+
+/// Prepositions behind which stand examples, company and circumstances, not what a noun is about.
+bool adds_to_noun(std::string_view preposition) {
+  static constexpr std::array<std::string_view, 21> kAdding = {
+      "including", "such as",    "like",     "as well as", "according to", "after",   "before",
+      "during",    "since",      "until",    "following",  "amid",         "despite", "along with",
+      "due to",    "because of", "based on", "by",         "instead of",   "as",      "throughout"};
+  return std::find(kAdding.begin(), kAdding.end(), preposition) != kAdding.end();
+}
+
+/// Whether a comma, dash or bracket sets the phrase at `c` off from its noun.
+bool is_set_off(const Tree& tree, TokenIndex c) {
+  const TokenIndex first = tree.subtree(c).front();
+  if (tree.token(first).upos == Upos::kPunct && tree.token(first).xpos != "HYPH" &&
+      tree.token(first).form != "\"" && tree.token(first).form != "\xE2\x80\x9C") {
+    return true;
+  }
+  const Token& before = tree.token(std::max<TokenIndex>(first - 1, 0));
+  return first > 0 && (before.xpos == "," || before.xpos == ":" || before.xpos == "-LRB-");
+}
+
+/// "there is a base in Elmia": where it is, is what is said.
+bool is_existential_place(const Tree& tree, TokenIndex c, std::string_view preposition) {
+  const TokenIndex noun = tree.head(c);
+  const bool exists = tree.is(noun, "nsubj") && tree.child(tree.head(noun), "expl") != kNoToken;
+  return exists &&
+         (preposition == "in" || preposition == "at" || preposition == "on" ||
+          preposition == "near") &&
+         tree.token(c).upos == Upos::kPropn;
+}
+
+/// "plans to leave", "the risk of losing", "evidence that Roth lied", "the claim Roth made it"; not
+/// so the participle of "a plan drawn up in Oslo", which is a claim of its own.
+bool is_complement(const Tree& tree, TokenIndex clause) {
+  return tree.child(clause, {"mark", "nsubj", "expl"}) != kNoToken;
+}
+
+/// Whether the noun at `noun` means little without its relative clause: "everything that he said",
+/// "the only one who knows", "the first who came".
+bool needs_relative(const Tree& tree, TokenIndex noun) {
+  const Token& token = tree.token(noun);
+  if (token.upos == Upos::kPron || token.lemma == "one") return true;
+  // "sixty percent of the pollution that ...": of what it is that much.
+  const TokenIndex above = tree.head(noun);
+  if (above != kNoHead && tree.is(noun, "nmod") && tree.introducer(noun, "case") == "of" &&
+      (tree.token(above).upos == Upos::kNum || tree.token(above).lemma == "percent" ||
+       tree.token(above).form == "%")) {
+    return true;
+  }
+  return is_singled_out(tree, noun);
+}
+
+}  // namespace
+
+bool is_trouble(const Tree& tree, TokenIndex c) {
+  const TokenIndex noun = tree.head(c);
+  if (noun == kNoHead || !tree.is(c, "acl") || tree.token(c).xpos != "VBG") return false;
+  const std::string& lemma = tree.token(noun).lemma;
+  return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
+}
+
+Restriction restriction_of(const Tree& tree, TokenIndex c) {
+  if (c < tree.head(c) || is_set_off(tree, c)) return Restriction::kNone;
+  if (tree.token(c).deprel == "acl:relcl") {
+    return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
+  }
+  if (tree.is(c, "acl")) {
+    return is_complement(tree, c) || is_trouble(tree, c) ? Restriction::kComplement
+                                                         : Restriction::kNone;
+  }
+  if (tree.token(c).deprel != "nmod") return Restriction::kNone;
+  // "a model of how it works".
+  if (tree.token(c).xpos.starts_with('W')) return Restriction::kComplement;
+  const std::string preposition = tree.introducer(c, "case");
+  if (is_existential_place(tree, c, preposition)) return Restriction::kNone;
+  // "the same rights as others".
+  const auto& modifiers = tree.children(tree.head(c));
+  const bool same = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex m) {
+    return tree.is(m, "amod") && tree.token(m).lemma == "same";
+  });
+  if (preposition == "as" && same) return Restriction::kPhrase;
+  const bool adds = preposition.empty() || adds_to_noun(preposition);
+  return adds ? Restriction::kNone : Restriction::kPhrase;
+}
+
+std::vector<TokenIndex> clause_core(const Tree& tree, TokenIndex predicate) {
+  std::vector<TokenIndex> core = {predicate};
+  bool complete = false;  // an argument behind the predicate is there
+  for (const TokenIndex c : tree.children(predicate)) {
+    const bool argument = tree.is(c, "obj") || tree.is(c, "iobj") || tree.is(c, "obl") ||
+                          tree.is(c, "xcomp") || tree.is(c, "ccomp");
+    const bool joined = tree.is(c, "conj") || tree.is(c, "cc") || tree.is(c, "parataxis") ||
+                        tree.is(c, "punct") || tree.is(c, "advcl");
+    if (joined) continue;
+    if (c > predicate && complete && !tree.is(c, "xcomp")) continue;
+    complete |= argument && c > predicate && !tree.is(c, "iobj");
+    const bool clause = tree.is(c, "xcomp") || tree.is(c, "ccomp");
+    const std::vector<TokenIndex> part = clause ? clause_core(tree, c) : tree.subtree(c);
+    core.insert(core.end(), part.begin(), part.end());
+  }
+  std::sort(core.begin(), core.end());
+  return core;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/mention/tree.hpp"
+
+namespace newsgraph {
+
+/// What stands behind a noun and tells which one, or what kind, is meant.
+enum class Restriction : unsigned char {
+  kNone,
+  kComplement,  ///< "plans to leave", "evidence that Roth lied", "the risk of losing"
+  kPhrase,      ///< "increases in measles cases", "limits on adoption"
+  kRelative,    ///< "the only one who knows"; not so "a man who knows", which is a claim
+};
+
+/// What the dependent at `c` is to the noun that it hangs on.
+Restriction restriction_of(const Tree& tree, TokenIndex c);
+
+/// "the first woman", "the only man", "the largest storm": of those that what follows tells, so that
+/// no word of it may be left out.
+bool is_singled_out(const Tree& tree, TokenIndex noun);
+
+/// Whether the participle at `c` says what the noun before it is about: "had trouble landing". It
+/// claims nothing: they may not have landed.
+bool is_trouble(const Tree& tree, TokenIndex c);
+
+/// The words of the clause at `predicate` that it cannot do without: the predicate and what it
+/// governs, without adjuncts behind its first argument and without what is joined to it.
+///
+///     "plans to leave the union by May, if ..."    to leave the union
+std::vector<TokenIndex> clause_core(const Tree& tree, TokenIndex predicate);
+
+}  // namespace newsgraph

@@ -1,0 +1,80 @@
+#include <algorithm>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/proposition/clause_rules.hpp"
+#include "extract/proposition/open_complement.hpp"
+
+namespace newsgraph {
+
+/// "The counter-offensive failed."
+void ClauseRules::intransitive(TokenRef subject) {
+  // "as the court found": what is said or thought is elsewhere.
+  const std::string& lemma = tree_.token(clause_.last()).lemma;
+  const bool says_nothing = is_in_class(lemma, WordClass::kSay) ||
+                            is_in_class(lemma, WordClass::kThink) || introduces_quotation();
+  if (says_nothing || !is_finite() || is_light() || is_left_open()) return;
+  // "the rock that it is on".
+  if (clause_.copular && tree_.token(clause_.head()).upos == Upos::kAdp) return;
+  Draft draft = frame("intransitive");
+  draft.subject = subject;
+  draft.predicate = predicate_of(document_, clause_, "");
+  draft.qualifiers = obliques_;
+  add_clauses(draft);
+  drafts_.push_back(std::move(draft));
+}
+
+/// "Keller continued, “...”": what he said comes next.
+bool ClauseRules::introduces_quotation() const {
+  const TokenIndex comma = clause_.last() + 1;
+  if (comma + 1 >= tree_.size()) return false;
+  const Token& mark = tree_.token(comma + 1);
+  const bool opens = mark.xpos == "``" || mark.form == "\xE2\x80\x9C";
+  return opens && (tree_.token(comma).form == "," || tree_.token(comma).form == ":");
+}
+
+/// "opposing" of "with Norland voting for it and Estmark opposing", "decided to" of what was said
+/// before: without what it takes the verb says nothing.
+bool ClauseRules::is_left_open() const {
+  const TokenIndex last = clause_.last();
+  if (clause_.copular) return false;
+  const bool participle = tree_.token(clause_.head()).xpos == "VBG" &&
+                          tree_.child(clause_.head(), {"aux", "aux:pass"}) == kNoToken;
+  if (participle) return true;
+  // "were banned from washing more often than once a day": not from washing.
+  const auto compares = [&](TokenIndex c) {
+    return c > last && tree_.is(c, "advmod") && tree_.child(c, {"obl", "advcl"}) != kNoToken;
+  };
+  const auto& behind = tree_.children(last);
+  if (clause_.chain.size() > 1 && std::any_of(behind.begin(), behind.end(), compares)) return true;
+  // An infinitive, gerund or clause that no rule could read as its argument.
+  return std::any_of(tree_.children(last).begin(), tree_.children(last).end(), [&](TokenIndex c) {
+    const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
+    const bool purpose = tree_.is(c, "advcl") && is_infinitive(tree_, c) && c == last + 2;
+    return c > last && (clause || purpose);
+  });
+}
+
+/// "has", "did" without what makes sense of them.
+bool ClauseRules::is_light() const {
+  const std::string& lemma = tree_.token(clause_.last()).lemma;
+  return !clause_.copular && (lemma == "have" || lemma == "do" || lemma == "be" ||
+                              tree_.token(clause_.last()).xpos == "MD");
+}
+
+/// Whether the predicate is one of a full clause: of participles and infinitives without any
+/// argument too little is left ("for them to feed on").
+bool ClauseRules::is_finite() const {
+  if (clause_.copular || tree_.child(clause_.head(), "aux") != kNoToken ||
+      tree_.child(clause_.head(), "aux:pass") != kNoToken) {
+    return true;
+  }
+  // "demanded that Roth resign", "forced Roth to resign": bare, but a clause.
+  if (tree_.is(clause_.head(), "xcomp") || tree_.child(clause_.head(), "nsubj") != kNoToken) {
+    return true;
+  }
+  const std::string& tag = tree_.token(clause_.head()).xpos;
+  return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+         (tree_.is(clause_.head(), "conj") && tag != "VBG");
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,201 @@
+#include "extract/proposition/open_complement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+
+namespace newsgraph {
+
+bool is_infinitive(const Tree& tree, TokenIndex i) {
+  for (const TokenIndex c : tree.children(i)) {
+    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
+  }
+  return false;
+}
+
+TokenIndex own_subject(const Tree& tree, TokenIndex head) {
+  TokenIndex outer = kNoToken;
+  TokenIndex nearest = kNoToken;
+  for (const TokenIndex c : tree.children(head)) {
+    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
+    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
+    if (tree.token(c).deprel == "nsubj:outer") {
+      outer = c;
+    } else if (nearest == kNoToken || c < head) {
+      // Of two, the parser took an adjunct for the farther one.
+      nearest = c;
+    }
+  }
+  return nearest != kNoToken ? nearest : outer;
+}
+
+namespace {
+
+/// "will push hard to secure concessions", "was used to breach the wall": a bare verb whose purpose
+/// is what is said.
+bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
+  if (!tree.is(purpose, "advcl") || !is_infinitive(tree, purpose) || purpose < verb ||
+      own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
+    return false;
+  }
+  const TokenIndex object = tree.child(verb, "obj");
+  const bool tally = object != kNoToken && is_tally(tree, object);
+  // Only adverbs stand between, or how many voted.
+  for (TokenIndex i = verb + 1; i < purpose; ++i) {
+    const bool own = tree.head(i) == purpose || tree.token(i).upos == Upos::kAdv ||
+                     (tally && tree.is_below(i, object));
+    if (!own) return false;
+  }
+  return true;
+}
+
+/// "called for the bill to be dropped", "called on drivers to slow down": whether another than the
+/// subject does what `infinitive` says.
+bool has_subject_with_preposition(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+  return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
+    if (c < verb || c > infinitive || !tree.is(c, "obl")) return false;
+    const std::string preposition = tree.introducer(c, "case");
+    return preposition == "for" || (preposition == "on" && tree.token(verb).lemma == "call");
+  });
+}
+
+/// "led to", "resulted in": what behind them happens to something is the result.
+bool is_causal(std::string_view verb, std::string_view preposition) {
+  if (preposition == "to") return verb == "lead" || verb == "contribute";
+  if (preposition == "in") return verb == "result" || verb == "end";
+  return preposition == "with" && verb == "end";
+}
+
+/// "called for members to arm", "resulted in three dying": the preposition is one of the clause.
+std::optional<IntroducedClause> introduced_by_mark(const Tree& tree, TokenIndex verb,
+                                                   TokenIndex c) {
+  // The parser may have the participle below its subject, or the subject beside the infinitive.
+  const TokenIndex participle = tree.is(c, "obl") ? tree.child(c, "acl") : kNoToken;
+  if (participle != kNoToken && tree.token(participle).xpos == "VBG") {
+    std::string preposition = tree.introducer(c, "case");
+    if (preposition.empty()) preposition = tree.introducer(participle, "mark");
+    if (is_causal(tree.token(verb).lemma, preposition)) {
+      return IntroducedClause{c, participle, preposition};
+    }
+  }
+  if (tree.introducer(c, "mark") != "for to") return {};
+  TokenIndex subject = own_subject(tree, c);
+  for (const TokenIndex noun : tree.children(verb)) {
+    const bool between = verb < noun && noun < c && tree.is(noun, "obl");
+    if (subject == kNoToken && between) subject = noun;
+  }
+  if (subject == kNoToken) return {};
+  return IntroducedClause{subject, c, "for"};
+}
+
+/// The same read as a phrase with an infinitive or a participle behind it: "called [for members]
+/// [to arm]", "led [to corridors] [becoming unusable]".
+std::optional<IntroducedClause> introduced_by_case(const Tree& tree, TokenIndex verb,
+                                                   TokenIndex c) {
+  const bool clause = tree.is(c, "advcl") || tree.is(c, "xcomp");
+  if (!clause || own_subject(tree, c) != kNoToken) return {};
+  const TokenIndex first = tree.subtree(c).front();
+  for (const TokenIndex noun : tree.children(verb)) {
+    if (!tree.is(noun, "obl") || noun < verb || tree.subtree(noun).back() + 1 != first) continue;
+    const std::string preposition = tree.introducer(noun, "case");
+    const bool wished = preposition == "for" && is_infinitive(tree, c);
+    const bool caused = is_causal(tree.token(verb).lemma, preposition) &&
+                        tree.token(c).xpos == "VBG" && tree.introducer(c, "mark").empty();
+    if (wished || caused) return IntroducedClause{noun, c, preposition};
+  }
+  return {};
+}
+
+}  // namespace
+
+bool is_tally(const Tree& tree, TokenIndex i) {
+  if (tree.token(i).upos != Upos::kNum) return false;
+  return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](TokenIndex c) {
+    return c > i && tree.token(c).upos == Upos::kNum && tree.introducer(c, "case") == "to";
+  });
+}
+
+std::optional<IntroducedClause> introduced_clause(const Tree& tree, TokenIndex verb) {
+  if (tree.token(verb).upos != Upos::kVerb || tree.child(verb, {"obj", "iobj"}) != kNoToken)
+    return {};
+  for (const TokenIndex c : tree.children(verb)) {
+    if (c < verb) continue;
+    if (auto found = introduced_by_mark(tree, verb, c)) return found;
+    if (auto found = introduced_by_case(tree, verb, c)) return found;
+  }
+  return {};
+}
+
+bool is_governed_gerund(const Tree& tree, TokenIndex i) {
+  const TokenIndex above = tree.head(i);
+  if (!tree.is(i, "advcl") || above == kNoHead || above > i || tree.token(i).xpos != "VBG" ||
+      own_subject(tree, i) != kNoToken) {
+    return false;
+  }
+  const bool predicate =
+      tree.token(above).upos == Upos::kVerb ||
+      (tree.token(above).upos == Upos::kAdj && tree.child(above, "cop") != kNoToken);
+  if (!predicate || tree.child(above, {"obj", "iobj", "ccomp", "obl:agent"}) != kNoToken) {
+    return false;
+  }
+  const std::string marker = tree.introducer(i, "mark");
+  if (marker.empty()) {
+    // "died fighting": nothing stands between.
+    const bool says = is_in_class(tree.token(i).lemma, WordClass::kSay);
+    const bool next = above + 1 == i || (above + 2 == i && tree.is(i - 1, "compound:prt"));
+    return next && !says;
+  }
+  static constexpr std::array<std::string_view, 13> kGoverned = {
+      "about", "against", "at",   "for", "from",   "in",  "into",
+      "of",    "on",      "over", "to",  "toward", "with"};
+  if (std::find(kGoverned.begin(), kGoverned.end(), marker) == kGoverned.end()) return false;
+  // "was hurt, for he ..." and what stands apart is none of it.
+  const TokenIndex first = tree.subtree(i).front();
+  return tree.token(first).upos != Upos::kPunct && tree.token(first - 1).upos != Upos::kPunct;
+}
+
+void follow_chain(const Tree& tree, Clause& clause) {
+  TokenIndex at = clause.head();
+  for (int depth = 0; depth < 4; ++depth) {
+    // "asked Roth to come": newer treebanks call the person asked "iobj".
+    TokenIndex object = tree.child(at, {"obj", "iobj"});
+    if (object != kNoToken && is_tally(tree, object)) object = kNoToken;
+    const auto introduced = introduced_clause(tree, at);
+    TokenIndex next = kNoToken;
+    for (const TokenIndex c : tree.children(at)) {
+      // "declared Roth to be the winner": parsers also say ccomp.
+      const bool of_object = tree.is(c, "ccomp") && is_infinitive(tree, c) &&
+                             own_subject(tree, c) == kNoToken && object != kNoToken && object < c;
+      const bool own = tree.is(c, "xcomp") && own_subject(tree, c) == kNoToken;
+      const bool open = own || is_bare_purpose(tree, at, c) || of_object ||
+                        is_governed_gerund(tree, c) ||
+                        // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
+                        (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
+                         tree.token(at).upos == Upos::kAdj &&
+                         (tree.is(c, "advcl") || tree.is(c, "ccomp") || tree.is(c, "acl")));
+      if (open && c > at && !(introduced && introduced->predicate == c)) {
+        next = c;
+        break;
+      }
+    }
+    if (next == kNoToken) return;
+    if ((object != kNoToken && object < next) ||
+        (is_infinitive(tree, next) && has_subject_with_preposition(tree, at, next))) {
+      clause.infinitive = next;
+      return;
+    }
+    // "remains president", "wants to be mayor": what one is or becomes is an object.
+    const Upos upos = tree.token(next).upos;
+    if (upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kNum) {
+      clause.nominal = next;
+      return;
+    }
+    clause.chain.push_back(next);
+    at = next;
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "extract/proposition/clause.hpp"
+
+namespace newsgraph {
+
+/// Follows the chain of open complements whose subject is the clause's own, from its head down:
+/// "declined to visit", "is ready to agree", "remains confident", "voted against confirming".
+void follow_chain(const Tree& tree, Clause& clause);
+
+/// Whether the gerund at `i` says what the predicate above it is about: "voted against confirming
+/// Roth", "is interested in running", "took over guarding the camp". It claims nothing of its own.
+bool is_governed_gerund(const Tree& tree, TokenIndex i);
+
+/// The clause that the predicate at `verb` is about, where a preposition introduces its subject.
+std::optional<IntroducedClause> introduced_clause(const Tree& tree, TokenIndex verb);
+
+/// "66 to 27" of "voted 66 to 27 to leave": how a vote went is not what was voted.
+bool is_tally(const Tree& tree, TokenIndex i);
+
+/// Whether the predicate at `i` is an infinitive with "to".
+bool is_infinitive(const Tree& tree, TokenIndex i);
+
+/// The subject of the clause headed by `head`, of two that the parser found the likelier one;
+/// kNoToken if it has none of its own.
+TokenIndex own_subject(const Tree& tree, TokenIndex head);
+
+}  // namespace newsgraph
