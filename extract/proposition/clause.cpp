@@ -6,13 +6,11 @@
 
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
-#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
-#include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
-#include "extract/proposition/factuality/signature.hpp"
 #include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
@@ -20,230 +18,6 @@ namespace {
 
 /// Trees are finite, but a wrong one may send a rule a long way round.
 constexpr int kMaxDepth = 8;
-
-bool is_verb(const Token& token) {
-  return token.upos == Upos::kVerb || (token.upos == Upos::kAux && token.deprel != "aux" &&
-                                       token.deprel != "aux:pass" && token.deprel != "cop");
-}
-
-bool is_infinitive(const Tree& tree, TokenIndex i) {
-  for (const TokenIndex c : tree.children(i)) {
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
-  }
-  return false;
-}
-
-/// "signing", "having signed".
-bool is_gerund(const Tree& tree, TokenIndex i) {
-  const TokenIndex auxiliary = tree.child(i, {"aux", "aux:pass", "cop"});
-  return tree.token(auxiliary == kNoToken ? i : auxiliary).xpos == "VBG";
-}
-
-/// Not so the prize of "won the prize for discovering it".
-bool may_act(const Token& noun) {
-  const NounClass found = noun_class(noun.lemma);
-  return noun.upos != Upos::kNoun || found == NounClass::kPerson || found == NounClass::kGroup;
-}
-
-bool is_name(const Tree& tree, TokenIndex i) {
-  const auto& names = tree.sentence().names;
-  return std::any_of(names.begin(), names.end(), [i](const NamedMention& name) {
-    return static_cast<TokenIndex>(name.begin) <= i && i < static_cast<TokenIndex>(name.end);
-  });
-}
-
-/// "experts like Roth": what holds of several holds of those among them that are named.
-void add_named_examples(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
-  for (const TokenIndex c : tree.children(noun.token)) {
-    if (c < noun.token || !tree.is(c, "nmod") || !is_name(tree, c)) continue;
-    const std::string introducer = tree.introducer(c, "case");
-    const bool plural = tree.token(noun.token).xpos == "NNS";
-    if (!plural || (introducer != "like" && introducer != "such as" && introducer != "including")) {
-      continue;
-    }
-    for (const TokenIndex member : tree.with_conjuncts(c)) {
-      if (is_name(tree, member)) found.push_back({noun.sentence, member});
-    }
-  }
-}
-
-/// "Norland, but not Estmark, recognised it": of whom the clause is denied, which the enhanced
-/// graph leaves out.
-void add_contrasts(const Tree& tree, TokenRef noun, std::vector<TokenRef>& found) {
-  if (tree.is(noun.token, "conj")) return;
-  for (const TokenIndex c : tree.children(noun.token)) {
-    const Upos upos = tree.token(c).upos;
-    const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn;
-    if (!tree.is(c, "conj") || !nominal || !is_excluded(tree, c)) continue;
-    const TokenIndex adverb = tree.child(c, "advmod");
-    if (adverb != kNoToken && tree.token(adverb).lemma == "not")
-      found.push_back({noun.sentence, c});
-  }
-}
-
-/// The dependents of `head` in `relation`, what the tree leaves implicit, conjuncts and named
-/// examples among them.
-std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenIndex head,
-                                std::string_view relation) {
-  std::vector<TokenRef> found;
-  for (const EnhancedDependent& dependent : tree.enhanced_children(head)) {
-    if (!is_relation(dependent.relation, relation)) continue;
-    // A clause joined to a noun by mistake of the parser is no participant.
-    if (tree.is(dependent.token, "conj") && is_verb(tree.token(dependent.token))) continue;
-    found.push_back({sentence, dependent.token});
-    add_named_examples(tree, found.back(), found);
-    add_contrasts(tree, {sentence, dependent.token}, found);
-  }
-  return found;
-}
-
-TokenIndex own_subject(const Tree& tree, TokenIndex head) {
-  TokenIndex outer = kNoToken;
-  TokenIndex nearest = kNoToken;
-  for (const TokenIndex c : tree.children(head)) {
-    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
-    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
-    if (tree.token(c).deprel == "nsubj:outer") {
-      outer = c;
-    } else if (nearest == kNoToken || c < head) {
-      // Of two, the parser took an adjunct for the farther one.
-      nearest = c;
-    }
-  }
-  return nearest != kNoToken ? nearest : outer;
-}
-
-/// The noun of "with Kern following suit": subject of the participle, though parsers take it for an
-/// adjunct of the verb above; kNoToken if there is none.
-TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
-  if (!tree.is(participle, "advcl") || tree.token(participle).xpos != "VBG" ||
-      !tree.introducer(participle, "mark").empty()) {
-    return kNoToken;
-  }
-  for (const TokenIndex c : tree.children(tree.head(participle))) {
-    if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
-    if (tree.subtree(c).back() + 1 == participle) return c;
-  }
-  return kNoToken;
-}
-
-/// Whom "called on Oslo to respect Elmia" wants to act; kNoToken if the infinitive is none of this
-/// kind.
-TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
-  const TokenIndex above = tree.head(infinitive);
-  if (above == kNoHead || above > infinitive || tree.token(above).lemma != "call" ||
-      !is_infinitive(tree, infinitive)) {
-    return kNoToken;
-  }
-  if (!tree.is(infinitive, "advcl") && !tree.is(infinitive, "xcomp")) return kNoToken;
-  for (const TokenIndex c : tree.children(above)) {
-    const bool between = above < c && c < infinitive;
-    const std::string preposition = tree.introducer(c, "case");
-    if (between && tree.is(c, "obl") && (preposition == "on" || preposition == "upon")) return c;
-  }
-  return kNoToken;
-}
-
-std::vector<TokenRef> subjects_at(const Document& document, TokenRef head, int depth) {
-  const Tree& tree = document.tree(head.sentence);
-  if (depth > kMaxDepth) return {};
-  std::vector<TokenRef> subjects = arguments(tree, head.sentence, head.token, "nsubj");
-  // Of two subjects the parser took one by mistake.
-  std::erase_if(subjects, [&](const TokenRef& subject) {
-    const bool joined = tree.is(subject.token, "conj");
-    const TokenIndex first = joined ? tree.head(subject.token) : subject.token;
-    return tree.is(first, "nsubj") && own_subject(tree, tree.head(first)) != first;
-  });
-  // "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
-  const auto described = [&](TokenIndex noun) {
-    if (tree.child(noun, "cop") == kNoToken || noun == head.token ||
-        !tree.is_below(head.token, noun) || tree.child(noun, "case") != kNoToken) {
-      return false;
-    }
-    return std::none_of(tree.children(noun).begin(), tree.children(noun).end(), [&](TokenIndex c) {
-      return (tree.is(c, "advmod") || tree.is(c, "det")) &&
-             is_in_class(tree.token(c).lemma, WordClass::kNegative);
-    });
-  };
-  for (TokenRef& subject : subjects) {
-    if (!described(subject.token)) continue;
-    const auto holders = subjects_at(document, subject, depth + 1);
-    // "It was Keller who led": a cleft says it of Keller.
-    if (!holders.empty() && tree.token(holders.front().token).upos != Upos::kPron) {
-      subject = holders.front();
-    }
-  }
-  // "which surprised many": the subject is a clause.
-  const bool has_own = own_subject(tree, head.token) != kNoToken;
-  if (has_own || !subjects.empty()) return subjects;
-  const TokenIndex above = tree.head(head.token);
-  if (above == kNoHead) return {};
-  const TokenRef governor = {head.sentence, above};
-  if (tree.is(head.token, "conj")) {
-    TokenIndex first = above;
-    // A verb joined to a noun belongs to the verb above: "is president and represents the state".
-    while (tree.token(first).upos == Upos::kNoun && tree.child(first, "cop") == kNoToken &&
-           tree.head(first) != kNoHead) {
-      first = tree.head(first);
-    }
-    return subjects_at(document, {head.sentence, first}, depth + 1);
-  }
-  if (const TokenIndex addressee = addressee_of(tree, head.token);
-      addressee != kNoToken && !is_date_phrase(document, {head.sentence, addressee})) {
-    std::vector<TokenRef> addressees;
-    for (const TokenIndex member : tree.with_conjuncts(addressee)) {
-      addressees.push_back({head.sentence, member});
-    }
-    return addressees;
-  }
-  if (tree.is(head.token, "xcomp")) return subjects_at(document, governor, depth + 1);
-  // "accused Roth of wasting time", "thanked Roth for having come": here the object controls.
-  const std::string marker = tree.introducer(head.token, "mark");
-  const TokenIndex object = tree.child(above, {"obj", "iobj"});
-  const bool gerund = tree.is(head.token, "advcl") && is_gerund(tree, head.token);
-  if (gerund && !marker.empty() && object != kNoToken && object < head.token) {
-    const bool charged = signature_of(tree.token(above).lemma, Frame::kCharge).has_value();
-    if (marker == "of" || marker == "from" || (charged && may_act(tree.token(object)))) {
-      return arguments(tree, head.sentence, above, tree.token(object).deprel);
-    }
-  }
-  if (const TokenIndex own = absolute_subject(tree, head.token); own != kNoToken) {
-    return {{head.sentence, own}};
-  }
-  // "admitting that ...", "attempting to ...": participles share the main clause's subject.
-  if (tree.is(head.token, "advcl") &&
-      (tree.token(head.token).xpos == "VBG" || tree.token(head.token).xpos == "VBN")) {
-    // "a scale used by the agency for classifying storms": who uses it classifies.
-    // "was described by Roth as a success, saying that": who describes says.
-    const bool says = is_in_class(tree.token(head.token).lemma, WordClass::kSay);
-    if ((marker == "for" || (marker.empty() && says)) &&
-        tree.child(above, "obl:agent") != kNoToken) {
-      return arguments(tree, head.sentence, above, "obl:agent");
-    }
-    return subjects_at(document, governor, depth + 1);
-  }
-  // "a delegation led by a writer", "pressure coming from abroad", "the man who came".
-  if (tree.is(head.token, "acl")) {
-    const std::string& tag = tree.token(head.token).xpos;
-    const bool has_object_gap = tree.is(head.token, "acl:relcl");
-    // "the impossibility of holding talks": what a preposition introduces has no such subject.
-    const bool introduced = !tree.introducer(head.token, "mark").empty() ||
-                            !tree.introducer(head.token, "case").empty();
-    const Upos modified = tree.token(above).upos;
-    const bool noun = modified == Upos::kNoun || modified == Upos::kPropn ||
-                      modified == Upos::kPron || modified == Upos::kNum;
-    if (noun && !has_object_gap && !introduced && (tag == "VBN" || tag == "VBD" || tag == "VBG")) {
-      // "spent years portraying Roth as a puppet": who spent them portrayed.
-      if (tag == "VBG" && tree.is(above, "obj") &&
-          noun_class(tree.token(above).lemma) == NounClass::kTime) {
-        return subjects_at(document, {head.sentence, tree.head(above)}, depth + 1);
-      }
-      if (described(above)) return subjects_at(document, governor, depth + 1);
-      return {governor};
-    }
-  }
-  return {};
-}
 
 /// "a delegation led by a writer", "equipped with modern weapons": passive without an auxiliary.
 bool is_bare_participle(const Tree& tree, TokenIndex i) {
@@ -357,10 +131,10 @@ std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, To
                                       to_lower(tree.token(c).form)) != kCorrelatives.end();
   };
   const auto& children = tree.children(verb);
-  if (!is_verb(tree.token(verb)) || std::none_of(children.begin(), children.end(), pairs))
+  if (!is_full_verb(tree.token(verb)) || std::none_of(children.begin(), children.end(), pairs))
     return {};
   const TokenIndex other = tree.child(verb, "conj");
-  if (other != verb + 2 || !is_verb(tree.token(other)) || !tree.is(verb + 1, "cc")) return {};
+  if (other != verb + 2 || !is_full_verb(tree.token(other)) || !tree.is(verb + 1, "cc")) return {};
   return arguments(tree, sentence, other, "obj");
 }
 
@@ -369,7 +143,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
-  if (!copular && !is_verb(token)) return std::nullopt;
+  if (!copular && !is_full_verb(token)) return std::nullopt;
   if (tree.is(i, "amod") || tree.is(i, "compound") || tree.is(i, "case") || tree.is(i, "fixed") ||
       tree.is(i, "flat") || tree.is(i, "mark") || tree.is(i, "advmod")) {
     return std::nullopt;
@@ -397,7 +171,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
                    !arguments(tree, sentence, i, "nsubj:pass").empty();
   const TokenIndex expletive = tree.child(i, "expl");
   clause.existential = expletive != kNoToken && tree.token(expletive).lemma == "there";
-  clause.subjects = subjects_at(document, {sentence, i}, 0);
+  clause.subjects = subjects_of(document, {sentence, i});
   follow_chain(tree, clause);
 
   const TokenIndex last = clause.last();
@@ -414,7 +188,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&
       !tree.is(clause.objects.back().token, "conj") && last < clause.objects.front().token &&
-      (is_name(tree, clause.objects.front().token) ||
+      (is_in_name(tree, clause.objects.front().token) ||
        is_in_class(tree.token(last).lemma, WordClass::kName))) {
     clause.recipients = {clause.objects.front()};
     clause.objects.erase(clause.objects.begin());
@@ -441,10 +215,6 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
 }
 
 }  // namespace
-
-std::vector<TokenRef> subjects_of(const Document& document, TokenRef head) {
-  return subjects_at(document, head, 0);
-}
 
 std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence, Trace* trace) {
   std::vector<Clause> clauses;

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
-#include "extract/proposition/clause.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 namespace {

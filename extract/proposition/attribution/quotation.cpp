@@ -5,7 +5,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
-#include "extract/proposition/clause.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 namespace {
