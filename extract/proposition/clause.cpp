@@ -10,6 +10,7 @@
 #include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/trace.hpp"
 
@@ -138,6 +139,25 @@ std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, To
   return arguments(tree, sentence, other, "obj");
 }
 
+/// "leave" of "wants Roth to leave", "called for Roth to leave", "asked Roth to come and leave":
+/// tells what another wishes, which the verb of wishing claims with it.
+bool is_wished(const Tree& tree, TokenIndex i) {
+  if (tree.is(i, "conj") && own_subject(tree, i) == kNoToken) i = tree.head(i);
+  const TokenIndex above = tree.head(i);
+  if (above == kNoHead || above > i || !is_in_class(tree.token(above).lemma, WordClass::kWish)) {
+    return false;
+  }
+  if (tree.is(i, "xcomp")) return tree.child(above, {"obj", "iobj"}) != kNoToken;
+  const bool clause = tree.is(i, "ccomp") || tree.is(i, "advcl");
+  return clause && is_infinitive(tree, i) && own_subject(tree, i) != kNoToken;
+}
+
+/// "hurt" of "there is no law that hurts them": of what is not there nothing is claimed.
+bool describes_none(const Tree& tree, TokenIndex i) {
+  if (tree.is(i, "conj")) i = tree.head(i);
+  return tree.is(i, "acl:relcl") && tree.head(i) < i && is_excluded(tree, tree.head(i));
+}
+
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
@@ -153,16 +173,17 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   if (tree.is(i, "xcomp")) {
     const TokenIndex object = tree.child(tree.head(i), {"obj", "iobj"});
     const bool controlled = object != kNoToken && object < i;
-    if (!controlled && addressee_of(tree, i) == kNoToken) return std::nullopt;
+    if (!controlled) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
-      tree.head(i) != kNoHead && addressee_of(tree, i) == kNoToken) {
+      tree.head(i) != kNoHead) {
     if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
       return std::nullopt;
     }
   }
+  if (is_wished(tree, i) || describes_none(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};

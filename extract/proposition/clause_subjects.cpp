@@ -4,7 +4,6 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
-#include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/signature.hpp"
 
@@ -67,9 +66,8 @@ class SubjectFinder {
     // "which surprised many": the subject is a clause.
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
     const TokenIndex above = tree_.head(head);
-    if (above == kNoHead) return {};
+    if (above == kNoHead || is_consequence(head)) return {};
     if (tree_.is(head, "conj")) return of_first_conjunct(head, depth);
-    if (subjects = addressees(head); !subjects.empty()) return subjects;
     if (tree_.is(head, "xcomp")) return of(above, depth + 1);
     if (tree_.is(head, "advcl")) return of_adverbial(head, depth);
     if (tree_.is(head, "acl")) return of_modified(head, depth);
@@ -82,6 +80,8 @@ class SubjectFinder {
   }
 
   const std::string& tag(TokenIndex i) const { return tree_.token(i).xpos; }
+
+  bool follows_comma(TokenIndex i) const { return i > 0 && tree_.token(i - 1).form == ","; }
 
   /// The subject beside the verb, that of a first conjunct or of what a relative pronoun stands for
   /// among them.
@@ -127,16 +127,6 @@ class SubjectFinder {
     return of(first, depth + 1);
   }
 
-  std::vector<TokenRef> addressees(TokenIndex head) const {
-    const TokenIndex addressee = addressee_of(tree_, head);
-    if (addressee == kNoToken || is_date_phrase(document_, {sentence_, addressee})) return {};
-    std::vector<TokenRef> found;
-    for (const TokenIndex member : tree_.with_conjuncts(addressee)) {
-      found.push_back({sentence_, member});
-    }
-    return found;
-  }
-
   std::vector<TokenRef> of_adverbial(TokenIndex head, int depth) const {
     const TokenIndex above = tree_.head(head);
     const std::string marker = tree_.introducer(head, "mark");
@@ -159,8 +149,45 @@ class SubjectFinder {
         tree_.child(above, "obl:agent") != kNoToken) {
       return arguments_of(above, "obl:agent");
     }
+    if (is_unnamed_means(head)) return {};
     // "admitting that ...", "attempting to ...": participles share the main clause's subject.
-    return of(above, depth + 1);
+    return of(governor_of_participle(head), depth + 1);
+  }
+
+  /// "asked Roth to leave, saying that it was late": behind a comma a participle belongs to the
+  /// whole chain.
+  TokenIndex governor_of_participle(TokenIndex head) const {
+    TokenIndex above = tree_.head(head);
+    if (!follows_comma(head) || tag(head) != "VBG") return above;
+    while (tree_.is(above, "xcomp") && above < head && tree_.head(above) != kNoHead) {
+      above = tree_.head(above);
+    }
+    return above;
+  }
+
+  /// "was shot using a rifle": whoever shot used it.
+  bool is_unnamed_means(TokenIndex head) const {
+    const TokenIndex above = tree_.head(head);
+    return tree_.token(head).lemma == "use" && tag(head) == "VBG" &&
+           tree_.child(above, {"aux:pass", "nsubj:pass"}) != kNoToken;
+  }
+
+  /// "..., resulting in a minority government", "..., meaning that he left": what follows is of the
+  /// whole clause, not of its subject.
+  bool is_consequence(TokenIndex head) const {
+    const bool trailing = tree_.is(head, "advcl") || tree_.is(head, "conj") ||
+                          (tree_.is(head, "acl") && follows_comma(head));
+    if (!trailing || tag(head) != "VBG" || !tree_.introducer(head, "mark").empty()) return false;
+    if (tree_.head(head) > head) return false;
+    const std::string& lemma = tree_.token(head).lemma;
+    if (lemma == "mean") return true;
+    if (lemma != "result" && lemma != "lead" && lemma != "contribute") return false;
+    const std::string_view link = lemma == "result" ? "in" : "to";
+    const auto& children = tree_.children(head);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return (tree_.is(c, "obl") && tree_.introducer(c, "case") == link) ||
+             (tree_.is(c, "advcl") && tree_.introducer(c, "mark") == link);
+    });
   }
 
   /// "a delegation led by a writer", "pressure coming from abroad".
@@ -249,21 +276,6 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
   for (const TokenIndex c : tree.children(tree.head(participle))) {
     if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
-  }
-  return kNoToken;
-}
-
-TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
-  const TokenIndex above = tree.head(infinitive);
-  if (above == kNoHead || above > infinitive || tree.token(above).lemma != "call" ||
-      !is_infinitive(tree, infinitive)) {
-    return kNoToken;
-  }
-  if (!tree.is(infinitive, "advcl") && !tree.is(infinitive, "xcomp")) return kNoToken;
-  for (const TokenIndex c : tree.children(above)) {
-    const bool between = above < c && c < infinitive;
-    const std::string preposition = tree.introducer(c, "case");
-    if (between && tree.is(c, "obl") && (preposition == "on" || preposition == "upon")) return c;
   }
   return kNoToken;
 }

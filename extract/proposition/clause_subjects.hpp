@@ -26,10 +26,6 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head);
 /// adjunct of the verb above; kNoToken if there is none.
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle);
 
-/// Whom "called on Oslo to respect Elmia" wants to act; kNoToken if the infinitive is none of this
-/// kind.
-TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive);
-
 /// A verb that is no auxiliary.
 bool is_full_verb(const Token& token);
 

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/proposition/factuality/factuality_reader.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
@@ -101,6 +102,12 @@ Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
       tree_.child(i, "nsubj") != kNoToken &&
       (tag == "VBZ" || tag == "VBD" || tree_.child(i, {"aux", "cop"}) != kNoToken);
   if (own_clause && is_subjunctive(tree_, mate)) found = kFact;
+  // "debate whether Norland lied, but there is proof that Estmark did": so is this.
+  const TokenIndex asks = tree_.head(mate);
+  const bool question = asks != kNoHead && is_embedded_question(mate, asks);
+  const bool parted =
+      own_clause && tree_.introducer(i, "cc") == "but" && tree_.child(i, "mark") == kNoToken;
+  if (question && parted) found = context(asks);
   const std::string conjunction = tree_.introducer(i, "cc");
   if (conjunction == "rather than" || conjunction == "instead of") {
     found.polarity = turned(found.polarity);
@@ -150,6 +157,8 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   const bool none =
       noun.polarity == Polarity::kNegated &&
       (tree_.is(above, "obj") || is_excluded(tree_, above) || is_scarce(tree_, above));
+  // "There are likely spies who work for Norland".
+  if (is_doubted(tree_, above)) return {Polarity::kAffirmed, Modality::kPossible};
   if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;
   // "a reality that Kern rejects" is one he knows.
   const TokenIndex subject = tree_.child(i, "nsubj");
@@ -228,6 +237,33 @@ Factuality FactualityReader::gerund_subject(TokenIndex above, const Factuality& 
   return happened ? kFact : effect_of(governor, kOpen);
 }
 
+/// "Nobody leaves until Roth signs", "promised protests until Roth signed": what one waits for is
+/// still to come; "waited until Roth signed" tells that it came.
+bool FactualityReader::is_awaited(TokenIndex i, TokenIndex above) const {
+  if (!is_past(i)) return true;
+  const auto prospect = listed(above, Frame::kNoun);
+  return prospect && prospect->affirmed == Effect::kAhead;
+}
+
+/// "would leave when Kern signed": a past tense that only agrees with the verb above.
+bool FactualityReader::is_future_in_past(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return tree_.is(c, "aux") && lemma(c) == "would"; });
+}
+
+/// "Ministers are dismissed after lying": no ministers in particular, and no time.
+bool FactualityReader::tells_rule(TokenIndex verb) const {
+  const TokenIndex subject = tree_.child(verb, "nsubj");
+  if (subject == kNoToken || tree_.token(subject).xpos != "NNS") return false;
+  if (tree_.child(subject, {"det", "nmod:poss", "nummod"}) != kNoToken) return false;
+  for (const TokenIndex c : tree_.children(verb)) {
+    const bool passive = tree_.token(c).deprel == "aux:pass" && tree_.token(c).xpos == "VBP";
+    if (tree_.is(c, "aux")) return passive;
+  }
+  return tree_.token(verb).xpos == "VBP";
+}
+
 /// "after signing", "without signing", "to sign", "kept Roth from signing".
 Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) const {
   const Factuality& governor = event(above);
@@ -254,8 +290,13 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   std::string time = marker;
   const TokenIndex adverb = tree_.child(i, "advmod");
   if (time.empty() && adverb != kNoToken) time = lemma(adverb);
+  if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
+    return {Polarity::kAffirmed, Modality::kPossible};
+  }
   const bool temporal = is_one_of(time, kTimes);
-  if (temporal && !is_past(i)) return {Polarity::kAffirmed, governor.modality};
+  if (temporal && (!is_past(i) || (time != "while" && is_future_in_past(above)))) {
+    return {Polarity::kAffirmed, governor.modality};
+  }
   // "if taken, the city ...", "captured by Norland, the city would ...".
   if (marker.empty() && tree_.token(i).xpos == "VBN" && tree_.child(i, "nsubj") == kNoToken) {
     return {Polarity::kAffirmed, governor.modality == Modality::kConditional
@@ -263,6 +304,22 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
                                      : Modality::kActual};
   }
   return kFact;
+}
+
+/// "voted against", "ruled against".
+bool FactualityReader::decides(TokenIndex verb) const {
+  static constexpr std::array<std::string_view, 5> kDecide = {"vote", "decide", "rule", "opt",
+                                                              "choose"};
+  return is_one_of(lemma(verb), kDecide);
+}
+
+/// Whether `subject` is somebody, to whom a passive verb may happen for what they did.
+bool FactualityReader::suffers(TokenIndex subject) const {
+  if (subject == kNoToken) return false;
+  const Token& token = tree_.token(subject);
+  if (token.upos == Upos::kPropn) return true;
+  if (token.upos == Upos::kPron) return token.xpos == "PRP" && token.lemma != "it";
+  return noun_class(token.lemma) == NounClass::kPerson;
 }
 
 Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
@@ -299,12 +356,25 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   // "left, taking his weapons": happens or will happen with the main clause.
   if (absolute || marker.empty() || marker == "while" || marker == "whilst" || marker == "when" ||
       marker == "before" || marker == "after" || marker == "upon" || marker == "by") {
+    const bool time =
+        marker == "before" || marker == "after" || marker == "upon" || marker == "when";
+    const bool rule = time && governor == kFact && tells_rule(above);
     // What is denied together is denied of the main verb only.
-    return {Polarity::kAffirmed, governor.modality};
+    return {Polarity::kAffirmed, rule ? Modality::kPossible : governor.modality};
   }
+  // "things such as Roth being sent away or shouted at": examples of what is
+  // told.
+  if (marker == "such as") return {Polarity::kAffirmed, governor.modality};
+  // "voted against signing".
+  if (marker == "against" && decides(above)) return {Polarity::kNegated, governor.modality};
   // "accused Roth of signing", "thanked Roth for signing", "failed in signing".
   if (const auto found = listed(above, of_object ? Frame::kCharge : Frame::kIng)) {
     return effect_of(governor, *found);
+  }
+  // "was held in contempt for lying": what somebody suffers a penalty or has a name for.
+  if (marker == "for" && is_passive(above) && is_past(above) && governor == kFact &&
+      suffers(tree_.child(above, "nsubj"))) {
+    return kFact;
   }
   static constexpr std::array<std::string_view, 14> kHappened = {
       "since",      "as",         "because",        "besides",   "despite",

@@ -63,6 +63,11 @@ class FactualityReader {
   bool is_embedded_question(TokenIndex i, TokenIndex above) const;
   bool denies(TokenIndex argument) const;
   bool tells_occurrence(TokenIndex verb) const;
+  bool tells_rule(TokenIndex verb) const;
+  bool is_awaited(TokenIndex i, TokenIndex above) const;
+  bool is_future_in_past(TokenIndex verb) const;
+  bool decides(TokenIndex verb) const;
+  bool suffers(TokenIndex subject) const;
   std::string lemma(TokenIndex i) const { return to_lower(tree_.token(i).lemma); }
   std::optional<Signature> listed(TokenIndex i, Frame frame) const;
   Signature signature(TokenIndex i, Frame frame, Signature otherwise) const {
