@@ -142,7 +142,7 @@ std::vector<TokenRef> shared_object(const Tree& tree, std::uint32_t sentence, To
 /// "leave" of "wants Roth to leave", "called for Roth to leave", "asked Roth to come and leave":
 /// tells what another wishes, which the verb of wishing claims with it.
 bool is_wished(const Tree& tree, TokenIndex i) {
-  if (tree.is(i, "conj") && own_subject(tree, i) == kNoToken) i = tree.head(i);
+  if (tree.is(i, "conj")) i = tree.head(i);
   const TokenIndex above = tree.head(i);
   if (above == kNoHead || above > i || !is_in_class(tree.token(above).lemma, WordClass::kWish)) {
     return false;
@@ -152,10 +152,27 @@ bool is_wished(const Tree& tree, TokenIndex i) {
   return clause && is_infinitive(tree, i) && own_subject(tree, i) != kNoToken;
 }
 
+/// "spoken" of "called him soft-spoken"; but "is state-owned" says something.
+bool ends_adjective(const Tree& tree, TokenIndex i) {
+  if (tree.child(i, {"cop", "aux"}) != kNoToken) return false;
+  return i > 0 && tree.token(i).xpos == "VBN" && tree.token(i - 1).xpos == "HYPH" &&
+         !tree.token(i - 1).space_after;
+}
+
 /// "hurt" of "there is no law that hurts them": of what is not there nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
   return tree.is(i, "acl:relcl") && tree.head(i) < i && is_excluded(tree, tree.head(i));
+}
+
+/// "led" of "led to Norland closing the port": without the event, which is no noun, nothing is
+/// said.
+bool is_about_event(const Tree& tree, TokenIndex verb) {
+  const auto& children = tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const TokenIndex subject = absolute_subject(tree, c);
+    return subject != kNoToken && tree.introducer(subject, "case") != "with";
+  });
 }
 
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
@@ -164,6 +181,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   const Token& token = tree.token(i);
   const bool copular = tree.child(i, "cop") != kNoToken;
   if (!copular && !is_full_verb(token)) return std::nullopt;
+  if (ends_adjective(tree, i)) return std::nullopt;
   if (tree.is(i, "amod") || tree.is(i, "compound") || tree.is(i, "case") || tree.is(i, "fixed") ||
       tree.is(i, "flat") || tree.is(i, "mark") || tree.is(i, "advmod")) {
     return std::nullopt;
@@ -205,6 +223,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     if (!misread && !is_date_phrase(document, object)) clause.objects.push_back(object);
   }
   if (clause.objects.empty()) clause.objects = shared_object(tree, sentence, last);
+  if (clause.objects.empty() && is_about_event(tree, last)) return std::nullopt;
   clause.recipients = arguments(tree, sentence, last, "iobj");
   // "gave Roth a medal", "called the plan a hoax": of two objects side by side the first receives.
   if (clause.recipients.empty() && clause.objects.size() == 2 &&

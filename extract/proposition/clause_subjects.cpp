@@ -110,6 +110,9 @@ class SubjectFinder {
         tree_.child(noun, "case") != kNoToken) {
       return false;
     }
+    // "Kern was everything that was good about Oslo".
+    const std::string& lemma = tree_.token(noun).lemma;
+    if (lemma == "everything" || lemma == "all") return false;
     const auto& children = tree_.children(noun);
     return std::none_of(children.begin(), children.end(), [&](TokenIndex c) {
       return (tree_.is(c, "advmod") || tree_.is(c, "det")) &&
@@ -149,6 +152,11 @@ class SubjectFinder {
         tree_.child(above, "obl:agent") != kNoToken) {
       return arguments_of(above, "obl:agent");
     }
+    // "was interrupted by Kern joining a band": who is named right before it.
+    const TokenIndex agent = tree_.child(above, "obl:agent");
+    const bool beside = agent != kNoToken && marker.empty() && agent < head &&
+                        tree_.subtree(agent).back() + 1 == head;
+    if (beside) return arguments_of(above, "obl:agent");
     if (is_unnamed_means(head)) return {};
     // "admitting that ...", "attempting to ...": participles share the main clause's subject.
     return of(governor_of_participle(head), depth + 1);
@@ -252,6 +260,17 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
   return found;
 }
 
+namespace {
+
+/// "led to corridors becoming unsafe": the verb is about what happens, not where to.
+bool governs_event(std::string_view verb, std::string_view preposition) {
+  if (preposition == "to") return verb == "lead" || verb == "contribute" || verb == "object";
+  if (preposition == "in") return verb == "result" || verb == "end";
+  return preposition == "on" && (verb == "depend" || verb == "rely" || verb == "hinge");
+}
+
+}  // namespace
+
 TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   TokenIndex outer = kNoToken;
   TokenIndex nearest = kNoToken;
@@ -273,8 +292,11 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
       !tree.introducer(participle, "mark").empty()) {
     return kNoToken;
   }
-  for (const TokenIndex c : tree.children(tree.head(participle))) {
-    if (c > participle || !tree.is(c, "obl") || tree.introducer(c, "case") != "with") continue;
+  const TokenIndex above = tree.head(participle);
+  for (const TokenIndex c : tree.children(above)) {
+    if (c > participle || !tree.is(c, "obl")) continue;
+    const std::string preposition = tree.introducer(c, "case");
+    if (preposition != "with" && !governs_event(tree.token(above).lemma, preposition)) continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
   }
   return kNoToken;

@@ -398,14 +398,8 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   const auto complement = complement_of(document, role);
   const std::string phrase = role_phrase(document, role, complement);
   const bool short_enough = word_count(phrase) <= 4;
-  // The copula with its auxiliaries, "is" where the noun phrase alone says so.
-  std::string copula = "is";
   const Tree& tree = document.tree(role.sentence);
-  for (const TokenIndex c : tree.children(frame.clause.token)) {
-    if (tree.is(c, "cop")) copula = to_lower(tree.token(c).form);
-  }
-  if (copula == "'s" || copula == "\xE2\x80\x99s") copula = "is";
-  if (copula == "be" || copula == "been" || copula == "being") copula = "is";
+  const std::string copula = copula_form(tree, frame.clause.token);
   draft.predicate.written = copula;
   draft.predicate.readable = copula;
   draft.predicate.canonical = "be";

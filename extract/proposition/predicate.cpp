@@ -349,6 +349,18 @@ bool doubles_consonant(const std::string& lemma) {
 
 }  // namespace
 
+std::string copula_form(const Tree& tree, TokenIndex head) {
+  bool past = false;
+  std::string form;
+  for (const TokenIndex c : tree.children(head)) {
+    const std::string word = to_lower(tree.token(c).form);
+    past |= tree.is(c, "aux") && word == "had";
+    if (tree.is(c, "cop")) form = word;
+  }
+  if (form == "was" || form == "were" || form == "are") return form;
+  return past && form == "been" ? "was" : "is";
+}
+
 std::string past_tense(const std::string& lemma) {
   const auto irregular = irregular_past().find(lemma);
   if (irregular != irregular_past().end()) return std::string(irregular->second);
