@@ -95,8 +95,12 @@ class Resolver {
       return Period{edtf_of(add_days(*base, moment.shift)),
                     edtf_of(add_days(*base, moment.until_shift))};
     }
-    // A week runs from Monday to Sunday (ISO 8601).
-    const CalendarDate monday = add_days(*base, -weekday_of(*base));
+    // A week runs from Monday to Sunday (ISO 8601); on a Sunday, the rest of "this week" is to
+    // come.
+    constexpr int kSunday = 6;
+    const bool ends_today = moment.shift == 0 && weekday_of(*base) == kSunday &&
+                            moment.unit == TimeUnit::kWeek && tense_ == Tense::kFuture;
+    const CalendarDate monday = add_days(*base, ends_today ? 1 : -weekday_of(*base));
     if (moment.unit == TimeUnit::kWeekend) return weekend(moment, monday, *base);
     if (moment.weekday >= 0)
       return one(edtf_of(add_days(monday, 7 * moment.shift + moment.weekday)));
