@@ -29,7 +29,9 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) read_conjunction(i);
     for (TokenIndex i = 0; i < count; ++i) part_gerund(i);
     for (TokenIndex i = 0; i < count; ++i) read_adjunct(i);
+    for (TokenIndex i = 0; i < count; ++i) give_gerund_subject(i);
     for (TokenIndex i = 0; i < count; ++i) read_measure(i);
+    for (TokenIndex i = 0; i < count; ++i) read_active(i);
     give_subject();
   }
 
@@ -138,6 +140,37 @@ class ClauseRepair : TreeEditor {
     if (preposition == kNoToken || preposition > i) return;
     for (const std::string_view plain : kPlain) {
       if (to_lower(token(preposition).form) == plain) token(i).deprel = "obl";
+    }
+  }
+
+  /// "Has, in a statement, called on Roth": without a form of "be" a perfect is active.
+  void read_active(TokenIndex subject) {
+    const TokenIndex verb = token(subject).head;
+    if (token(subject).deprel != "nsubj:pass" || verb == kNoHead) return;
+    const TokenIndex auxiliary = child(verb, "aux");
+    if (auxiliary == kNoToken || token(auxiliary).lemma != "have") return;
+    if (child(verb, "aux:pass") == kNoToken) token(subject).deprel = "nsubj";
+  }
+
+  /// "Opposed Norland joining the union": what one is for or against is the event.
+  void give_gerund_subject(TokenIndex gerund) {
+    static constexpr std::string_view kAttitudes[] = {
+        "oppose",  "advocate", "favor", "favour",  "mind",    "envisage",
+        "imagine", "entail",   "risk",  "involve", "justify", "anticipate"};
+    const TokenIndex verb = token(gerund).head;
+    if (token(gerund).xpos != "VBG" || gerund == 0 || verb == kNoHead || verb > gerund) return;
+    const bool clause = token(gerund).deprel == "advcl" || token(gerund).deprel == "ccomp" ||
+                        token(gerund).deprel == "xcomp";
+    const TokenIndex object = child(verb, "obj");
+    if (!clause || object == kNoToken || object > gerund || child(gerund, "mark") != kNoToken ||
+        child(gerund, "nsubj") != kNoToken || !is_below(gerund - 1, object)) {
+      return;
+    }
+    for (const std::string_view attitude : kAttitudes) {
+      if (token(verb).lemma != attitude) continue;
+      attach(gerund, verb, "ccomp");
+      attach(object, gerund, "nsubj");
+      return;
     }
   }
 

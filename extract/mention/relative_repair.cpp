@@ -24,6 +24,7 @@ class RelativeRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_quotation(i);
     for (TokenIndex i = 0; i < count; ++i) name_indefinite(i);
     for (TokenIndex i = 0; i < count; ++i) leave_list(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_participle(i);
     for (TokenIndex which = 0; which < count; ++which) {
       const TokenIndex clause = clause_of(which);
       if (clause == kNoToken) continue;
@@ -68,8 +69,12 @@ class RelativeRepair : TreeEditor {
   void join_to_nearest(TokenIndex clause, TokenIndex which) {
     const TokenIndex noun = token(clause).head;
     const TokenIndex near = noun_before(which);
-    const TokenIndex verb = token(noun).head;
-    if (near == kNoToken || near == noun || verb == kNoHead || is_below(near, noun)) return;
+    TokenIndex top = noun;
+    while (is_relation(token(top).deprel, "nmod") && token(top).head != kNoHead) {
+      top = token(top).head;
+    }
+    const TokenIndex verb = token(top).head;
+    if (near == kNoToken || near == noun || verb == kNoHead || is_below(near, top)) return;
     if (token(verb).upos != Upos::kVerb || is_below(verb, noun) || is_time(near)) return;
     const bool crossed = is_below(near, verb) && noun < near;
     if (crossed && agrees(clause, near) != Agreement::kNo) attach(clause, near, "acl:relcl");
@@ -221,6 +226,22 @@ class RelativeRepair : TreeEditor {
       const std::string form = article == kNoToken ? "" : to_lower(token(article).form);
       if (form == "a" || form == "an") return attach(participle, noun, "acl");
     }
+  }
+
+  /// "A display, featuring birds, built by students": one participle behind the other, each between
+  /// commas, describe the same noun.
+  void leave_participle(TokenIndex i) {
+    const TokenIndex object = token(i).head;
+    if (token(i).deprel != "acl" || token(i).xpos != "VBN" || i == 0 || token(i - 1).form != "," ||
+        object == kNoHead || token(object).deprel != "obj") {
+      return;
+    }
+    const TokenIndex participle = token(object).head;
+    if (participle < 1 || token(participle).xpos != "VBG" || token(participle).deprel != "acl" ||
+        token(participle - 1).form != ",") {
+      return;
+    }
+    attach(i, token(participle).head, "acl");
   }
 
   /// "Their demands include a release, that Roth leave, and an inquiry": behind the comma of a list

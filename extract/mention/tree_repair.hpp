@@ -72,6 +72,9 @@ namespace newsgraph {
 /// 40. A noun for a job is no part of the name behind it: "director Ana Roth".
 /// 41. Counted persons are coordinated with counted persons: "killed two boys in a bus and three
 ///     drivers".
+/// 42. What one opposes or advocates is an event: "opposed Norland joining the union".
+/// 43. Participles between commas describe the same noun: "a display, featuring birds, built by".
+/// 44. Without a form of "be" a perfect is active: "has, they say, called on".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

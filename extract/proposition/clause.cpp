@@ -159,6 +159,31 @@ bool ends_adjective(const Tree& tree, TokenIndex i) {
          !tree.token(i - 1).space_after;
 }
 
+/// "Roth and Kern, who head the army and the navy, respectively": who heads which is not told by
+/// the tree.
+bool distributes(const Tree& tree, TokenIndex i) {
+  for (const TokenIndex word : tree.subtree(i)) {
+    if (tree.token(word).lemma != "respectively") continue;
+    TokenIndex above = tree.head(word);
+    while (above != i && !is_full_verb(tree.token(above)) && tree.child(above, "cop") == kNoToken) {
+      above = tree.head(above);
+    }
+    if (above == i) return true;
+  }
+  return false;
+}
+
+/// "The farther they go, the safer Norland is": neither holds by itself.
+bool is_correlative(const Tree& tree, TokenIndex i) {
+  const auto& children = tree.children(i);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    const std::string& tag = tree.token(c).xpos;
+    const TokenIndex determiner = tree.child(c, "det");
+    return c < i && (tag == "JJR" || tag == "RBR") && tree.is(c, "advcl") &&
+           determiner != kNoToken && tree.token(determiner).lemma == "the";
+  });
+}
+
 /// "hurt" of "there is no law that hurts them": of what is not there nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
@@ -179,9 +204,14 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
-  const bool copular = tree.child(i, "cop") != kNoToken;
+  // "The hope is that Roth wants peace": parsers hang the copula on the verb of the clause.
+  const bool finite = token.upos == Upos::kVerb && token.xpos.starts_with("VB") &&
+                      !tree.introducer(i, "mark").empty();
+  const bool copular = tree.child(i, "cop") != kNoToken && !finite;
   if (!copular && !is_full_verb(token)) return std::nullopt;
-  if (ends_adjective(tree, i)) return std::nullopt;
+  if (ends_adjective(tree, i) || distributes(tree, i) || is_correlative(tree, i)) {
+    return std::nullopt;
+  }
   if (tree.is(i, "amod") || tree.is(i, "compound") || tree.is(i, "case") || tree.is(i, "fixed") ||
       tree.is(i, "flat") || tree.is(i, "mark") || tree.is(i, "advmod")) {
     return std::nullopt;

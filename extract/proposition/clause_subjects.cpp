@@ -269,6 +269,13 @@ bool governs_event(std::string_view verb, std::string_view preposition) {
   return preposition == "on" && (verb == "depend" || verb == "rely" || verb == "hinge");
 }
 
+/// "was interrupted by Kern joining a band", where the preposition stands below the subject.
+bool is_subject_of_gerund(const Tree& tree, TokenIndex subject) {
+  const TokenIndex gerund = tree.head(subject);
+  return tree.is(gerund, "advcl") && tree.token(gerund).xpos == "VBG" &&
+         tree.subtree(subject).back() + 1 == gerund;
+}
+
 }  // namespace
 
 TokenIndex own_subject(const Tree& tree, TokenIndex head) {
@@ -276,7 +283,8 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
   TokenIndex nearest = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
     // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
-    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
+    if (!tree.is(c, "nsubj")) continue;
+    if (!tree.introducer(c, "case").empty() && !is_subject_of_gerund(tree, c)) continue;
     if (tree.token(c).deprel == "nsubj:outer") {
       outer = c;
     } else if (nearest == kNoToken || c < head) {

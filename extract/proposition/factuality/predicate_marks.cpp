@@ -264,8 +264,10 @@ bool is_doubted(const Tree& tree, TokenIndex head) {
   const auto has_doubt = [&](TokenIndex word) {
     const auto& children = tree.children(word);
     return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
-      return c < head && tree.is(c, "advmod") &&
-             is_in_class(tree.token(c).lemma, WordClass::kDoubt);
+      // "almost the entire face" and "nearly ten" measure.
+      const std::string& adverb = tree.token(c).lemma;
+      return c < head && tree.is(c, "advmod") && is_in_class(adverb, WordClass::kDoubt) &&
+             adverb != "almost" && adverb != "nearly";
     });
   };
   if (has_doubt(head)) return true;
