@@ -152,6 +152,14 @@ bool is_wished(const Tree& tree, TokenIndex i) {
   return clause && is_infinitive(tree, i) && own_subject(tree, i) != kNoToken;
 }
 
+/// "wants" of "the hope is that Roth wants peace": parsers hang the copula on the verb of the
+/// clause.
+bool is_predicate_clause(const Tree& tree, TokenIndex i) {
+  const TokenIndex that = tree.child(i, "mark");
+  return is_full_verb(tree.token(i)) && that != kNoToken && tree.token(that).lemma == "that" &&
+         tree.child(i, "cop") < that;
+}
+
 /// "spoken" of "called him soft-spoken"; but "is state-owned" says something.
 bool ends_adjective(const Tree& tree, TokenIndex i) {
   if (tree.child(i, {"cop", "aux"}) != kNoToken) return false;
@@ -204,10 +212,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
-  // "The hope is that Roth wants peace": parsers hang the copula on the verb of the clause.
-  const bool finite = token.upos == Upos::kVerb && token.xpos.starts_with("VB") &&
-                      !tree.introducer(i, "mark").empty();
-  const bool copular = tree.child(i, "cop") != kNoToken && !finite;
+  const bool copular = tree.child(i, "cop") != kNoToken && !is_predicate_clause(tree, i);
   if (!copular && !is_full_verb(token)) return std::nullopt;
   if (ends_adjective(tree, i) || distributes(tree, i) || is_correlative(tree, i)) {
     return std::nullopt;

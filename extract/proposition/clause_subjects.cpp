@@ -93,6 +93,13 @@ class SubjectFinder {
       const TokenIndex first = joined ? tree_.head(subject.token) : subject.token;
       return tree_.is(first, "nsubj") && own_subject(tree_, tree_.head(first)) != first;
     });
+    // "which is that we sign": the pronoun is subject of the copula.
+    const TokenIndex own = own_subject(tree_, head);
+    if (own != kNoToken && tree_.token(own).deprel != "nsubj:outer" &&
+        tree_.child(head, "nsubj:outer") != kNoToken) {
+      std::erase_if(subjects,
+                    [&](const TokenRef& subject) { return !tree_.is_below(subject.token, head); });
+    }
     for (TokenRef& subject : subjects) {
       if (!is_description_of_another(subject.token, head)) continue;
       const auto holders = of(subject.token, depth + 1);
