@@ -25,7 +25,6 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
-    for (TokenIndex i = 0; i < count; ++i) part_title_from_name(i);
     for (TokenIndex i = 0; i < count; ++i) part_list(i);
     for (TokenIndex i = 0; i < count; ++i) join_counted(i);
     for (TokenIndex i = 0; i < count; ++i) part_object_predicate(i);
@@ -264,18 +263,6 @@ class PhraseRepair : TreeEditor {
     // Only where the parser made two phrases of them, side by side.
     if (token(title).head != token(i).head) return;
     attach(title, i, "nmod:desc");
-  }
-
-  /// "director Ana Roth": a noun for a job and a name are two phrases; `i` is the name's head.
-  void part_title_from_name(TokenIndex i) {
-    if (!is_person_name(i) || token(i).deprel != "flat" || token(i).head == kNoHead) return;
-    const TokenIndex title = token(i).head;
-    const bool before = title + 1 == static_cast<TokenIndex>(name_at(i)->begin);
-    if (!before || !is_role(title) || token(title).xpos != "NN") return;
-    for (const std::string_view part : {"compound", "amod", "nmod:poss"}) {
-      if (child(title, part) != kNoToken) return;
-    }
-    token(i).deprel = "appos";
   }
 
   /// "agent Ana Roth; director Pia Kern": semicolons part the members of a list of persons.

@@ -69,12 +69,11 @@ namespace newsgraph {
 /// 38. Inside of quotation marks nothing is of the saying: "'I doubt it, as do others,' wrote
 ///     Roth".
 /// 39. In a list of persons a semicolon leads in another member, no apposition.
-/// 40. A noun for a job is no part of the name behind it: "director Ana Roth".
-/// 41. Counted persons are coordinated with counted persons: "killed two boys in a bus and three
+/// 40. Counted persons are coordinated with counted persons: "killed two boys in a bus and three
 ///     drivers".
-/// 42. What one opposes or advocates is an event: "opposed Norland joining the union".
-/// 43. Participles between commas describe the same noun: "a display, featuring birds, built by".
-/// 44. Without a form of "be" a perfect is active: "has, they say, called on".
+/// 41. What one opposes or advocates is an event: "opposed Norland joining the union".
+/// 42. Participles between commas describe the same noun: "a display, featuring birds, built by".
+/// 43. Without a form of "be" a perfect is active: "has, they say, called on".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -155,14 +155,15 @@ bool is_wished(const Tree& tree, TokenIndex i) {
 /// "wants" of "the hope is that Roth wants peace": parsers hang the copula on the verb of the
 /// clause.
 bool is_predicate_clause(const Tree& tree, TokenIndex i) {
+  const TokenIndex copula = tree.child(i, "cop");
   const TokenIndex that = tree.child(i, "mark");
-  return is_full_verb(tree.token(i)) && that != kNoToken && tree.token(that).lemma == "that" &&
-         tree.child(i, "cop") < that;
+  return is_full_verb(tree.token(i)) && copula != kNoToken && copula < that &&
+         tree.token(that).lemma == "that";
 }
 
-/// "spoken" of "called him soft-spoken"; but "is state-owned" says something.
+/// "spoken" of "called him humble and soft-spoken"; but "is state-owned" says something.
 bool ends_adjective(const Tree& tree, TokenIndex i) {
-  if (tree.child(i, {"cop", "aux"}) != kNoToken) return false;
+  if (!tree.is(i, "conj") || tree.child(i, {"cop", "aux"}) != kNoToken) return false;
   return i > 0 && tree.token(i).xpos == "VBN" && tree.token(i - 1).xpos == "HYPH" &&
          !tree.token(i - 1).space_after;
 }
@@ -212,7 +213,10 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
   const Token& token = tree.token(i);
-  const bool copular = tree.child(i, "cop") != kNoToken && !is_predicate_clause(tree, i);
+  const bool predicate_clause = is_predicate_clause(tree, i);
+  // "It was not that they came" denies something else.
+  if (predicate_clause && is_negated(tree, i)) return std::nullopt;
+  const bool copular = tree.child(i, "cop") != kNoToken && !predicate_clause;
   if (!copular && !is_full_verb(token)) return std::nullopt;
   if (ends_adjective(tree, i) || distributes(tree, i) || is_correlative(tree, i)) {
     return std::nullopt;

@@ -161,7 +161,7 @@ class SubjectFinder {
     }
     // "was interrupted by Kern joining a band": who is named right before it.
     const TokenIndex agent = tree_.child(above, "obl:agent");
-    const bool beside = agent != kNoToken && marker.empty() && agent < head &&
+    const bool beside = agent != kNoToken && marker.empty() && agent < head && tag(head) == "VBG" &&
                         tree_.subtree(agent).back() + 1 == head;
     if (beside) return arguments_of(above, "obl:agent");
     if (is_unnamed_means(head)) return {};

@@ -179,6 +179,14 @@ class Finder {
     return kept + " \u2026";
   }
 
+  /// "director Ana Roth", where the parser has the name below the noun.
+  bool ends_in_name(TokenRef noun) const {
+    const Tree& tree = document_.tree(noun.sentence);
+    const TokenIndex name = tree.child(noun.token, "flat");
+    return tree.token(noun.token).upos == Upos::kNoun && name > noun.token &&
+           document_.name_at({noun.sentence, name}).has_value();
+  }
+
   void add(std::uint32_t s, const Draft& draft) {
     Proposition proposition;
     std::optional<Obstacle> obstacle;
@@ -187,7 +195,8 @@ class Finder {
     if (draft.object && (draft.describes || draft.whole)) {
       proposition.object.span = document_.argument_span(*draft.object);
       const std::string written = span_text(document_.article().text, proposition.object.span);
-      const bool short_enough = word_count(written) <= kDescriptionWords;
+      const bool short_enough =
+          word_count(written) <= kDescriptionWords && !ends_in_name(*draft.object);
       proposition.object.text = draft.whole || (short_enough)
                                     ? without_article(written)
                                     : document_.description(*draft.object);

@@ -306,6 +306,12 @@ std::string resolve(const TimeExpression& expression, const TimeAnchor& anchor) 
     const auto last = resolver.period_of(expression.last);
     if (!last) return "";
     date = interval(first->first, last->last);
+    // "is to run from January to March" in February: it has begun.
+    if (ahead && !is_edtf(date)) {
+      seen.tense = Tense::kPresent;
+      const auto begun = Resolver(seen).period_of(expression.first);
+      if (begun) date = interval(begun->first, last->last);
+    }
   } else if (from && !first->first.starts_with("XXXX")) {
     date = first->first + "/..";
   } else if (expression.bound == DateBound::kTo && !first->last.starts_with("XXXX")) {

@@ -281,6 +281,11 @@ TEST(TimeExpression, CountsTheRestOfAWeekThatEndsTodayFromTomorrow) {
   check({{"this week", "[this week] 2024-03-04/2024-03-10"}}, {"2024-03-10", "", Tense::kPast});
 }
 
+TEST(TimeExpression, LetsAFutureIntervalHaveBegun) {
+  check({{"from January 23 to March 29", "[January 23 to March 29] 2024-01-23/2024-03-29"}},
+        kFuture);
+}
+
 TEST(TimeExpression, CountsFromThePublicationDate) {
   check({{"yesterday", "[yesterday] 2024-03-04"},
          {"today", "[today] 2024-03-05"},

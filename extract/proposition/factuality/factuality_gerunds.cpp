@@ -24,8 +24,10 @@ Factuality FactualityReader::gerund_subject(TokenIndex above, const Factuality& 
   return happened ? kFact : effect_of(governor, kOpen);
 }
 
-/// "Ministers are dismissed after lying": no ministers in particular, and no time.
+/// "The law says that ministers are dismissed after lying": no ministers in particular, and no
+/// time. A main clause may be a headline: "Ministers resign after lying".
 bool FactualityReader::tells_rule(TokenIndex verb) const {
+  if (!tree_.is(verb, "ccomp")) return false;
   const TokenIndex subject = tree_.child(verb, "nsubj");
   if (subject == kNoToken || tree_.token(subject).xpos != "NNS") return false;
   if (tree_.child(subject, {"det", "nmod:poss", "nummod"}) != kNoToken) return false;
