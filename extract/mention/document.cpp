@@ -351,9 +351,9 @@ std::string Document::description(TokenRef head) const {
   // "director Ana Roth" is "director", whoever it is.
   if (tree.token(head.token).upos == Upos::kNoun) {
     std::erase_if(tokens, [&](TokenIndex t) {
-      if (t <= head.token || !name_at({head.sentence, t})) return false;
+      if (t <= head.token) return false;
       while (tree.head(t) != head.token && tree.head(t) != kNoHead) t = tree.head(t);
-      return tree.is(t, "flat");
+      return tree.is(t, "flat") && tree.token(t).upos == Upos::kPropn;
     });
   }
   std::sort(tokens.begin(), tokens.end());

@@ -191,7 +191,8 @@ class NounRules {
     const Draft base = frame(i, "apposition");
     if (add_relational(document_, name, noun, base, drafts_)) return;
     for (const TokenIndex member : tree_.with_conjuncts(i)) {
-      if (member == name.token) continue;
+      // "musician Ana Roth and her manager": who is joined to the name is somebody else.
+      if (member == name.token || (member != i && name.token < member)) continue;
       if (is_role_noun(tree_.token(member)) || complement_of(document_, {sentence_, member})) {
         add_role(document_, name, {sentence_, member}, base, drafts_);
       }

@@ -184,7 +184,7 @@ class Finder {
     const Tree& tree = document_.tree(noun.sentence);
     const TokenIndex name = tree.child(noun.token, "flat");
     return tree.token(noun.token).upos == Upos::kNoun && name > noun.token &&
-           document_.name_at({noun.sentence, name}).has_value();
+           tree.token(name).upos == Upos::kPropn;
   }
 
   void add(std::uint32_t s, const Draft& draft) {
