@@ -240,11 +240,12 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
-  if (is_wished(tree, i) || describes_none(tree, i)) return std::nullopt;
+  if (describes_none(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};
   clause.copular = copular;
+  clause.wished = is_wished(tree, i);
   clause.passive = tree.child(i, "aux:pass") != kNoToken || is_bare_participle(tree, i) ||
                    !arguments(tree, sentence, i, "nsubj:pass").empty();
   const TokenIndex expletive = tree.child(i, "expl");

@@ -30,6 +30,7 @@ struct Clause {
   bool copular = false;
   bool passive = false;
   bool existential = false;          ///< "there is"
+  bool wished = false;               ///< "wants Roth to leave": the verb of wishing claims it
   bool unfulfilled = false;          ///< "has yet to sign": negated "signed"
   std::vector<TokenRef> subjects;    ///< heads, conjuncts apart
   std::vector<TokenRef> objects;     ///< direct objects, conjuncts apart

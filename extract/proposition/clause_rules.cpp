@@ -346,6 +346,7 @@ void ClauseRules::complement(TokenRef subject) {
 }
 
 void apply_clause_rules(Document& document, const Clause& clause, std::vector<Draft>& drafts) {
+  if (clause.wished) return;
   // "Norland has yet to be recognised by Estmark": (Estmark; recognised; Norland), negated.
   if (clause.unfulfilled && !clause.agents.empty()) {
     Clause inner = clause;

@@ -82,8 +82,9 @@ void Trace::clause(const Document& document, const Clause& clause, std::size_t d
   if (drafts != 0) return;
   const PredicateText predicate = predicate_of(document, clause, "");
   Rejection rejection;
-  rejection.reason =
-      clause.subjects.empty() ? RejectionReason::kNoSubject : RejectionReason::kNoRule;
+  rejection.reason = clause.wished             ? RejectionReason::kBareInfinitive
+                     : clause.subjects.empty() ? RejectionReason::kNoSubject
+                                               : RejectionReason::kNoRule;
   rejection.sentence = clause.sentence;
   rejection.span = predicate.span;
   rejection.predicate = predicate.written;
