@@ -193,10 +193,20 @@ bool is_correlative(const Tree& tree, TokenIndex i) {
   });
 }
 
+/// "There are no laws", "does not have laws".
+bool is_none(const Tree& tree, TokenIndex noun) {
+  if (is_excluded(tree, noun)) return true;
+  const TokenIndex verb = tree.head(noun);
+  if (verb == kNoHead || !is_negated(tree, verb)) return false;
+  if (tree.child(noun, {"det", "nmod:poss"}) != kNoToken) return false;
+  const bool has = tree.is(noun, "obj") && tree.token(verb).lemma == "have";
+  return has || (tree.is(noun, "nsubj") && tree.child(verb, "expl") != kNoToken);
+}
+
 /// "hurt" of "there is no law that hurts them": of what is not there nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
-  return tree.is(i, "acl:relcl") && tree.head(i) < i && is_excluded(tree, tree.head(i));
+  return tree.is(i, "acl:relcl") && tree.head(i) < i && is_none(tree, tree.head(i));
 }
 
 /// "led" of "led to Norland closing the port": without the event, which is no noun, nothing is
