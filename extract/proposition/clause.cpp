@@ -209,6 +209,16 @@ bool describes_none(const Tree& tree, TokenIndex i) {
   return tree.is(i, "acl:relcl") && tree.head(i) < i && is_none(tree, tree.head(i));
 }
 
+/// "scoring" of "like scoring glass, it weakens", "walked" of "as if they walked": nobody does.
+bool is_simile(const Tree& tree, TokenIndex i) {
+  if (tree.is(i, "conj")) i = tree.head(i);
+  if (!tree.is(i, "advcl")) return false;
+  std::string marker = tree.introducer(i, "mark");
+  if (marker.empty()) marker = tree.introducer(i, "case");
+  const bool gerund = marker == "like" && tree.token(i).xpos == "VBG";
+  return gerund || marker == "as if" || marker == "as though";
+}
+
 /// "led" of "led to Norland closing the port": without the event, which is no noun, nothing is
 /// said.
 bool is_about_event(const Tree& tree, TokenIndex verb) {
@@ -250,7 +260,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
-  if (describes_none(tree, i)) return std::nullopt;
+  if (describes_none(tree, i) || is_simile(tree, i)) return std::nullopt;
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};

@@ -170,10 +170,11 @@ class SubjectFinder {
   }
 
   /// "asked Roth to leave, saying that it was late": behind a comma a participle belongs to the
-  /// whole chain.
+  /// whole chain; so does who is cited: "reported Roth to be dead citing sources".
   TokenIndex governor_of_participle(TokenIndex head) const {
     TokenIndex above = tree_.head(head);
-    if (!follows_comma(head) || tag(head) != "VBG") return above;
+    const bool trails = follows_comma(head) || tree_.token(head).lemma == "cite";
+    if (!trails || tag(head) != "VBG") return above;
     while (tree_.is(above, "xcomp") && above < head && tree_.head(above) != kNoHead) {
       above = tree_.head(above);
     }
@@ -218,9 +219,11 @@ class SubjectFinder {
     if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron && upos != Upos::kNum) {
       return {};
     }
-    // "spent years portraying Roth as a puppet": who spent them portrayed.
-    if (tag(head) == "VBG" && tree_.is(noun, "obj") &&
-        noun_class(tree_.token(noun).lemma) == NounClass::kTime) {
+    // "spent years portraying Roth as a puppet", "had trouble landing": who spent them portrayed.
+    const std::string& lemma = tree_.token(noun).lemma;
+    const bool spent = noun_class(lemma) == NounClass::kTime || lemma == "trouble" ||
+                       lemma == "difficulty" || lemma == "luck" || lemma == "fun";
+    if (tag(head) == "VBG" && tree_.is(noun, "obj") && spent) {
       return of(tree_.head(noun), depth + 1);
     }
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);

@@ -324,6 +324,9 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   if (tag == "VBG" && (!marker.empty() || !tree_.introducer(i, "case").empty())) {
     return effect_of(noun, signature(above, Frame::kIng, kOpen));
   }
+  // "had trouble landing": whether they did is not said.
+  const bool hard = lemma(above) == "trouble" || lemma(above) == "difficulty";
+  if (tag == "VBG" && hard && tree_.is(above, "obj")) return effect_of(noun, kOpen);
   // "contingent on Roth accepting": with the gerund below its subject.
   const std::string preposition = tree_.introducer(above, "case");
   const TokenIndex governor = tree_.head(above);

@@ -57,8 +57,9 @@ bool FactualityReader::suffers(TokenIndex subject) const {
 Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
                                     const std::string& marker) const {
   // "voted to stay, citing the law": behind a comma it belongs to the whole chain.
-  while (i > 0 && marker.empty() && tree_.is(above, "xcomp") && tree_.head(above) != kNoHead &&
-         tree_.token(i - 1).form == ",") {
+  // "reported Roth to be dead citing sources": so do sources.
+  const bool trails = i > 0 && (tree_.token(i - 1).form == "," || lemma(i) == "cite");
+  while (trails && marker.empty() && tree_.is(above, "xcomp") && tree_.head(above) != kNoHead) {
     above = tree_.head(above);
   }
   // "bid to host the games, with Norland winning": so does an absolute phrase.
@@ -96,7 +97,7 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   }
   // "things such as Roth being sent away or shouted at": examples of what is
   // told.
-  if (marker == "such as") return {Polarity::kAffirmed, governor.modality};
+  if (marker == "such as" || marker == "including") return {Polarity::kAffirmed, governor.modality};
   // "voted against signing".
   if (marker == "against" && decides(above)) return {Polarity::kNegated, governor.modality};
   // "accused Roth of signing", "thanked Roth for signing", "failed in signing".

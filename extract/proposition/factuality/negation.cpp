@@ -94,6 +94,9 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   for (const TokenIndex c : tree.children(head)) {
     const std::string& lemma = tree.token(c).lemma;
     const bool amount = tree.is(c, "amod") && is_one_of(lemma, kAmounts);
+    // "neither Norland nor Estmark ministers".
+    const TokenIndex pair = c < head ? tree.child(c, "cc:preconj") : kNoToken;
+    if (pair != kNoToken && to_lower(tree.token(pair).form) == "neither") return true;
     if (!tree.is(c, "det") && !amount) continue;
     if (lemma == "no" || lemma == "neither") return true;
     // "not all ministers", "hardly any minister", "not enough ministers".
