@@ -27,6 +27,7 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
     for (TokenIndex i = 0; i < count; ++i) part_list(i);
     for (TokenIndex i = 0; i < count; ++i) join_counted(i);
+    for (TokenIndex i = 0; i < count; ++i) join_place(i);
     for (TokenIndex i = 0; i < count; ++i) part_object_predicate(i);
     for (TokenIndex i = 0; i < count; ++i) give_office_its_verb(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
@@ -273,6 +274,23 @@ class PhraseRepair : TreeEditor {
     TokenIndex first = i;
     while (first > 0 && is_below(first - 1, i) && token(first - 1).upos != Upos::kPunct) --first;
     if (first > 0 && token(first - 1).form == ";") token(i).deprel = "conj";
+  }
+
+  /// "identified him as Roth of Elm, near the city of Oslo": behind the comma of a place stands
+  /// where that place is.
+  void join_place(TokenIndex i) {
+    const TokenIndex preposition = child(i, "case");
+    if (!is_relation(token(i).deprel, "obl") || preposition < 2 ||
+        token(preposition - 1).form != ",") {
+      return;
+    }
+    const std::string form = to_lower(token(preposition).form);
+    const NamedMention* name = name_at(preposition - 2);
+    if ((form != "near" && form != "outside") || name == nullptr ||
+        name->type != NameType::kPlace) {
+      return;
+    }
+    attach(i, preposition - 2, "nmod");
   }
 
   bool is_counted_person(TokenIndex i) {

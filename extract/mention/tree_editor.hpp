@@ -31,7 +31,7 @@ class TreeEditor {
   Sentence& sentence_;
 };
 
-/// Rules 1 to 3, 5 to 11, 14, 16, 39 and 40: what belongs to which noun or name.
+/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40 and 44: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
 /// Rules 4, 12, 13, 18, 19 and 29 to 32, 41 and 43: which verb has which arguments and auxiliaries.

@@ -74,6 +74,7 @@ namespace newsgraph {
 /// 41. What one opposes or advocates is an event: "opposed Norland joining the union".
 /// 42. Participles between commas describe the same noun: "a display, featuring birds, built by".
 /// 43. Without a form of "be" a perfect is active: "has, they say, called on".
+/// 44. Behind the comma of a place stands where it is: "Roth of Elm, near Oslo".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

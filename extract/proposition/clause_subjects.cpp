@@ -227,7 +227,21 @@ class SubjectFinder {
       return of(tree_.head(noun), depth + 1);
     }
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);
+    if (is_scene_of_another(noun, head)) return {};
     return {{sentence_, noun}};
+  }
+
+  /// "had a booth at the fair displaying his works": whose works they are displays them, not the
+  /// fair.
+  bool is_scene_of_another(TokenIndex noun, TokenIndex participle) const {
+    const TokenIndex object = tree_.child(participle, "obj");
+    if (tag(participle) != "VBG" || object == kNoToken || tree_.introducer(noun, "case") != "at" ||
+        noun_class(tree_.token(noun).lemma) == NounClass::kPerson) {
+      return false;
+    }
+    const TokenIndex possessor = tree_.child(object, "nmod:poss");
+    return possessor != kNoToken && tree_.token(possessor).xpos == "PRP$" &&
+           tree_.token(possessor).lemma != "its";
   }
 
   const Document& document_;
