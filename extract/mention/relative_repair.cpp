@@ -152,11 +152,19 @@ class RelativeRepair : TreeEditor {
         return;
       }
     }
+    // "Shares of Norbus, which competes with it".
+    const TokenIndex near = noun_before(which);
+    if (near != kNoToken && near != noun && is_below(near, noun) &&
+        agrees(clause, near) != Agreement::kNo) {
+      attach(clause, near, "acl:relcl");
+      return;
+    }
     if (token(noun).xpos == "NNS") leave_noun(clause);
   }
 
-  /// "..., which means that he left", "..., which turns the reefs white", "praised Roth, which was
-  /// new": what no noun does, or no person is.
+  /// "..., which means that he left", "..., which turns the reefs white", "praised President Roth,
+  /// which was new": what no noun does, or no person is. A name without title may be misread: "the
+  /// Oslo Daily, which".
   bool comments_on_clause(TokenIndex clause, TokenIndex which) {
     if (token(clause).deprel != "acl:relcl") return false;
     const TokenIndex noun = token(clause).head;
@@ -164,7 +172,9 @@ class RelativeRepair : TreeEditor {
     const TokenIndex result = child(clause, "xcomp");
     const bool resultative = object && result != kNoToken && token(result).upos == Upos::kAdj;
     const bool means = token(clause).lemma == "mean" && child(clause, "ccomp") != kNoToken;
-    const bool person = is_person_name(noun) && noun_before(which) == noun;
+    const bool titled = child(noun, "nmod:desc") != kNoToken ||
+                        (token(noun).head != kNoHead && is_role(token(noun).head));
+    const bool person = is_person_name(noun) && noun_before(which) == noun && titled;
     return resultative || means || person;
   }
 
