@@ -7,6 +7,7 @@
 #include "extract/mention/tree.hpp"
 #include "extract/mention/tree_editor.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/values/time_expression.hpp"
 
 namespace newsgraph {
 namespace {
@@ -21,13 +22,16 @@ class ClauseRepair : TreeEditor {
   void run() {
     const TokenIndex count = size();
     for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
+    for (TokenIndex i = 0; i < count; ++i) join_parted_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) join_verb_to_finite(i);
-    for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
-    for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
-    for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) join_bare_verb(i);
     for (TokenIndex i = 0; i < count; ++i) read_conjunction(i);
     for (TokenIndex i = 0; i < count; ++i) part_gerund(i);
+    for (TokenIndex i = 0; i < count; ++i) read_adjunct(i);
+    for (TokenIndex i = 0; i < count; ++i) give_gerund_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) read_measure(i);
+    for (TokenIndex i = 0; i < count; ++i) read_active(i);
     give_subject();
   }
 
@@ -72,6 +76,116 @@ class ClauseRepair : TreeEditor {
     token(auxiliary).upos = Upos::kAux;
   }
 
+  /// "The seat has, since it was founded, always elected Roth": an auxiliary that inserted words
+  /// part from its verb is no verb of its own.
+  void join_parted_auxiliary(TokenIndex auxiliary) {
+    const TokenIndex count = size();
+    if (token(auxiliary).lemma != "have" || auxiliary + 1 >= count ||
+        token(auxiliary + 1).form != "," || token(auxiliary).deprel == "aux" ||
+        child(auxiliary, "obj") != kNoToken) {
+      return;
+    }
+    const TokenIndex verb = child(auxiliary, "ccomp");
+    if (verb == kNoToken || verb < auxiliary || token(verb).upos != Upos::kVerb) return;
+    const std::string& tag = token(verb).xpos;
+    if ((tag != "VBN" && tag != "VBD") || child(verb, "nsubj") != kNoToken ||
+        child(verb, "mark") != kNoToken || child(verb, "aux") != kNoToken) {
+      return;
+    }
+    token(verb).xpos = "VBN";
+    give_place(auxiliary, verb);
+    token(auxiliary).deprel = "aux";
+    token(auxiliary).upos = Upos::kAux;
+  }
+
+  /// `verb` stands where `auxiliary` stood, with all that hung on it.
+  void give_place(TokenIndex auxiliary, TokenIndex verb) {
+    token(verb).head = token(auxiliary).head;
+    token(verb).deprel = token(auxiliary).deprel;
+    for (Token& other : sentence_.tokens) {
+      if (other.head == auxiliary) other.head = verb;
+    }
+    token(auxiliary).head = verb;
+  }
+
+  /// A bare verb, "tell" of "the day I can see them, hug them and tell them", is coordinated with
+  /// the last bare verb before it, not with a finite one further up.
+  void join_bare_verb(TokenIndex i) {
+    const TokenIndex above = token(i).head;
+    if (token(i).xpos != "VB" || token(i).upos != Upos::kVerb || i == 0 || above == kNoHead ||
+        above > i || (token(i).deprel != "conj" && token(i).deprel != "parataxis")) {
+      return;
+    }
+    const bool joined = token(i - 1).form == "," || token(i - 1).upos == Upos::kCconj;
+    const std::string& tag = token(above).xpos;
+    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+    if (!joined || !finite || child(above, "nsubj") == kNoToken) return;
+    for (const std::string_view own : {"nsubj", "aux", "mark"}) {
+      if (child(i, own) != kNoToken) return;
+    }
+    for (TokenIndex mate = i - 1; mate > above; --mate) {
+      if (token(mate).upos != Upos::kVerb || !is_below(mate, above)) continue;
+      const bool governed = child(mate, "aux") != kNoToken || child(mate, "mark") != kNoToken ||
+                            (token(mate).deprel == "conj" && token(token(mate).head).xpos == "VB");
+      if (token(mate).xpos == "VB" && governed) attach(i, mate, "conj");
+      return;
+    }
+  }
+
+  /// "Has, in a statement, called on drivers": what a preposition leads in is no object.
+  void read_adjunct(TokenIndex i) {
+    if (token(i).deprel != "obj" || !is_nominal(i) || token(i).head == kNoHead) return;
+    const TokenIndex preposition = child(i, "case");
+    static constexpr std::string_view kPlain[] = {"in", "at", "on", "into", "onto", "during"};
+    if (preposition == kNoToken || preposition > i) return;
+    for (const std::string_view plain : kPlain) {
+      if (to_lower(token(preposition).form) == plain) token(i).deprel = "obl";
+    }
+  }
+
+  /// "Has, in a statement, called on Roth": without a form of "be" a perfect is active.
+  void read_active(TokenIndex subject) {
+    const TokenIndex verb = token(subject).head;
+    if (token(subject).deprel != "nsubj:pass" || verb == kNoHead) return;
+    const TokenIndex auxiliary = child(verb, "aux");
+    if (auxiliary == kNoToken || token(auxiliary).lemma != "have") return;
+    if (child(verb, "aux:pass") == kNoToken) token(subject).deprel = "nsubj";
+  }
+
+  /// "Opposed Norland joining the union": what one is for or against is the event.
+  void give_gerund_subject(TokenIndex gerund) {
+    static constexpr std::string_view kAttitudes[] = {
+        "oppose",  "advocate", "favor", "favour",  "mind",    "envisage",
+        "imagine", "entail",   "risk",  "involve", "justify", "anticipate"};
+    const TokenIndex verb = token(gerund).head;
+    if (token(gerund).xpos != "VBG" || gerund == 0 || verb == kNoHead || verb > gerund) return;
+    const bool clause = token(gerund).deprel == "advcl" || token(gerund).deprel == "ccomp" ||
+                        token(gerund).deprel == "xcomp";
+    const TokenIndex object = child(verb, "obj");
+    if (!clause || object == kNoToken || object > gerund || child(gerund, "mark") != kNoToken ||
+        child(gerund, "nsubj") != kNoToken || !is_below(gerund - 1, object)) {
+      return;
+    }
+    for (const std::string_view attitude : kAttitudes) {
+      if (token(verb).lemma != attitude) continue;
+      attach(gerund, verb, "ccomp");
+      attach(object, gerund, "nsubj");
+      return;
+    }
+  }
+
+  /// "Lived millions of years after it": a measure of time before what it is measured from is no
+  /// object.
+  void read_measure(TokenIndex i) {
+    if (token(i).deprel != "obj" || token(i).head == kNoHead || token(i).head > i) return;
+    const TokenIndex of = child(i, "nmod");
+    const TokenIndex unit = of == kNoToken ? i : of;
+    if (unit_of(token(unit).lemma) == TimeUnit::kNone || unit + 1 >= size()) return;
+    const std::string next = to_lower(token(unit + 1).form);
+    const bool measured = next == "after" || next == "before" || next == "ago" || next == "later";
+    if (measured && token(unit).xpos == "NNS") token(i).deprel = "obl:unmarked";
+  }
+
   void join_verb_to_finite(TokenIndex i) {
     const auto is_tensed = [&](TokenIndex verb) {
       return token(verb).xpos == "VBZ" || token(verb).xpos == "VBD";
@@ -88,82 +202,6 @@ class ClauseRepair : TreeEditor {
       above = token(above).head;
     }
     if (is_tensed(above) && above < i) attach(i, above, "conj");
-  }
-
-  /// "'Norland,' said Roth, 'supports Estmark'": of two subjects the one inside the quotation marks
-  /// is of what is said, the one outside is who says it.
-  void give_speaker(TokenIndex clause) {
-    const TokenIndex says = token(clause).head;
-    if (token(clause).deprel != "ccomp" || says == kNoHead || says > clause ||
-        !is_in_class(token(says).lemma, WordClass::kSay)) {
-      return;
-    }
-    bool quoted = false;
-    TokenIndex inside = kNoToken;
-    TokenIndex outside = kNoToken;
-    for (TokenIndex i = 0; i < clause; ++i) {
-      const std::string& tag = token(i).xpos;
-      if (tag == "``" || tag == "''") quoted = tag == "``";
-      // A first part without a verb is taken for a clause of its own.
-      const bool part = quoted && token(i).deprel == "ccomp" && token(i).head == says &&
-                        is_nominal(i) && child(i, "cop") == kNoToken;
-      const bool subject = is_relation(token(i).deprel, "nsubj") &&
-                           (token(i).head == clause || token(i).head == says);
-      if (!subject && !part) continue;
-      TokenIndex& place = quoted ? inside : outside;
-      if (place != kNoToken) return;
-      place = i;
-    }
-    // What is said goes on in another pair of marks.
-    if (!quoted || inside == kNoToken || outside < inside) return;
-    attach(inside, clause, "nsubj");
-    attach(outside, says, "nsubj");
-  }
-
-  /// "The bomb, stated Minister Roth, was found": the name behind a verb of saying that is put in
-  /// between is its subject.
-  void turn_speaker(TokenIndex says) {
-    if (token(says).deprel != "parataxis" || !is_in_class(token(says).lemma, WordClass::kSay) ||
-        child(says, "nsubj") != kNoToken) {
-      return;
-    }
-    const TokenIndex object = child(says, "obj");
-    if (object == kNoToken || object < says || name_at(object) == nullptr) return;
-    token(object).deprel = "nsubj";
-  }
-
-  /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
-  /// and not theirs.
-  void part_inserted_speaker(TokenIndex says) {
-    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
-    if (token(says).head != kNoHead || !is_in_class(token(says).lemma, WordClass::kSay)) return;
-    if (says + 2 >= count || token(says + 1).form != ",") return;
-    const TokenIndex speaker = child(says, "nsubj");
-    if (speaker == kNoToken || speaker > says) return;
-    TokenIndex subject = kNoToken;  // the nearest noun before them without a verb of its own
-    TokenIndex verb = kNoToken;     // the first verb behind them
-    for (TokenIndex i = 0; i < count; ++i) {
-      if (token(i).head != says) continue;
-      const bool parted = token(i).deprel == "parataxis" || token(i).deprel == "ccomp" ||
-                          token(i).deprel == "dislocated";
-      if (i < speaker && parted && is_nominal(i) && child(i, "cop") == kNoToken) subject = i;
-      if (i > says && verb == kNoToken && token(i).upos == Upos::kVerb) verb = i;
-    }
-    if (subject == kNoToken || verb == kNoToken || token(verb).deprel != "conj" ||
-        child(verb, "nsubj") != kNoToken) {
-      return;
-    }
-    for (Token& other : sentence_.tokens) {
-      if (other.head != says || &other == &token(verb) || &other == &token(speaker)) continue;
-      if (&other == &token(says + 1)) continue;
-      other.head = verb;
-      if (other.deprel == "ccomp") other.deprel = "parataxis";
-    }
-    token(subject).deprel = "nsubj";
-    token(verb).head = kNoHead;
-    token(verb).deprel = "root";
-    token(says).head = verb;
-    token(says).deprel = "parataxis";
   }
 
   /// "Rumours that Norland attacked Oslo": a verb with its object has no other one in "that".

@@ -33,6 +33,7 @@ enum class WordClass : std::uint8_t {
   kBody,
   kOpinion,
   kNorm,
+  kWish,
 };
 
 /// Whether `lemma` is of `word_class`.

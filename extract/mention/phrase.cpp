@@ -244,6 +244,14 @@ std::string Document::description(TokenRef head) const {
       for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
     }
   }
+  // "director Ana Roth" is "director", whoever it is.
+  if (tree.token(head.token).upos == Upos::kNoun) {
+    std::erase_if(tokens, [&](TokenIndex t) {
+      if (t <= head.token) return false;
+      while (tree.head(t) != head.token && tree.head(t) != kNoHead) t = tree.head(t);
+      return tree.is(t, "flat") && tree.token(t).upos == Upos::kPropn;
+    });
+  }
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
   return tokens.size() > 2 * kPhraseWords ? short_phrase(head) : text_of(head.sentence, tokens);

@@ -25,6 +25,9 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
+    for (TokenIndex i = 0; i < count; ++i) part_list(i);
+    for (TokenIndex i = 0; i < count; ++i) join_counted(i);
+    for (TokenIndex i = 0; i < count; ++i) join_place(i);
     for (TokenIndex i = 0; i < count; ++i) part_object_predicate(i);
     for (TokenIndex i = 0; i < count; ++i) give_office_its_verb(i);
     for (TokenIndex i = 0; i < count; ++i) join_name_to_person(i);
@@ -261,6 +264,53 @@ class PhraseRepair : TreeEditor {
     // Only where the parser made two phrases of them, side by side.
     if (token(title).head != token(i).head) return;
     attach(title, i, "nmod:desc");
+  }
+
+  /// "agent Ana Roth; director Pia Kern": semicolons part the members of a list of persons.
+  void part_list(TokenIndex i) {
+    if (token(i).deprel != "appos" || token(i).head == kNoHead || token(i).head > i) return;
+    const TokenIndex other = token(i).head;
+    if (!is_person_name(other) && !is_role(other)) return;
+    TokenIndex first = i;
+    while (first > 0 && is_below(first - 1, i) && token(first - 1).upos != Upos::kPunct) --first;
+    if (first > 0 && token(first - 1).form == ";") token(i).deprel = "conj";
+  }
+
+  /// "identified him as Roth of Elm, near the city of Oslo": behind the comma of a place stands
+  /// where that place is.
+  void join_place(TokenIndex i) {
+    const TokenIndex preposition = child(i, "case");
+    if (!is_relation(token(i).deprel, "obl") || preposition < 2 ||
+        token(preposition - 1).form != ",") {
+      return;
+    }
+    const std::string form = to_lower(token(preposition).form);
+    const NamedMention* name = name_at(preposition - 2);
+    if ((form != "near" && form != "outside") || name == nullptr ||
+        name->type != NameType::kPlace) {
+      return;
+    }
+    attach(i, preposition - 2, "nmod");
+  }
+
+  bool is_counted_person(TokenIndex i) {
+    return noun_class(to_lower(token(i).lemma)) == NounClass::kPerson &&
+           child(i, "nummod") != kNoToken;
+  }
+
+  /// "killed two boys in a bus and three drivers".
+  void join_counted(TokenIndex i) {
+    const TokenIndex place = token(i).head;
+    if (token(i).deprel != "conj" || place == kNoHead || !is_counted_person(i)) return;
+    if (!is_nominal(place) || is_role(place) || child(place, "nummod") != kNoToken ||
+        child(place, "case") == kNoToken || token(place).head == kNoHead) {
+      return;
+    }
+    const TokenIndex above = token(place).head;
+    const TokenIndex object = token(above).upos == Upos::kVerb ? child(above, "obj") : above;
+    if (object != kNoToken && object < place && is_counted_person(object)) {
+      attach(i, object, "conj");
+    }
   }
 
   /// A role without any determiner: "president" of "made Roth president".

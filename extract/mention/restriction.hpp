@@ -17,8 +17,8 @@ enum class Restriction : unsigned char {
 /// What the dependent at `c` is to the noun that it hangs on.
 Restriction restriction_of(const Tree& tree, TokenIndex c);
 
-/// "the first woman", "the only man", "the largest storm": of those that what follows tells, so that
-/// no word of it may be left out.
+/// "the first woman", "the only man", "the largest storm": of those that what follows tells, so
+/// that no word of it may be left out.
 bool is_singled_out(const Tree& tree, TokenIndex noun);
 
 /// Whether the participle at `c` says what the noun before it is about: "had trouble landing". It

@@ -31,10 +31,16 @@ class TreeEditor {
   Sentence& sentence_;
 };
 
-/// Rules 1 to 3, 5 to 11, 14 and 16: what belongs to which noun or name.
+/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40 and 44: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
-/// Rules 4, 12, 13, 15 and 17 to 20: which verb has which subject, and who speaks.
+/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41 and 43: which verb has which arguments and auxiliaries.
 void repair_clauses(Sentence& sentence);
+
+/// Rules 15, 17, 20 and 33 to 38: who speaks, to whom, and what is said.
+void repair_speech(Sentence& sentence);
+
+/// Rules 21 to 28 and 42: which noun a clause describes, if any.
+void repair_relatives(Sentence& sentence);
 
 }  // namespace newsgraph

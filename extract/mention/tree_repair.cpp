@@ -33,7 +33,9 @@ void repair_tree(Sentence& sentence) {
   if (sentence.tokens.empty()) return;
   const std::vector<Token> before = sentence.tokens;
   repair_phrases(sentence);
+  repair_speech(sentence);
   repair_clauses(sentence);
+  repair_relatives(sentence);
   // The rules look at a few words at a time; on what no rule foresaw the parser's tree stands.
   if (!is_tree(sentence)) sentence.tokens = before;
 }

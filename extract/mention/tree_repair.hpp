@@ -44,6 +44,37 @@ namespace newsgraph {
 /// 19. A gerund behind a preposition is an adverbial clause, not a complement: "accused Roth of
 ///     having left".
 /// 20. Inserted words part one clause: "the fuel, officials said, spilled and burned".
+/// 21. Behind a closing quotation mark a participle is of the saying: "'It is late,' Roth said,
+///     'go', adding that it rains".
+/// 22. What has a name is not called another: "a course at Elm Hall called 'First Steps'".
+/// 23. In a list a clause with "that" is a member: "include a release, that Roth leave, and".
+/// 24. Behind a verb or another of its dependents ", which" is the noun before the comma: "many
+///     develop encephalitis, which can cause deafness".
+/// 25. The name of an agent is nearer than what it acts on: "a bus run by Viazul, which is owned".
+/// 26. Of an event and its place the place "has" and "is": "the landing at Fath, which has".
+/// 27. ", which" has the number of its verb: "repels bacteria, which has advantages" has none.
+/// 28. It is no person, and what "means that" or "turns the reefs white" is the whole clause.
+/// 29. "Has" that inserted words part from its participle is an auxiliary: "has, since then,
+///     always won".
+/// 30. A bare verb is coordinated with one: "the day I can see them and tell them".
+/// 31. What "in", "on" or "at" leads in is no object: "has, in a statement, called".
+/// 32. Nor is a measure of time: "lived years after them".
+/// 33. Inserted words have neither the copula before them nor the predicate behind: "were, the
+///     study says, too high".
+/// 34. Nor the infinitive behind: "enough, the work suggests, to feed them".
+/// 35. The noun between a verb of saying and a finite verb is the latter's subject: "tweeted the
+///     response required help".
+/// 36. Of a name and a noun behind "told" the name was told: "told Norland Press arson was used".
+/// 37. Before the subject of what is said a time is that of the saying: "said yesterday the laws".
+/// 38. Inside of quotation marks nothing is of the saying: "'I doubt it, as do others,' wrote
+///     Roth".
+/// 39. In a list of persons a semicolon leads in another member, no apposition.
+/// 40. Counted persons are coordinated with counted persons: "killed two boys in a bus and three
+///     drivers".
+/// 41. What one opposes or advocates is an event: "opposed Norland joining the union".
+/// 42. Participles between commas describe the same noun: "a display, featuring birds, built by".
+/// 43. Without a form of "be" a perfect is active: "has, they say, called on".
+/// 44. Behind the comma of a place stands where it is: "Roth of Elm, near Oslo".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

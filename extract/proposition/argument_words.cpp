@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "extract/mention/words.hpp"
-#include "extract/proposition/open_complement.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 namespace {
@@ -90,6 +90,14 @@ Span relative_of_bare(const Document& document, TokenRef head) {
     return parted ? own : hull(own, tree.token(clause.back()).span);
   }
   return own;
+}
+
+/// "director Ana Roth", where the parser has the name below the noun.
+bool ends_in_name(const Document& document, TokenRef noun) {
+  const Tree& tree = document.tree(noun.sentence);
+  const TokenIndex name = tree.child(noun.token, "flat");
+  return tree.token(noun.token).upos == Upos::kNoun && name > noun.token &&
+         tree.token(name).upos == Upos::kPropn;
 }
 
 }  // namespace
@@ -179,7 +187,9 @@ Argument described(Document& document, const Draft& draft) {
     written = span_text(article, until_comma(document, head, whole));
   }
   written = without_article(written);
-  if (draft.whole || word_count(written) <= kDescriptionWords) {
+  if (!draft.whole && ends_in_name(document, head)) {
+    object.text = document.description(head);
+  } else if (draft.whole || word_count(written) <= kDescriptionWords) {
     object.text = written;
   } else if (whole != object.span || document.is_cut(head)) {
     object.text = first_words(document, head, whole);

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/factuality/signature.hpp"
-#include "extract/proposition/open_complement.hpp"
 
 namespace newsgraph {
 
@@ -27,11 +27,20 @@ bool is_bidden(const Tree& tree, TokenIndex verb) {
   TokenIndex infinitive = verb;
   while (tree.is(infinitive, "conj")) infinitive = tree.head(infinitive);
   if (addressee_of(tree, infinitive) != kNoToken) return true;
-  if (!tree.is(infinitive, "xcomp") || !is_infinitive(tree, infinitive)) return false;
   const TokenIndex above = tree.head(infinitive);
+  if (above == kNoHead || above > infinitive) return false;
   const Token& bidding = tree.token(above);
+  const bool wish = is_in_class(bidding.lemma, WordClass::kWish);
+  // "called for Roth to sign", where the parser gives the infinitive a subject of its own.
+  const bool clause = tree.is(infinitive, "ccomp") || tree.is(infinitive, "advcl");
+  if (clause && wish && is_infinitive(tree, infinitive)) {
+    return own_subject(tree, infinitive) != kNoToken;
+  }
   const TokenIndex object = tree.child(above, {"obj", "iobj"});
-  if (bidding.upos != Upos::kVerb || object == kNoToken || object > infinitive) return false;
+  if (!tree.is(infinitive, "xcomp") || object == kNoToken || object > infinitive) return false;
+  // "wants Oslo shut out of the talks"
+  if (wish) return true;
+  if (bidding.upos != Upos::kVerb || !is_infinitive(tree, infinitive)) return false;
   return !signature_of(bidding.lemma, Frame::kObject) &&
          !is_in_class(bidding.lemma, WordClass::kThink);
 }

@@ -61,8 +61,4 @@ struct Clause {
 std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence,
                                  Trace* trace = nullptr);
 
-/// The subject of the clause headed by `head`, inherited or controlled where it has none of its
-/// own; empty if there is none in the sentence.
-std::vector<TokenRef> subjects_of(const Document& document, TokenRef head);
-
 }  // namespace newsgraph

@@ -72,6 +72,8 @@ void ClauseRules::qualify(Draft& draft) const {
       draft.polarity = Polarity::kNegated;
     }
   }
+  // "There are likely spies".
+  if (clause_.existential) weigh(draft.subject);
   if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
     draft.polarity = Polarity::kNegated;
   }

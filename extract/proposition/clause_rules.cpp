@@ -201,9 +201,11 @@ bool ClauseRules::is_absolute(const Oblique& oblique) const {
          tree_.token(participle).xpos == "VBG";
 }
 
-/// "In essence, Roth is ready": what comes before subject and verb sets the scene.
+/// "In essence, Roth is ready", "Roth has, in a statement, left": what comes before the verb sets
+/// the scene.
 bool ClauseRules::is_fronted(const Oblique& oblique, TokenRef subject) const {
-  return oblique.head.token < std::min(subject.token, clause_.head()) &&
+  const bool scene = oblique.head.token < std::max(subject.token, clause_.head());
+  return scene && oblique.head.token < clause_.head() &&
          tree_.is_below(oblique.head.token, clause_.head());
 }
 

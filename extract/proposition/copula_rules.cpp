@@ -149,12 +149,7 @@ bool ClauseRules::is_placeholder(TokenRef subject) const {
 PredicateText ClauseRules::bare_copula(const std::string& preposition) const {
   PredicateText predicate;
   const TokenIndex copula = tree_.child(clause_.head(), "cop");
-  std::string form = to_lower(tree_.token(copula).form);
-  const TokenIndex perfect = tree_.child(clause_.head(), "aux");
-  const bool had = perfect != kNoToken && to_lower(tree_.token(perfect).form) == "had";
-  if (form == "been" && had) form = "was";
-  if (form != "was" && form != "were" && form != "are") form = "is";
-  predicate.written = form + ' ' + preposition;
+  predicate.written = copula_form(tree_, clause_.head()) + ' ' + preposition;
   predicate.readable = predicate.written;
   predicate.canonical = "be " + preposition;
   predicate.span = tree_.token(copula).span;

@@ -2,7 +2,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/clause_rules.hpp"
-#include "extract/proposition/open_complement.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 

@@ -191,7 +191,8 @@ class NounRules {
     const Draft base = frame(i, "apposition");
     if (add_relational(document_, name, noun, base, drafts_)) return;
     for (const TokenIndex member : tree_.with_conjuncts(i)) {
-      if (member == name.token) continue;
+      // "musician Ana Roth and her manager": who is joined to the name is somebody else.
+      if (member == name.token || (member != i && name.token < member)) continue;
       if (is_role_noun(tree_.token(member)) || complement_of(document_, {sentence_, member})) {
         add_role(document_, name, {sentence_, member}, base, drafts_);
       }
@@ -398,17 +399,8 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   const auto complement = complement_of(document, role);
   const std::string phrase = role_phrase(document, role, complement);
   const bool short_enough = word_count(phrase) <= 4;
-  // The copula with its auxiliaries, "is" where the noun phrase alone says so.
-  std::string copula = "is";
   const Tree& tree = document.tree(role.sentence);
-  bool had = false;
-  for (const TokenIndex c : tree.children(frame.clause.token)) {
-    if (tree.is(c, "cop")) copula = to_lower(tree.token(c).form);
-    had |= tree.is(c, "aux") && to_lower(tree.token(c).form) == "had";
-  }
-  if (had && copula == "been") copula = "was";
-  if (copula == "'s" || copula == "\xE2\x80\x99s") copula = "is";
-  if (copula == "be" || copula == "been" || copula == "being") copula = "is";
+  const std::string copula = copula_form(tree, frame.clause.token);
   draft.predicate.written = copula;
   draft.predicate.readable = copula;
   draft.predicate.canonical = "be";

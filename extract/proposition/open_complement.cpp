@@ -6,32 +6,9 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
-
-bool is_infinitive(const Tree& tree, TokenIndex i) {
-  for (const TokenIndex c : tree.children(i)) {
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to") return true;
-  }
-  return false;
-}
-
-TokenIndex own_subject(const Tree& tree, TokenIndex head) {
-  TokenIndex outer = kNoToken;
-  TokenIndex nearest = kNoToken;
-  for (const TokenIndex c : tree.children(head)) {
-    // A subject has no preposition; where the parser gives it one, it took an adjunct for it.
-    if (!tree.is(c, "nsubj") || !tree.introducer(c, "case").empty()) continue;
-    if (tree.token(c).deprel == "nsubj:outer") {
-      outer = c;
-    } else if (nearest == kNoToken || c < head) {
-      // Of two, the parser took an adjunct for the farther one.
-      nearest = c;
-    }
-  }
-  return nearest != kNoToken ? nearest : outer;
-}
-
 namespace {
 
 /// "will push hard to secure concessions", "was used to breach the wall": a bare verb whose purpose

@@ -18,11 +18,4 @@ std::optional<IntroducedClause> introduced_clause(const Tree& tree, TokenIndex v
 /// "66 to 27" of "voted 66 to 27 to leave": how a vote went is not what was voted.
 bool is_tally(const Tree& tree, TokenIndex i);
 
-/// Whether the predicate at `i` is an infinitive with "to".
-bool is_infinitive(const Tree& tree, TokenIndex i);
-
-/// The subject of the clause headed by `head`, of two that the parser found the likelier one;
-/// kNoToken if it has none of its own.
-TokenIndex own_subject(const Tree& tree, TokenIndex head);
-
 }  // namespace newsgraph

@@ -124,6 +124,7 @@ struct Link {
   std::string written;
   std::string lemma;
   std::string readable;
+  std::size_t lead = 0;  ///< of the lemma: adverbs before the verb, with their blank
 };
 
 /// The words of an adjective or nominal predicate, without arguments of its own.
@@ -248,6 +249,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     }
   };
   add_adverbs(false);
+  if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
   append(link.written, form);
   append(link.readable, form);
   append(link.lemma, participle || !verbal ? to_lower(form) : token.lemma);
@@ -295,7 +297,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
       append(auxiliaries.written, "to");
       append(auxiliaries.readable, "to");
     }
-    if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
+    const bool copula = clause.copular && tree.is(c, "cop");
+    if (!tree.is(c, "aux") && !copula) continue;
     const Token& token = tree.token(c);
     if (has_form_of(token, "do") && !tree.is(c, "cop")) {
       auxiliaries.past = to_lower(token.form) == "did";
@@ -369,6 +372,18 @@ bool doubles_consonant(const std::string& lemma) {
 
 }  // namespace
 
+std::string copula_form(const Tree& tree, TokenIndex head) {
+  bool past = false;
+  std::string form;
+  for (const TokenIndex c : tree.children(head)) {
+    const std::string word = to_lower(tree.token(c).form);
+    past |= tree.is(c, "aux") && word == "had";
+    if (tree.is(c, "cop")) form = word;
+  }
+  if (form == "was" || form == "were" || form == "are") return form;
+  return past && form == "been" ? "was" : "is";
+}
+
 std::string past_tense(const std::string& lemma) {
   const auto irregular = irregular_past().find(lemma);
   if (irregular != irregular_past().end()) return std::string(irregular->second);
@@ -383,6 +398,15 @@ std::string past_tense(const std::string& lemma) {
   if (consonant_y) return lemma.substr(0, lemma.size() - 1) + "ied";
   return lemma + "ed";
 }
+
+namespace {
+
+/// "publicly decided".
+std::string past_of(const Link& link) {
+  return link.lemma.substr(0, link.lead) + past_tense(link.lemma.substr(link.lead));
+}
+
+}  // namespace
 
 PredicateText predicate_of(const Document& document, const Clause& clause, std::size_t links,
                            const std::string& preposition) {
@@ -405,7 +429,7 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
     append(predicate.written, link.written);
-    append(predicate.readable, i == 0 && auxiliaries.past ? past_tense(link.lemma) : link.readable);
+    append(predicate.readable, i == 0 && auxiliaries.past ? past_of(link) : link.readable);
     const bool participle = i == 0 && clause.passive;
     append(predicate.canonical, participle ? link.readable : link.lemma);
   }

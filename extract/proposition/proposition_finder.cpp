@@ -19,6 +19,18 @@
 namespace newsgraph {
 namespace {
 
+/// Greek, Cyrillic, Arabic, Chinese words, which the English models misread.
+bool is_in_other_script(const Sentence& sentence) {
+  constexpr unsigned char kFirstGreekByte = 0xCD;  // of UTF-8; Latin letters come before
+  constexpr unsigned char kPunctuationByte = 0xE2;
+  std::size_t foreign = 0;
+  for (const Token& token : sentence.tokens) {
+    const auto first = static_cast<unsigned char>(token.form.front());
+    foreign += first >= kFirstGreekByte && first != kPunctuationByte ? 1 : 0;
+  }
+  return 2 * foreign > sentence.tokens.size();
+}
+
 /// Longer predicates are sentences, not relations.
 constexpr std::size_t kPredicateWords = 6;
 /// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
@@ -51,6 +63,7 @@ class Finder {
     result_.sentences.push_back(
         {sentence.span, span_text(document_.article().text, sentence.span)});
     result_.tokens += sentence.tokens.size();
+    if (is_in_other_script(sentence)) return;
     std::vector<Draft> drafts;
     for (const Clause& clause : find_clauses(document_, s, trace_)) {
       const std::size_t before = drafts.size();

@@ -95,8 +95,12 @@ class Resolver {
       return Period{edtf_of(add_days(*base, moment.shift)),
                     edtf_of(add_days(*base, moment.until_shift))};
     }
-    // A week runs from Monday to Sunday (ISO 8601).
-    const CalendarDate monday = add_days(*base, -weekday_of(*base));
+    // A week runs from Monday to Sunday (ISO 8601); on a Sunday, the rest of "this week" is to
+    // come.
+    constexpr int kSunday = 6;
+    const bool ends_today = moment.shift == 0 && weekday_of(*base) == kSunday &&
+                            moment.unit == TimeUnit::kWeek && tense_ == Tense::kFuture;
+    const CalendarDate monday = add_days(*base, ends_today ? 1 : -weekday_of(*base));
     if (moment.unit == TimeUnit::kWeekend) return weekend(moment, monday, *base);
     if (moment.weekday >= 0)
       return one(edtf_of(add_days(monday, 7 * moment.shift + moment.weekday)));
@@ -302,6 +306,12 @@ std::string resolve(const TimeExpression& expression, const TimeAnchor& anchor) 
     const auto last = resolver.period_of(expression.last);
     if (!last) return "";
     date = interval(first->first, last->last);
+    // "is to run from January to March" in February: it has begun.
+    if (ahead && !is_edtf(date)) {
+      seen.tense = Tense::kPresent;
+      const auto begun = Resolver(seen).period_of(expression.first);
+      if (begun) date = interval(begun->first, last->last);
+    }
   } else if (from && !first->first.starts_with("XXXX")) {
     date = first->first + "/..";
   } else if (expression.bound == DateBound::kTo && !first->last.starts_with("XXXX")) {

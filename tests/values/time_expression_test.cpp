@@ -274,6 +274,18 @@ TEST(TimeExpression, TakesPartsOfAPeriodForThePeriod) {
         kPast);
 }
 
+TEST(TimeExpression, CountsTheRestOfAWeekThatEndsTodayFromTomorrow) {
+  check({{"this week", "[this week] 2024-03-11/2024-03-17"},
+         {"last week", "[last week] 2024-02-26/2024-03-03"}},
+        {"2024-03-10", "", Tense::kFuture});
+  check({{"this week", "[this week] 2024-03-04/2024-03-10"}}, {"2024-03-10", "", Tense::kPast});
+}
+
+TEST(TimeExpression, LetsAFutureIntervalHaveBegun) {
+  check({{"from January 23 to March 29", "[January 23 to March 29] 2024-01-23/2024-03-29"}},
+        kFuture);
+}
+
 TEST(TimeExpression, CountsFromThePublicationDate) {
   check({{"yesterday", "[yesterday] 2024-03-04"},
          {"today", "[today] 2024-03-05"},

@@ -7,7 +7,7 @@
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/interview.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
-#include "extract/proposition/clause.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 namespace {

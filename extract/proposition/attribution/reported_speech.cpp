@@ -6,7 +6,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/attribution.hpp"
-#include "extract/proposition/clause.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 
 namespace newsgraph {
 namespace {

@@ -6,7 +6,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/source_phrase.hpp"
-#include "extract/proposition/clause.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/factuality/signature.hpp"

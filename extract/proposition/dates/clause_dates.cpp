@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "extract/base/date.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/dates/date_place.hpp"
 #include "extract/proposition/dates/tense.hpp"
 
@@ -29,9 +31,27 @@ bool is_within(const std::string& date, const std::string& other) {
   return !inner.first.empty() && outer.first <= inner.first && inner.last <= outer.last;
 }
 
+TokenIndex first_token(const TimeExpression& expression) {
+  return static_cast<TokenIndex>(expression.begin);
+}
+
+/// "this morning", "yesterday", "two days ago": counted in days from when it was said.
+bool is_counted_from_today(const TimeExpression& expression) {
+  const auto counts = [](const Moment& moment) {
+    return moment.base == Moment::Base::kPublication && moment.unit == TimeUnit::kDay;
+  };
+  return counts(expression.first) ||
+         (expression.bound == DateBound::kInterval && counts(expression.last));
+}
+
 }  // namespace
 
 ClauseDates::ClauseDates(const Document& document) : document_(document) {
+  for (const Block& block : document.article().blocks) {
+    if (block.kind != BlockKind::kParagraph) continue;
+    const auto marked = match_quotation_marks(document.article().text, block.span).spans;
+    quoted_.insert(quoted_.end(), marked.begin(), marked.end());
+  }
   TimeAnchor anchor;
   anchor.published = document.article().published;
   for (std::uint32_t s = 0; s < document.size(); ++s) {
@@ -40,10 +60,22 @@ ClauseDates::ClauseDates(const Document& document) : document_(document) {
   }
 }
 
+/// "I resigned this morning," said on a day that the article seldom tells.
+bool ClauseDates::is_quoted(TokenRef token) const {
+  const Span span = document_.tree(token.sentence).token(token.token).span;
+  const auto after = std::upper_bound(
+      quoted_.begin(), quoted_.end(), span.begin,
+      [](std::uint32_t begin, const Span& quoted) { return begin < quoted.begin; });
+  return after != quoted_.begin() && span.end <= std::prev(after)->end;
+}
+
 void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
   const Tree& tree = document_.tree(sentence);
   for (const TimeExpression& expression : document_.times(sentence)) {
     if (expression.kind != TimeKind::kDate) continue;
+    if (is_counted_from_today(expression) && is_quoted({sentence, first_token(expression)})) {
+      continue;
+    }
     const DatePlace place = place_of(tree, expression);
     const TokenIndex predicate = place.verb != kNoToken   ? place.verb
                                  : place.noun != kNoToken ? place.noun
@@ -52,7 +84,7 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
     const std::string date = resolve(expression, anchor);
     if (date.empty()) continue;
     anchor.focus = date;
-    resolved_.emplace(TokenRef{sentence, static_cast<TokenIndex>(expression.begin)}, date);
+    resolved_.emplace(TokenRef{sentence, first_token(expression)}, date);
     for (const TokenIndex at : {place.verb, place.noun}) {
       if (at == kNoToken) continue;
       const auto [known, is_new] = dates_.try_emplace({sentence, at}, Dated{date, place.head});
@@ -103,7 +135,7 @@ std::string ClauseDates::date_at(TokenRef predicate) const {
 std::string ClauseDates::date_of(TokenRef token) const {
   const TimeExpression* expression = document_.time_at(token);
   if (expression == nullptr) return "";
-  const auto known = resolved_.find({token.sentence, static_cast<TokenIndex>(expression->begin)});
+  const auto known = resolved_.find({token.sentence, first_token(*expression)});
   return known == resolved_.end() ? "" : known->second;
 }
 

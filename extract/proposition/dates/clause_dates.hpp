@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "extract/mention/document.hpp"
 
@@ -14,7 +15,8 @@ namespace newsgraph {
 ///     "Keller said on Tuesday that Brandt resigned on Monday."     said      Tuesday
 ///     "Brandt resigned, Keller said on Tuesday."                   resigned  Monday, none
 ///
-/// A clause without a date has none: never the article's.
+/// A clause without a date has none: never the article's. Days that somebody quoted counts from
+/// ("this morning") are not known.
 class ClauseDates {
  public:
   /// Resolves the time expressions of the document in order, in linear time.
@@ -34,8 +36,10 @@ class ClauseDates {
   void read_sentence(std::uint32_t sentence, TimeAnchor& anchor);
   void share_in_coordination(std::uint32_t sentence);
   std::string date_at(TokenRef predicate) const;
+  bool is_quoted(TokenRef token) const;
 
   const Document& document_;
+  std::vector<Span> quoted_;  ///< in order
   struct Dated {
     std::string date;
     TokenIndex at = kNoToken;  ///< where the text says so

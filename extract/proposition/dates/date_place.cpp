@@ -111,7 +111,7 @@ class DatePlaces {
                            (is_eventive_noun(governor.lemma) || noun == NounClass::kCommunication ||
                             (noun == NounClass::kGroup && inside));
         if (event) place.noun = above;
-        if (preposition == "of" || (inside && !event)) return place;
+        if (preposition == "of" || (inside && !event) || is_in_list(above, head)) return place;
         if (event && !holds_event(above, inside) && !is_far_behind(above, head)) return place;
         // "a book from 2019" was not read then; "the mayor since 2014" is one.
         if (preposition == "from" || preposition == "since" || preposition == "for" ||
@@ -135,6 +135,13 @@ class DatePlaces {
       if (token.xpos == "JJS" || token.xpos == "RBS" || token.lemma == "first") return true;
     }
     return false;
+  }
+
+  /// "include an inquiry into the raid in June, a trial and a vote": the date is that of one member
+  /// of a list, not of the verb.
+  bool is_in_list(TokenIndex noun, TokenIndex head) const {
+    const TokenIndex next = tree_.child(noun, "conj");
+    return tree_.is(noun, "obj") && tree_.is(head, "nmod") && next != kNoToken && next > head;
   }
 
   /// "relinquished control of Norland in 1997": with words in between, a date behind the object is

@@ -25,6 +25,11 @@ constexpr std::array<std::string_view, 8> kModals = {"would", "may",    "might",
 constexpr std::array<std::string_view, 7> kPastForms = {"was", "were", "had", "been",
                                                         "did", "has",  "have"};
 
+bool is_infinitive(const Tree& tree, TokenIndex verb) {
+  const TokenIndex mark = tree.child(verb, "mark");
+  return mark != kNoToken && tree.token(mark).lemma == "to";
+}
+
 /// What the finite word of the verb says; nothing where it has none.
 std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
   bool modal = false;
@@ -42,6 +47,8 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
   // "would leave on Friday" looks ahead of some day or other, "may have left" back.
   if (modal) return past ? Tense::kPast : Tense::kPresent;
   if (past) return Tense::kPast;
+  // "is to take effect this week".
+  if (present && is_infinitive(tree, verb)) return Tense::kFuture;
   if (present) return Tense::kPresent;  // "is meeting on Tuesday", "the vote is on Tuesday"
   const Token& token = tree.token(verb);
   if (token.xpos == "VBD") return Tense::kPast;
@@ -50,11 +57,6 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
     return is_in_class(token.lemma, WordClass::kSay) ? Tense::kPast : Tense::kPresent;
   }
   return std::nullopt;
-}
-
-bool is_infinitive(const Tree& tree, TokenIndex verb) {
-  const TokenIndex mark = tree.child(verb, "mark");
-  return mark != kNoToken && tree.token(mark).lemma == "to";
 }
 
 /// Verbs and adjectives whose infinitive is still to come.

@@ -70,7 +70,8 @@ Factuality SentenceFactuality::of_printed(std::span<const TokenIndex> chain) con
       // "is considering attacking"; but "was considered a hero", "required singing".
       if (tree_.token(inner).xpos != "VBG" && !phrasal) {
         printed.modality = prospect_of(lemma);
-      } else if (open) {
+      } else if (open && tree_.child(inner, "mark") == kNoToken) {
+        // not so "is interested in attacking", which is so as printed
         printed.modality = Modality::kPossible;
       }
     }

@@ -101,6 +101,12 @@ Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
       tree_.child(i, "nsubj") != kNoToken &&
       (tag == "VBZ" || tag == "VBD" || tree_.child(i, {"aux", "cop"}) != kNoToken);
   if (own_clause && is_subjunctive(tree_, mate)) found = kFact;
+  // "debate whether Norland lied, but there is proof that Estmark did": so is this.
+  const TokenIndex asks = tree_.head(mate);
+  const bool question = asks != kNoHead && is_embedded_question(mate, asks);
+  const bool parted =
+      own_clause && tree_.introducer(i, "cc") == "but" && tree_.child(i, "mark") == kNoToken;
+  if (question && parted) found = context(asks);
   const std::string conjunction = tree_.introducer(i, "cc");
   if (conjunction == "rather than" || conjunction == "instead of") {
     found.polarity = turned(found.polarity);
@@ -150,6 +156,8 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   const bool none =
       noun.polarity == Polarity::kNegated &&
       (tree_.is(above, "obj") || is_excluded(tree_, above) || is_scarce(tree_, above));
+  // "There are likely spies who work for Norland".
+  if (is_doubted(tree_, above)) return {Polarity::kAffirmed, Modality::kPossible};
   if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;
   // "a reality that Kern rejects" is one he knows.
   const TokenIndex subject = tree_.child(i, "nsubj");
@@ -223,9 +231,19 @@ Factuality FactualityReader::clausal_argument(TokenIndex i, TokenIndex above) co
   return effect_of(governor, found);
 }
 
-Factuality FactualityReader::gerund_subject(TokenIndex above, const Factuality& governor) const {
-  const bool happened = is_past(above) && governor.modality == Modality::kActual;
-  return happened ? kFact : effect_of(governor, kOpen);
+/// "Nobody leaves until Roth signs", "promised protests until Roth signed": what one waits for is
+/// still to come; "waited until Roth signed" tells that it came.
+bool FactualityReader::is_awaited(TokenIndex i, TokenIndex above) const {
+  if (!is_past(i)) return true;
+  const auto prospect = listed(above, Frame::kNoun);
+  return prospect && prospect->affirmed == Effect::kAhead;
+}
+
+/// "would leave when Kern signed": a past tense that only agrees with the verb above.
+bool FactualityReader::is_future_in_past(TokenIndex verb) const {
+  const auto& children = tree_.children(verb);
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex c) { return tree_.is(c, "aux") && lemma(c) == "would"; });
 }
 
 /// "after signing", "without signing", "to sign", "kept Roth from signing".
@@ -254,8 +272,13 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   std::string time = marker;
   const TokenIndex adverb = tree_.child(i, "advmod");
   if (time.empty() && adverb != kNoToken) time = lemma(adverb);
+  if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
+    return {Polarity::kAffirmed, Modality::kPossible};
+  }
   const bool temporal = is_one_of(time, kTimes);
-  if (temporal && !is_past(i)) return {Polarity::kAffirmed, governor.modality};
+  if (temporal && (!is_past(i) || (time != "while" && is_future_in_past(above)))) {
+    return {Polarity::kAffirmed, governor.modality};
+  }
   // "if taken, the city ...", "captured by Norland, the city would ...".
   if (marker.empty() && tree_.token(i).xpos == "VBN" && tree_.child(i, "nsubj") == kNoToken) {
     return {Polarity::kAffirmed, governor.modality == Modality::kConditional
@@ -263,54 +286,6 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
                                      : Modality::kActual};
   }
   return kFact;
-}
-
-Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
-                                    const std::string& marker) const {
-  // "voted to stay, citing the law": behind a comma it belongs to the whole chain.
-  while (i > 0 && marker.empty() && tree_.is(above, "xcomp") && tree_.head(above) != kNoHead &&
-         tree_.token(i - 1).form == ",") {
-    above = tree_.head(above);
-  }
-  // "bid to host the games, with Norland winning": so does an absolute phrase.
-  while (marker == "with" && tree_.child(i, "nsubj") != kNoToken && tree_.is(above, "xcomp") &&
-         tree_.head(above) != kNoHead) {
-    above = tree_.head(above);
-  }
-  const Factuality& governor = event(above);
-  const TokenIndex object = tree_.child(above, {"obj", "iobj"});
-  const bool of_object = (object != kNoToken && object < i) || is_passive(above);
-  // "a scale used for classifying storms": it does.
-  if (marker == "for" && lemma(above) == "use" && governor.polarity == Polarity::kAffirmed) {
-    return {Polarity::kAffirmed, governor.modality};
-  }
-  if (marker == "from") {
-    // "kept Roth from signing"; "profited from signing".
-    const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
-    return effect_of(governor, signature(above, Frame::kFrom, other));
-  }
-  // "depends on Norland attacking", where the gerund stands beside its subject.
-  const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct;
-  const auto dependence = listed(above, Frame::kIng);
-  if (beside && dependence) return effect_of(governor, *dependence);
-  // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is
-  // none.
-  const bool absolute = marker == "with" && (!of_object || tree_.child(i, "nsubj") != kNoToken);
-  // "left, taking his weapons": happens or will happen with the main clause.
-  if (absolute || marker.empty() || marker == "while" || marker == "whilst" || marker == "when" ||
-      marker == "before" || marker == "after" || marker == "upon" || marker == "by") {
-    // What is denied together is denied of the main verb only.
-    return {Polarity::kAffirmed, governor.modality};
-  }
-  // "accused Roth of signing", "thanked Roth for signing", "failed in signing".
-  if (const auto found = listed(above, of_object ? Frame::kCharge : Frame::kIng)) {
-    return effect_of(governor, *found);
-  }
-  static constexpr std::array<std::string_view, 14> kHappened = {
-      "since",      "as",         "because",        "besides",   "despite",
-      "in",         "through",    "although",       "though",    "into",
-      "along with", "as well as", "in addition to", "apart from"};
-  return is_one_of(marker, kHappened) ? kFact : effect_of(governor, kOpen);
 }
 
 /// "the failure to sign", "the claim that Roth signed", "a delegation led by Roth".
@@ -349,6 +324,9 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   if (tag == "VBG" && (!marker.empty() || !tree_.introducer(i, "case").empty())) {
     return effect_of(noun, signature(above, Frame::kIng, kOpen));
   }
+  // "had trouble landing": whether they did is not said.
+  const bool hard = lemma(above) == "trouble" || lemma(above) == "difficulty";
+  if (tag == "VBG" && hard && tree_.is(above, "obj")) return effect_of(noun, kOpen);
   // "contingent on Roth accepting": with the gerund below its subject.
   const std::string preposition = tree_.introducer(above, "case");
   const TokenIndex governor = tree_.head(above);

@@ -45,11 +45,16 @@ class FactualityReader {
   Factuality relative_clause(TokenIndex i, TokenIndex above) const;
   Factuality open_complement(TokenIndex i, TokenIndex above) const;
   Factuality clausal_argument(TokenIndex i, TokenIndex above) const;
-  Factuality gerund_subject(TokenIndex above, const Factuality& governor) const;
   Factuality adverbial_clause(TokenIndex i, TokenIndex above) const;
-  Factuality gerund(TokenIndex i, TokenIndex above, const std::string& marker) const;
   Factuality noun_clause(TokenIndex i, TokenIndex above) const;
   Factuality nominal(TokenIndex i, TokenIndex above) const;
+
+  // Of gerunds and participles (factuality_gerunds.cpp).
+  Factuality gerund_subject(TokenIndex above, const Factuality& governor) const;
+  Factuality gerund(TokenIndex i, TokenIndex above, const std::string& marker) const;
+  bool tells_rule(TokenIndex verb) const;
+  bool decides(TokenIndex verb) const;
+  bool suffers(TokenIndex subject) const;
 
   bool is_asked(TokenIndex i) const { return asked_[static_cast<std::size_t>(i)]; }
   bool is_predicate(TokenIndex i) const;
@@ -63,6 +68,8 @@ class FactualityReader {
   bool is_embedded_question(TokenIndex i, TokenIndex above) const;
   bool denies(TokenIndex argument) const;
   bool tells_occurrence(TokenIndex verb) const;
+  bool is_awaited(TokenIndex i, TokenIndex above) const;
+  bool is_future_in_past(TokenIndex verb) const;
   std::string lemma(TokenIndex i) const { return to_lower(tree_.token(i).lemma); }
   std::optional<Signature> listed(TokenIndex i, Frame frame) const;
   Signature signature(TokenIndex i, Frame frame, Signature otherwise) const {

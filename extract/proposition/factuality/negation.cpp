@@ -90,11 +90,16 @@ bool has_conjunction(const Tree& tree, TokenIndex conjunct, std::string_view con
 
 /// "no", "neither" before a noun; "not" before its determiner.
 bool has_negative_determiner(const Tree& tree, TokenIndex head) {
+  static constexpr std::array<std::string_view, 3> kAmounts = {"enough", "many", "much"};
   for (const TokenIndex c : tree.children(head)) {
-    if (!tree.is(c, "det")) continue;
     const std::string& lemma = tree.token(c).lemma;
+    const bool amount = tree.is(c, "amod") && is_one_of(lemma, kAmounts);
+    // "neither Norland nor Estmark ministers".
+    const TokenIndex pair = c < head ? tree.child(c, "cc:preconj") : kNoToken;
+    if (pair != kNoToken && to_lower(tree.token(pair).form) == "neither") return true;
+    if (!tree.is(c, "det") && !amount) continue;
     if (lemma == "no" || lemma == "neither") return true;
-    // "not all ministers", "hardly any minister".
+    // "not all ministers", "hardly any minister", "not enough ministers".
     const TokenIndex adverb = tree.child(c, "advmod");
     if (adverb != kNoToken && negates(tree, adverb)) return true;
   }

@@ -261,11 +261,21 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
 bool is_doubted(const Tree& tree, TokenIndex head) {
   // Adverbs of a predicate noun belong to its clause.
   if (tree.child(head, "cop") != kNoToken) return false;
-  for (const TokenIndex c : tree.children(head)) {
-    const bool adverb = c < head && tree.is(c, "advmod");
-    if (adverb && is_in_class(tree.token(c).lemma, WordClass::kDoubt)) return true;
-  }
-  return false;
+  const auto has_doubt = [&](TokenIndex word) {
+    const auto& children = tree.children(word);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      // "almost the entire face" and "nearly ten" measure.
+      const std::string& adverb = tree.token(c).lemma;
+      return c < head && tree.is(c, "advmod") && is_in_class(adverb, WordClass::kDoubt) &&
+             adverb != "almost" && adverb != "nearly";
+    });
+  };
+  if (has_doubt(head)) return true;
+  // "There are likely higher prices": the adverb is of the noun, not of the comparative.
+  const auto& children = tree.children(head);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return tree.is(c, "amod") && tree.token(c).xpos == "JJR" && has_doubt(c);
+  });
 }
 
 Modality modality_of_phrase(const Tree& tree, TokenIndex head) {

@@ -1,0 +1,244 @@
+#include <string>
+#include <string_view>
+
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree.hpp"
+#include "extract/mention/tree_editor.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+/// What verbs of saying have beside them: who speaks, to whom, and what is said.
+class SpeechRepair : TreeEditor {
+ public:
+  using TreeEditor::TreeEditor;
+
+  void run() {
+    const TokenIndex count = size();
+    for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_inserted_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_inserted_verb(i);
+    for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) give_content_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) part_addressee(i);
+    for (TokenIndex i = 0; i < count; ++i) return_time(i);
+    for (TokenIndex i = 0; i < count; ++i) return_to_quotation(i);
+  }
+
+ private:
+  bool says(TokenIndex i) { return is_in_class(token(i).lemma, WordClass::kSay); }
+
+  /// "'Norland,' said Roth, 'supports Estmark'": of two subjects the one inside the quotation marks
+  /// is of what is said, the one outside is who says it.
+  void give_speaker(TokenIndex clause) {
+    const TokenIndex says = token(clause).head;
+    if (token(clause).deprel != "ccomp" || says == kNoHead || says > clause ||
+        !is_in_class(token(says).lemma, WordClass::kSay)) {
+      return;
+    }
+    bool quoted = false;
+    TokenIndex inside = kNoToken;
+    TokenIndex outside = kNoToken;
+    for (TokenIndex i = 0; i < clause; ++i) {
+      const std::string& tag = token(i).xpos;
+      if (tag == "``" || tag == "''") quoted = tag == "``";
+      // A first part without a verb is taken for a clause of its own.
+      const bool part = quoted && token(i).deprel == "ccomp" && token(i).head == says &&
+                        is_nominal(i) && child(i, "cop") == kNoToken;
+      const bool subject = is_relation(token(i).deprel, "nsubj") &&
+                           (token(i).head == clause || token(i).head == says);
+      if (!subject && !part) continue;
+      TokenIndex& place = quoted ? inside : outside;
+      if (place != kNoToken) return;
+      place = i;
+    }
+    // What is said goes on in another pair of marks.
+    if (!quoted || inside == kNoToken || outside < inside) return;
+    attach(inside, clause, "nsubj");
+    attach(outside, says, "nsubj");
+  }
+
+  /// "The bomb, stated Minister Roth, was found": the name behind a verb of saying that is put in
+  /// between is its subject.
+  void turn_speaker(TokenIndex says) {
+    if (token(says).deprel != "parataxis" || !is_in_class(token(says).lemma, WordClass::kSay) ||
+        child(says, "nsubj") != kNoToken) {
+      return;
+    }
+    const TokenIndex object = child(says, "obj");
+    if (object == kNoToken || object < says || name_at(object) == nullptr) return;
+    token(object).deprel = "nsubj";
+  }
+
+  /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
+  /// and not theirs.
+  void part_inserted_speaker(TokenIndex says) {
+    const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
+    if (token(says).head != kNoHead || !is_in_class(token(says).lemma, WordClass::kSay)) return;
+    if (says + 2 >= count || token(says + 1).form != ",") return;
+    const TokenIndex speaker = child(says, "nsubj");
+    if (speaker == kNoToken || speaker > says) return;
+    TokenIndex subject = kNoToken;  // the nearest noun before them without a verb of its own
+    TokenIndex verb = kNoToken;     // the first verb behind them
+    for (TokenIndex i = 0; i < count; ++i) {
+      if (token(i).head != says) continue;
+      const bool parted = token(i).deprel == "parataxis" || token(i).deprel == "ccomp" ||
+                          token(i).deprel == "dislocated";
+      if (i < speaker && parted && is_nominal(i) && child(i, "cop") == kNoToken) subject = i;
+      if (i > says && verb == kNoToken && token(i).upos == Upos::kVerb) verb = i;
+    }
+    if (subject == kNoToken || verb == kNoToken || token(verb).deprel != "conj" ||
+        child(verb, "nsubj") != kNoToken) {
+      return;
+    }
+    for (Token& other : sentence_.tokens) {
+      if (other.head != says || &other == &token(verb) || &other == &token(speaker)) continue;
+      if (&other == &token(says + 1)) continue;
+      other.head = verb;
+      if (other.deprel == "ccomp") other.deprel = "parataxis";
+    }
+    token(subject).deprel = "nsubj";
+    token(verb).head = kNoHead;
+    token(verb).deprel = "root";
+    token(says).head = verb;
+    token(says).deprel = "parataxis";
+  }
+
+  /// "The prices were, the study says, too high": the copula before the inserted words is of the
+  /// predicate behind them, and so is the noun before it.
+  void leave_inserted_speaker(TokenIndex verb) {
+    if (token(verb).head != kNoHead || token(verb).upos != Upos::kVerb || verb + 1 >= size() ||
+        token(verb + 1).form != ",") {
+      return;
+    }
+    const TokenIndex predicate = child(verb, "ccomp");
+    if (predicate == kNoToken || predicate < verb) return;
+    TokenIndex copula = child(predicate, "cop");
+    if (copula == kNoToken) copula = child(predicate, "aux");
+    TokenIndex subject = kNoToken;
+    TokenIndex speaker = kNoToken;
+    for (TokenIndex i = 0; i < verb; ++i) {
+      const bool of_either = token(i).head == verb || token(i).head == copula;
+      if (of_either && is_relation(token(i).deprel, "nsubj")) (i < copula ? subject : speaker) = i;
+    }
+    if (copula == kNoToken || copula > verb || subject == kNoToken || speaker == kNoToken) return;
+    if (token(copula + 1).form != ",") return;
+    token(predicate).head = kNoHead;
+    token(predicate).deprel = "root";
+    token(subject).head = predicate;
+    token(subject).deprel = "nsubj";
+    token(verb).head = predicate;
+    token(verb).deprel = "parataxis";
+  }
+
+  /// "Enough, the work suggests, to feed sponges": the infinitive behind inserted words is of what
+  /// stands before them.
+  void leave_inserted_verb(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    if (token(infinitive).deprel != "xcomp" || verb == kNoHead || token(verb).head == kNoHead ||
+        token(verb).deprel != "parataxis" || verb + 1 >= size() || token(verb + 1).form != ",") {
+      return;
+    }
+    const TokenIndex subject = child(verb, "nsubj");
+    if (subject == kNoToken || subject > verb) return;
+    TokenIndex first = subject;
+    while (first > 0 && is_below(first - 1, subject)) --first;
+    if (first == 0 || token(first - 1).form != ",") return;
+    attach(infinitive, token(verb).head, "advcl");
+  }
+
+  /// "Tweeted the response 'required all hands'": the noun before a finite verb is that verb's
+  /// subject, and the clause what is said.
+  void give_content_subject(TokenIndex clause) {
+    const TokenIndex noun = token(clause).head;
+    if (token(clause).deprel != "acl" || noun == kNoHead || noun > clause ||
+        token(noun).deprel != "obj" || child(clause, "obj") == kNoToken) {
+      return;
+    }
+    const std::string& tag = token(clause).xpos;
+    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+    const TokenIndex verb = token(noun).head;
+    if (!finite || verb == kNoHead || verb > noun || !says(verb)) return;
+    for (const std::string_view own : {"nsubj", "mark", "obl:agent"}) {
+      if (child(clause, own) != kNoToken) return;
+    }
+    attach(clause, verb, "ccomp");
+    attach(noun, clause, "nsubj");
+  }
+
+  /// "Told Norland Press arson was used": the name right behind the verb is who was told, what
+  /// follows the subject of the clause.
+  void part_addressee(TokenIndex subject) {
+    const TokenIndex clause = token(subject).head;
+    if (!is_relation(token(subject).deprel, "nsubj") || clause == kNoHead ||
+        token(clause).deprel != "ccomp" || token(clause).head == kNoHead ||
+        child(clause, "mark") != kNoToken || name_at(subject) != nullptr) {
+      return;
+    }
+    const TokenIndex verb = token(clause).head;
+    if (token(verb).lemma != "tell" || verb + 1 >= subject || child(verb, "obj") != kNoToken ||
+        child(verb, "iobj") != kNoToken) {
+      return;
+    }
+    const NamedMention* name = name_at(verb + 1);
+    if (name == nullptr || static_cast<TokenIndex>(name->begin) != verb + 1) return;
+    const auto end = static_cast<TokenIndex>(name->end);
+    TokenIndex head = kNoToken;
+    for (TokenIndex i = verb + 1; i < end; ++i) {
+      if (token(i).head == subject && token(i).deprel == "compound") head = i;
+    }
+    if (head == kNoToken || end > subject) return;
+    for (TokenIndex i = verb + 1; i < end; ++i) {
+      if (i != head && token(i).head == subject) attach(i, head, "flat");
+    }
+    attach(head, verb, "iobj");
+  }
+
+  /// "Said yesterday the laws should change": when one said it, as long as the clause has not
+  /// begun.
+  void return_time(TokenIndex i) {
+    const TokenIndex clause = token(i).head;
+    if (clause == kNoHead || token(clause).deprel != "ccomp" || !is_time(i)) return;
+    const TokenIndex verb = token(clause).head;
+    if (verb == kNoHead || verb > i || !says(verb)) return;
+    const TokenIndex subject = child(clause, "nsubj");
+    if (subject == kNoToken || subject < i || child(clause, "mark") != kNoToken) return;
+    for (TokenIndex k = verb + 1; k < subject; ++k) {
+      const std::string& form = token(k).form;
+      if (form == "," || form == ":" || token(k).xpos == "``") return;
+    }
+    attach(i, verb, token(i).deprel);
+  }
+
+  /// "last week", "on Monday", "yesterday".
+  bool is_time(TokenIndex i) {
+    const std::string& relation = token(i).deprel;
+    if (!is_relation(relation, "obl") && relation != "advmod") return false;
+    return noun_class(to_lower(token(i).lemma)) == NounClass::kTime;
+  }
+
+  /// "'I doubt it, as do others,' wrote Roth": what stands inside of the marks is no part of the
+  /// saying behind them.
+  void return_to_quotation(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    const bool adjunct = token(i).deprel == "advcl" || is_relation(token(i).deprel, "obl");
+    if (!adjunct || verb == kNoHead || verb < i || token(verb).deprel != "parataxis" ||
+        !says(verb)) {
+      return;
+    }
+    const TokenIndex quoted = token(verb).head;
+    if (quoted == kNoHead || quoted > i) return;
+    for (TokenIndex k = i + 1; k < verb; ++k) {
+      if (token(k).xpos == "''") return attach(i, quoted, token(i).deprel);
+    }
+  }
+};
+
+}  // namespace
+
+void repair_speech(Sentence& sentence) { SpeechRepair(sentence).run(); }
+
+}  // namespace newsgraph
