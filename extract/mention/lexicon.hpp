@@ -32,6 +32,7 @@ enum class WordClass : std::uint8_t {
   kText,
   kOpinion,
   kNorm,
+  kOffice,
 };
 
 /// Whether `lemma` is of `word_class`.

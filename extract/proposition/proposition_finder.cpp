@@ -188,9 +188,12 @@ class Finder {
       proposition.object.span = document_.argument_span(*draft.object);
       const std::string written = span_text(document_.article().text, proposition.object.span);
       const bool short_enough = word_count(written) <= kDescriptionWords;
-      proposition.object.text = draft.whole || (short_enough)
-                                    ? without_article(written)
-                                    : document_.description(*draft.object);
+      proposition.object.text = draft.description;
+      if (draft.description.empty()) {
+        proposition.object.text = draft.whole || short_enough
+                                      ? without_article(written)
+                                      : document_.description(*draft.object);
+      }
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
     } else if (draft.event) {
