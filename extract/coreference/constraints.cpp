@@ -149,6 +149,9 @@ bool are_not_many(const DecisionContext& context, std::uint32_t anaphor, std::ui
 bool are_other_names(const DecisionContext& context, const NounPhrase& anaphor,
                      std::uint32_t candidate) {
   if (is_told_apart(context, anaphor, candidate)) return true;
+  // "Norland Air" and "Norland Air Flight 610".
+  const NounPhrase& other = context.phrases[candidate];
+  if (other.kind == PhraseKind::kName && other.digits != anaphor.digits) return true;
   const Chain& chain = context.chains.chain(candidate);
   if (chain.names == 0 || anaphor.sense != Sense::kPerson) return false;
   const NounPhrase& name = context.phrases[chain.name];

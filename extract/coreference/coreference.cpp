@@ -25,6 +25,11 @@ bool is_doubtful(const DecisionContext& context, std::uint32_t anaphor_index,
     case DecisionClass::kIt:
       return context.contexts[anaphor_index].perhaps_empty;
     case DecisionClass::kDefinite:
+      // "This director" may be anybody; "this report" is the report.
+      if (anaphor.determiner == Determiner::kDemonstrative &&
+          anaphor.lemma != context.phrases[candidate_index].lemma) {
+        return true;
+      }
       // "The short-term goal is … . The goal is …": the one that was set apart, or the other?
       return !anaphor.set_apart && (context.phrases[candidate_index].set_apart ||
                                     context.phrases[chain.described].set_apart);
@@ -71,7 +76,7 @@ class NetworkDecider : public Decider {
     if (is_doubtful(context, decision.anaphor, decision.candidates[best])) return false;
     const NounPhrase& anaphor = context.phrases[decision.anaphor];
     const CoreferenceModel::Margins& margins = model_.margins(decision.decision_class);
-    const Caution caution = caution_of(anaphor);
+    const Caution caution = caution_of(context, decision.anaphor, decision.candidates[best]);
     // "It" may stand for nothing or for what a clause says, "its" hardly ever.
     const bool owns = anaphor.kind == PhraseKind::kPronoun && anaphor.place == Place::kPossessor;
     const std::int64_t rival = margins.rival + caution.rival * model_.unit() / 1000;

@@ -307,6 +307,7 @@ class PhraseFinder {
     std::string initials;
     for (const TokenIndex t : telling_words(head)) {
       const std::string word = to_lower(token(t).form);
+      if (word.find_first_of("0123456789") != word.npos) phrase.digits ^= hash_of(word);
       if (is_capitalized(token(t).form)) initials += word.front();
       phrase.words.push_back(hash_of(word));
       text = feature_hash(text, phrase.words.back());

@@ -100,11 +100,20 @@ std::int64_t score_term(const DecisionContext& context, std::uint32_t anaphor_in
   return sum;
 }
 
-Caution caution_of(const NounPhrase& anaphor) {
+Caution caution_of(const DecisionContext& context, std::uint32_t anaphor_index,
+                   std::uint32_t candidate_index) {
+  const NounPhrase& anaphor = context.phrases[anaphor_index];
   if (anaphor.kind != PhraseKind::kPronoun || anaphor.reflexive) return {};
+  // Whom a speaker calls "she" the words around the quotation need not have named: somebody of
+  // unknown gender there is a guess.
+  const Chain& chain = context.chains.chain(candidate_index);
+  const bool guess = context.contexts[anaphor_index].speech != PhraseContext::kNone &&
+                     context.contexts[candidate_index].speech == PhraseContext::kNone &&
+                     chain.male + chain.female == 0 &&
+                     context.given_names.evidence(chain.given_name) == 0;
   switch (class_of(anaphor)) {
     case DecisionClass::kHeOrShe:
-      return {.sure = 2000, .rival = 350};
+      return {.sure = guess ? 4000 : 2000, .rival = 350};
     case DecisionClass::kThey:
       return {.sure = 1000, .rival = 700};
     default:

@@ -19,6 +19,6 @@ struct Caution {
   std::int64_t rival = 0;  ///< over the best antecedent of another chain
 };
 
-Caution caution_of(const NounPhrase& anaphor);
+Caution caution_of(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t candidate);
 
 }  // namespace newsgraph

@@ -165,7 +165,10 @@ std::string role_copula(const Tree& tree, TokenIndex predicate, TokenIndex role)
   for (const TokenIndex c : tree.children(role)) {
     if (c < role && tree.is(c, "advmod") && to_lower(tree.token(c).lemma) == "then") return "was";
   }
-  const TokenIndex copula = tree.child(predicate, "cop");
+  TokenIndex copula = kNoToken;
+  for (const TokenIndex c : tree.children(predicate)) {
+    if (tree.is(c, "cop")) copula = c;  // the nearest: "the argument was that the act is a tool"
+  }
   if (copula == kNoToken) return "is";
   const std::string form = to_lower(tree.token(copula).form);
   const TokenIndex auxiliary = tree.child(predicate, "aux");

@@ -146,7 +146,8 @@ bool is_past_by_context(const Document& document, TokenRef role_ref) {
   if (first == kNoHead || !is_role_noun(tree.token(first))) return false;
   // "Former mayor Pia Kern and senator Ana Roth": two persons.
   const TokenRef first_role = {role_ref.sentence, first};
-  if (document.referent(first_role) != first_role) return false;
+  const TokenRef holder = document.referent(first_role);
+  if (holder != first_role && holder.token != member) return false;
   for (const TokenIndex c : tree.children(first)) {
     if (c < first && tree.is(c, "amod") && tree.token(c).lemma == "former") return true;
   }
