@@ -13,6 +13,12 @@
 namespace newsgraph {
 namespace {
 
+/// The name of one place or event; bodies are spoken of as many, too.
+bool is_single_name(const NounPhrase& candidate, const Chain& chain) {
+  return candidate.number != GrammaticalNumber::kPlural && chain.names > 0 &&
+         (chain.sense == Sense::kPlace || chain.sense == Sense::kEvent);
+}
+
 /// Whether a link of the two is one that a graph must not rely on, however likely it is.
 bool is_doubtful(const DecisionContext& context, std::uint32_t anaphor_index,
                  std::uint32_t candidate_index) {
@@ -24,6 +30,10 @@ bool is_doubtful(const DecisionContext& context, std::uint32_t anaphor_index,
       return is_body_or_place(chain);
     case DecisionClass::kIt:
       return context.contexts[anaphor_index].perhaps_empty;
+    case DecisionClass::kThey:
+      // "Norland and their allies" there is; "they" are other people.
+      return anaphor.place != Place::kPossessor &&
+             is_single_name(context.phrases[candidate_index], chain);
     case DecisionClass::kDefinite:
       // "This director" may be anybody; "this report" is the report.
       if (anaphor.determiner == Determiner::kDemonstrative &&

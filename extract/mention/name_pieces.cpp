@@ -63,6 +63,17 @@ void take_in_ordinals(Sentence& sentence) {
   }
 }
 
+/// "Bishop Emeritus Ana Roth", "guest of honour Ana Roth": the title ends before the name.
+void leave_out_titles(Sentence& sentence) {
+  for (NamedMention& name : sentence.names) {
+    if (name.type != NameType::kPerson || name.end - name.begin < 2 || name.begin == 0) continue;
+    const std::string first = to_lower(sentence.tokens[name.begin].form);
+    const bool honoured =
+        (first == "honour" || first == "honor") && sentence.tokens[name.begin - 1].lemma == "of";
+    if (first == "emeritus" || first == "emerita" || honoured) ++name.begin;
+  }
+}
+
 /// Whether the tokens from `i` are "[", one letter, "]" and the rest of a word, without spaces.
 bool is_bracketed_initial(const Sentence& sentence, std::size_t i) {
   if (i + 3 >= sentence.tokens.size()) return false;
@@ -91,6 +102,7 @@ void join_name_pieces(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {
     join_around_numbers(sentence);
     take_in_ordinals(sentence);
+    leave_out_titles(sentence);
     mend_bracketed_initials(sentence);
   }
 }
