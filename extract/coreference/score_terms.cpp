@@ -115,7 +115,7 @@ Caution caution_of(const DecisionContext& context, std::uint32_t anaphor_index,
     case DecisionClass::kHeOrShe:
       return {.sure = guess ? 4000 : 2000, .rival = 350};
     case DecisionClass::kThey:
-      return {.sure = 1000, .rival = 700};
+      return {.sure = 1000, .rival = anaphor.place == Place::kPossessor ? 700 : 2000};
     default:
       return {};
   }
