@@ -147,7 +147,7 @@ bool is_past_by_context(const Document& document, TokenRef role_ref) {
   // "Former mayor Pia Kern and senator Ana Roth": two persons.
   const TokenRef first_role = {role_ref.sentence, first};
   const TokenRef holder = document.referent(first_role);
-  if (holder != first_role && holder.token != member) return false;
+  if (holder != first_role && holder.token < member) return false;
   for (const TokenIndex c : tree.children(first)) {
     if (c < first && tree.is(c, "amod") && tree.token(c).lemma == "former") return true;
   }
@@ -156,12 +156,17 @@ bool is_past_by_context(const Document& document, TokenRef role_ref) {
 
 bool is_title_of(const Document& document, TokenRef role, TokenRef holder) {
   const Tree& tree = document.tree(role.sentence);
-  if (role.sentence != holder.sentence || tree.head(holder.token) != role.token) return false;
   const auto name = document.name_at(holder);
-  const bool adjacent =
-      name && static_cast<TokenIndex>(tree.sentence().names[*name].begin) == role.token + 1;
-  return adjacent && (tree.is(holder.token, "flat") || tree.is(holder.token, "appos") ||
-                      tree.is(holder.token, "nmod"));
+  if (role.sentence != holder.sentence || !name) return false;
+  const NamedMention& mention = tree.sentence().names[*name];
+  if (static_cast<TokenIndex>(mention.begin) != role.token + 1) return false;
+  // Some trees hang only the surname on the title.
+  for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
+       ++t) {
+    const bool joined = tree.is(t, "flat") || tree.is(t, "appos") || tree.is(t, "nmod");
+    if (joined && tree.head(t) == role.token) return true;
+  }
+  return false;
 }
 
 std::optional<RoleComplement> complement_of(const Document& document, TokenRef role) {
