@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "extract/coreference/constraints.hpp"
 #include "extract/coreference/phrase_context.hpp"
 
 namespace newsgraph {

@@ -6,10 +6,47 @@
 #include <optional>
 #include <tuple>
 
+#include "extract/coreference/constraints.hpp"
 #include "extract/coreference/name_chains.hpp"
+#include "extract/coreference/score_terms.hpp"
 
 namespace newsgraph {
 namespace {
+
+/// The name of one place or event; bodies are spoken of as many, too.
+bool is_single_name(const NounPhrase& candidate, const Chain& chain) {
+  return candidate.number != GrammaticalNumber::kPlural && chain.names > 0 &&
+         (chain.sense == Sense::kPlace || chain.sense == Sense::kEvent);
+}
+
+/// Whether a link of the two is one that a graph must not rely on, however likely it is.
+bool is_doubtful(const DecisionContext& context, std::uint32_t anaphor_index,
+                 std::uint32_t candidate_index) {
+  const NounPhrase& anaphor = context.phrases[anaphor_index];
+  const Chain& chain = context.chains.chain(candidate_index);
+  switch (class_of(anaphor)) {
+    case DecisionClass::kHeOrShe:
+      // "He" for what is said to be a place: the name's type or the link is wrong.
+      return is_body_or_place(chain);
+    case DecisionClass::kIt:
+      return context.contexts[anaphor_index].perhaps_empty;
+    case DecisionClass::kThey:
+      // "Norland and their allies" there is; "they" are other people.
+      return anaphor.place != Place::kPossessor &&
+             is_single_name(context.phrases[candidate_index], chain);
+    case DecisionClass::kDefinite:
+      // "This director" may be anybody; "this report" is the report.
+      if (anaphor.determiner == Determiner::kDemonstrative &&
+          anaphor.lemma != context.phrases[candidate_index].lemma) {
+        return true;
+      }
+      // "The short-term goal is … . The goal is …": the one that was set apart, or the other?
+      return !anaphor.set_apart && (context.phrases[candidate_index].set_apart ||
+                                    context.phrases[chain.described].set_apart);
+    default:
+      return false;
+  }
+}
 
 /// Chooses by the network.
 class NetworkDecider : public Decider {
@@ -31,73 +68,38 @@ class NetworkDecider : public Decider {
     for (std::size_t c = 0; c < decision.candidates.size(); ++c) {
       RankingNetwork::Sums sums = shared;
       network.add(decision.features[c].view(), sums);
-      scores_.push_back(network.score(sums, decision_class) -
-                        name_conflict(decision, context, c) * model_.unit() +
-                        speaks_on(decision, context, c) * model_.unit() +
-                        owns_conjunct(decision, context, c) * model_.unit());
+      scores_.push_back(network.score(sums, decision_class) +
+                        score_term(context, decision.anaphor, decision.candidates[c]) *
+                            model_.unit());
       if (scores_[c] <= best_score) continue;
       best = c;
       best_score = scores_[c];
     }
     if (!best) return std::nullopt;
-    const auto chain_of = [&](std::size_t c) {
-      return context.chains.chain_of(decision.candidates[c]);
-    };
-    // "It" may stand for nothing or for what a clause says, "its" hardly ever.
-    const NounPhrase& anaphor = context.phrases[decision.anaphor];
-    const bool owns = anaphor.kind == PhraseKind::kPronoun && anaphor.place == Place::kPossessor;
-    std::int64_t rival = owns ? best_score - margins.rival - 1 : none_score;
-    for (std::size_t c = 0; c < scores_.size(); ++c) {
-      if (chain_of(c) != chain_of(*best)) rival = std::max(rival, scores_[c]);
-    }
-    // "He" for what is said to be a place: the name's type or the link is wrong.
-    const bool person_for_thing =
-        decision.decision_class == DecisionClass::kHeOrShe &&
-        is_body_or_place(context.chains.chain(decision.candidates[*best]));
-    const bool sure = !person_for_thing && (owns || best_score - none_score > margins.sure) &&
-                      best_score - rival > margins.rival;
-    return Choice{*best, sure};
+    return Choice{*best, is_sure(decision, context, *best, none_score)};
   }
 
  private:
-  /// Nats that a candidate loses because its given name is hardly ever followed by such a pronoun,
-  /// where neither title nor pronoun has shown its gender. The annotated texts hold too few names
-  /// that are known from raw news for the network to learn how much that tells.
-  std::int64_t name_conflict(const Decision& decision, const DecisionContext& context,
-                             std::size_t c) const {
+  /// Whether a graph may rely on the choice of `best`: by what it is, and by how far it is ahead.
+  bool is_sure(const Decision& decision, const DecisionContext& context, std::size_t best,
+               std::int64_t none_score) const {
+    if (is_doubtful(context, decision.anaphor, decision.candidates[best])) return false;
     const NounPhrase& anaphor = context.phrases[decision.anaphor];
-    const Chain& chain = context.chains.chain(decision.candidates[c]);
-    if (anaphor.gender == Gender::kUnknown || chain.male + chain.female > 0) return 0;
-    const int evidence = context.given_names.evidence(chain.given_name);
-    return std::max(0, anaphor.gender == Gender::kMale ? evidence : -evidence);
-  }
-
-  /// Nats that a candidate gains where both report: "Roth said ... He added". News is full of that,
-  /// the annotated texts, mostly fiction and encyclopaedia, are not.
-  static std::int64_t speaks_on(const Decision& decision, const DecisionContext& context,
-                                std::size_t c) {
-    const bool person = decision.decision_class == DecisionClass::kHeOrShe;
-    return person && context.contexts[decision.anaphor].reports &&
-                   context.contexts[decision.candidates[c]].reports
-               ? 2
-               : 0;
-  }
-
-  /// Nats that the first of two joined persons gains as owner of the second: "met Kern and his
-  /// son".
-  static std::int64_t owns_conjunct(const Decision& decision, const DecisionContext& context,
-                                    std::size_t c) {
-    const NounPhrase& anaphor = context.phrases[decision.anaphor];
-    const NounPhrase& candidate = context.phrases[decision.candidates[c]];
-    if (decision.decision_class != DecisionClass::kHeOrShe || anaphor.place != Place::kPossessor ||
-        anaphor.head.sentence != candidate.head.sentence) {
-      return 0;
+    const CoreferenceModel::Margins& margins = model_.margins(decision.decision_class);
+    const Caution caution = caution_of(context, decision.anaphor, decision.candidates[best]);
+    // "It" may stand for nothing or for what a clause says, "its" hardly ever.
+    const bool owns = anaphor.kind == PhraseKind::kPronoun && anaphor.place == Place::kPossessor;
+    const std::int64_t rival = margins.rival + caution.rival * model_.unit() / 1000;
+    std::int64_t sure = caution.sure * model_.unit() / 1000;
+    if (!owns) sure = std::max(sure + margins.sure, rival);
+    if (scores_[best] - none_score <= sure) return false;
+    const auto chain_of = [&](std::size_t c) {
+      return context.chains.chain_of(decision.candidates[c]);
+    };
+    for (std::size_t c = 0; c < scores_.size(); ++c) {
+      if (chain_of(c) != chain_of(best) && scores_[best] - scores_[c] <= rival) return false;
     }
-    const Tree& tree = context.document.tree(anaphor.head.sentence);
-    const TokenIndex owned = tree.head(anaphor.head.token);
-    const bool joined =
-        owned != kNoHead && tree.is(owned, "conj") && tree.head(owned) == candidate.head.token;
-    return joined ? 4 : 0;
+    return true;
   }
 
   const CoreferenceModel& model_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "extract/coreference/constraints.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -23,26 +25,6 @@ std::uint64_t form_of(const NounPhrase& phrase) {
 
 std::uint64_t kind_of(const NounPhrase& phrase) {
   return static_cast<std::uint64_t>(phrase.kind) * 16 + static_cast<std::uint64_t>(phrase.sense);
-}
-
-/// How the words of two phrases overlap.
-struct Overlap {
-  std::size_t common = 0;
-  bool first = false;   ///< equal first words
-  bool last = false;    ///< equal last words
-  bool within = false;  ///< all words of the shorter one are in the longer one
-};
-
-Overlap overlap_of(const NounPhrase& a, const NounPhrase& b) {
-  Overlap overlap;
-  for (const std::uint32_t word : a.words) {
-    overlap.common += std::find(b.words.begin(), b.words.end(), word) != b.words.end() ? 1 : 0;
-  }
-  if (a.words.empty() || b.words.empty()) return overlap;
-  overlap.first = a.words.front() == b.words.front();
-  overlap.last = a.words.back() == b.words.back();
-  overlap.within = overlap.common >= std::min(a.words.size(), b.words.size());
-  return overlap;
 }
 
 enum Agreement : std::uint64_t { kUnknown, kAgrees, kConflicts, kMixed };
@@ -82,36 +64,6 @@ std::uint64_t clause_relation(const DecisionContext& context, const NounPhrase& 
   return 6;
 }
 
-/// Whether `candidate` is an argument of `predicate`, by the tree or through what the tree leaves
-/// implicit: "Roth, [who] attacked her", "Roth rose and [Roth] attacked her".
-bool is_argument(const DecisionContext& context, TokenIndex predicate,
-                 const NounPhrase& candidate) {
-  if (predicate == kNoToken) return false;
-  const Tree& tree = context.document.tree(candidate.head.sentence);
-  for (const EnhancedDependent& dependent : tree.enhanced_children(predicate)) {
-    if (dependent.token == candidate.head.token &&
-        (is_relation(dependent.relation, "nsubj") || is_relation(dependent.relation, "obj") ||
-         is_relation(dependent.relation, "iobj"))) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// "The appeals court ruling" and "the district court ruling", "the Supreme Court" and "the Court
-/// of Session": each says what the other does not.
-bool are_told_apart(const NounPhrase& a, const NounPhrase& b) {
-  const bool names = a.kind == PhraseKind::kName && b.kind == PhraseKind::kName;
-  if (!names && a.lemma != b.lemma) return false;
-  if (names && (a.sense == Sense::kPerson || b.sense == Sense::kPerson)) return false;
-  if (a.description.size() < 2 || b.description.size() < 2) return false;
-  const auto includes = [](const NounPhrase& all, const NounPhrase& part) {
-    return std::includes(all.description.begin(), all.description.end(), part.description.begin(),
-                         part.description.end());
-  };
-  return !includes(a, b) && !includes(b, a);
-}
-
 class Adder {
  public:
   Adder(FeatureBuffer& features, DecisionClass decision)
@@ -129,114 +81,16 @@ class Adder {
 
 }  // namespace
 
-bool is_body_or_place(const Chain& chain) {
-  return chain.names > 0 && (chain.sense == Sense::kPlace || chain.sense == Sense::kOrganization);
-}
-
-bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
-                  std::uint32_t candidate_index) {
-  // "Keller came. ... Keller thanked her": whoever thanks is another, wherever she is named.
-  const PhraseContext& around = context.contexts[anaphor_index];
-  const std::uint32_t chosen = context.chains.chain_of(candidate_index);
-  for (const std::uint32_t coargument : around.coarguments) {
-    if (context.chains.chain_of(coargument) == chosen) return true;
+Overlap overlap_of(const NounPhrase& a, const NounPhrase& b) {
+  Overlap overlap;
+  for (const std::uint32_t word : a.words) {
+    overlap.common += std::find(b.words.begin(), b.words.end(), word) != b.words.end() ? 1 : 0;
   }
-  const NounPhrase& anaphor = context.phrases[anaphor_index];
-  const NounPhrase& candidate = context.phrases[candidate_index];
-  const Chain& chain = context.chains.chain(candidate_index);
-  const bool same_sentence = anaphor.head.sentence == candidate.head.sentence;
-  if (candidate.pronoun == PronounClass::kRelative || candidate.pronoun == PronounClass::kOther) {
-    return true;
-  }
-  if (same_sentence) {
-    // "the head of his office" is not in his office; but "the man who lost his keys" has keys.
-    const bool in_clause = candidate.begin <= anaphor.predicate &&
-                           anaphor.predicate < candidate.end &&
-                           anaphor.predicate != candidate.head.token;
-    const bool within = candidate.begin <= anaphor.begin && anaphor.end <= candidate.end;
-    if (within && (!in_clause || anaphor.kind != PhraseKind::kPronoun)) return true;
-    // "Roth criticised him": two arguments of one verb differ, unless reflexive.
-    const bool argument = anaphor.place != Place::kPossessor && anaphor.governor != kNoToken &&
-                          anaphor.governor == candidate.governor &&
-                          candidate.place != Place::kPossessor;
-    if (argument && !anaphor.reflexive && anaphor.kind == PhraseKind::kPronoun) return true;
-    const bool core = anaphor.place == Place::kObject || anaphor.place == Place::kIndirectObject ||
-                      anaphor.place == Place::kSubject;
-    if (core && !anaphor.reflexive && anaphor.kind == PhraseKind::kPronoun &&
-        candidate.kind != PhraseKind::kCoordination &&
-        is_argument(context, anaphor.governor, candidate)) {
-      return true;
-    }
-  }
-  const auto decision = class_of(anaphor);
-  if (anaphor.reflexive && !same_sentence) return true;
-  const bool speaker_pronoun = candidate.pronoun == PronounClass::kI ||
-                               candidate.pronoun == PronounClass::kWe ||
-                               candidate.pronoun == PronounClass::kYou;
-  switch (decision) {
-    case DecisionClass::kHeOrShe: {
-      if (speaker_pronoun || candidate.pronoun == PronounClass::kIt ||
-          candidate.pronoun == PronounClass::kThey || candidate.pronoun == PronounClass::kThis ||
-          candidate.pronoun == PronounClass::kThat) {
-        return true;
-      }
-      if (candidate.number == GrammaticalNumber::kPlural || candidate.sense == Sense::kTime ||
-          candidate.sense == Sense::kAmount) {
-        return true;
-      }
-      // Bodies and places are no persons. Surnames are taken for such ("Daichi"), so that one word
-      // that acts or owns stays, though the graph does not rely on it.
-      const bool may_be_surname =
-          context.phrases[chain.name].words.size() == 1 &&
-          (candidate.place == Place::kSubject || candidate.place == Place::kPossessor);
-      if (is_body_or_place(chain) && chain.male + chain.female == 0 && !may_be_surname) return true;
-      const bool male = anaphor.gender == Gender::kMale;
-      const bool other = male ? chain.female > chain.male : chain.male > chain.female;
-      if (other && context.genders_known) return true;
-      // Who speaks says "I" of himself.
-      const bool speaker = around.speaker != PhraseContext::kNone &&
-                           context.chains.chain_of(static_cast<std::uint32_t>(around.speaker)) ==
-                               context.chains.chain_of(candidate_index);
-      return speaker;
-    }
-    case DecisionClass::kIt:
-      return speaker_pronoun || candidate.number == GrammaticalNumber::kPlural ||
-             candidate.sense == Sense::kAmount || candidate.sense == Sense::kTime ||
-             candidate.gender != Gender::kUnknown || chain.male + chain.female > 0;
-    case DecisionClass::kThey:
-      // "The results … they said": results say nothing.
-      if (around.reports && candidate.kind == PhraseKind::kNominal &&
-          (candidate.sense == Sense::kUnknown || candidate.sense == Sense::kEvent ||
-           candidate.sense == Sense::kCommunication || candidate.sense == Sense::kState)) {
-        return true;
-      }
-      return speaker_pronoun || candidate.pronoun == PronounClass::kIt ||
-             candidate.gender != Gender::kUnknown;
-    case DecisionClass::kSpeaker:
-      return candidate.pronoun != anaphor.pronoun && candidate.pronoun != PronounClass::kI &&
-             candidate.pronoun != PronounClass::kYou;
-    case DecisionClass::kDemonstrative:
-      return speaker_pronoun;
-    case DecisionClass::kDefinite:
-      return speaker_pronoun || are_told_apart(anaphor, candidate) ||
-             are_told_apart(anaphor, context.phrases[chain.described]);
-    case DecisionClass::kName: {
-      if (speaker_pronoun || candidate.pronoun == PronounClass::kThis) return true;
-      if (are_told_apart(anaphor, candidate) ||
-          are_told_apart(anaphor, context.phrases[chain.described])) {
-        return true;
-      }
-      // "Ana Roth" and "Pia Roth".
-      if (chain.names == 0 || anaphor.sense != Sense::kPerson) return false;
-      const NounPhrase& name = context.phrases[chain.name];
-      if (name.sense != Sense::kPerson || name.words.size() < 2 || anaphor.words.size() < 2) {
-        return false;
-      }
-      return name.words.front() != anaphor.words.front() && !overlap_of(name, anaphor).within;
-    }
-    default:
-      return speaker_pronoun;
-  }
+  if (a.words.empty() || b.words.empty()) return overlap;
+  overlap.first = a.words.front() == b.words.front();
+  overlap.last = a.words.back() == b.words.back();
+  overlap.within = overlap.common >= std::min(a.words.size(), b.words.size());
+  return overlap;
 }
 
 void add_anaphor_features(const DecisionContext& context, std::uint32_t index,

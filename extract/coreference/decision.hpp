@@ -25,13 +25,15 @@ struct DecisionContext {
                               ///< training, so that given names are learned from as well
 };
 
-/// Whether the grammar rules out that `anaphor` and `candidate` are one: gender,
-/// number, a phrase within the other, two arguments of one verb without reflexive, the speaker as
-/// "he".
-bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t candidate);
+/// How the words of two phrases overlap.
+struct Overlap {
+  std::size_t common = 0;
+  bool first = false;   ///< equal first words
+  bool last = false;    ///< equal last words
+  bool within = false;  ///< all words of the shorter one are in the longer one
+};
 
-/// Whether the name of a chain is one of a place or organisation.
-bool is_body_or_place(const Chain& chain);
+Overlap overlap_of(const NounPhrase& a, const NounPhrase& b);
 
 /// Features of the anaphor alone, shared by all its candidates and by "no antecedent".
 void add_anaphor_features(const DecisionContext& context, std::uint32_t anaphor,

@@ -38,6 +38,15 @@ std::string folded(const std::vector<std::string>& words) {
   return text;
 }
 
+/// The name of a person without the initials in its middle: "Ana R. Roth" is "Ana Roth".
+std::vector<std::string> without_initials(const std::vector<std::string>& words) {
+  if (words.size() < 3 || words.back().size() == 1) return words;
+  std::vector<std::string> kept = words;
+  std::erase_if(
+      kept, [&](const std::string& word) { return word.size() == 1 && &word != &kept.front(); });
+  return kept;
+}
+
 /// "NAF" for "Norland Armed Forces", and for "Armed Forces of Norland" read as "AFN".
 bool is_acronym_of(const std::string& acronym, const std::vector<std::string>& words) {
   std::string all;
@@ -80,7 +89,7 @@ bool is_placed(const Document& document, const std::vector<std::uint32_t>& names
   for (std::size_t before = n; before-- > 0;) {
     const Mention& other = mentions[names[before]];
     if (other.sentence != mention.sentence || n - before > 8) break;
-    if (folded(words_of(other.text)) == owner) return true;
+    if (folded(without_initials(words_of(other.text))) == owner) return true;
   }
   return false;
 }
@@ -141,6 +150,34 @@ std::map<std::string, std::uint32_t> abbreviated_names(
   return first;
 }
 
+/// "Ana Roth ... I thanked Ana": a given name alone is the one person of the article whose full
+/// name begins with it, unless it is somebody's surname.
+void join_given_names(const std::vector<Mention>& mentions, const std::vector<std::uint32_t>& names,
+                      const std::vector<std::vector<std::string>>& words,
+                      std::map<std::string, std::uint32_t>& first_of_form, NameChains& chains) {
+  std::map<std::string, std::set<std::uint32_t>> bearers;  // given name to chains
+  std::set<std::string> surnames;
+  for (const std::uint32_t i : names) {
+    if (mentions[i].type != EntityType::kPerson || words[i].size() < 2) continue;
+    bearers[to_lower(words[i].front())].insert(mentions[i].chain);
+    surnames.insert(to_lower(words[i].back()));
+  }
+  for (const std::uint32_t i : names) {
+    if (mentions[i].type != EntityType::kPerson || words[i].size() != 1) continue;
+    const std::string form = to_lower(words[i].front());
+    const auto found = bearers.find(form);
+    if (found == bearers.end() || found->second.size() != 1 || surnames.contains(form)) continue;
+    const std::uint32_t full = *found->second.begin();
+    const std::uint32_t own = mentions[i].chain;
+    if (own == full) continue;
+    const bool earlier = mentions[own].span < mentions[full].span;
+    const std::uint32_t first = earlier ? own : full;
+    chains.join(earlier ? full : own, first, EntityType::kPerson);
+    first_of_form[form] = first;
+    found->second = {first};
+  }
+}
+
 }  // namespace
 
 void chain_names(Document& document) {
@@ -151,6 +188,7 @@ void chain_names(Document& document) {
     if (mentions[i].form != MentionForm::kName) continue;
     names.push_back(i);
     words[i] = words_of(mentions[i].text);
+    if (mentions[i].type == EntityType::kPerson) words[i] = without_initials(words[i]);
   }
   // In order of the text: the first mention of a chain gives it its number.
   std::sort(names.begin(), names.end(),
@@ -212,6 +250,7 @@ void chain_names(Document& document) {
     first_of_form[*owners->second.begin()] = first;
     first_of_form[forms[i]] = first;
   }
+  join_given_names(mentions, names, words, first_of_form, chains);
   // "Norland Armed Forces (NAF)".
   std::set<std::string> explained;
   for (std::size_t n = 1; n < names.size(); ++n) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <tuple>
 
+#include "extract/coreference/phrase_description.hpp"
 #include "extract/coreference/phrase_words.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
@@ -301,39 +302,19 @@ class PhraseFinder {
     return words;
   }
 
-  /// The content words that tell which one of its kind a phrase is, its head's lemma among them.
-  std::vector<std::uint32_t> description_of(TokenIndex head) const {
-    constexpr std::size_t kMostWords = 16;
-    std::vector<std::uint32_t> words = {hash_of(to_lower(token(head).lemma))};
-    std::vector<TokenIndex> open = {head};
-    for (std::size_t next = 0; next < open.size() && words.size() < kMostWords; ++next) {
-      for (const TokenIndex c : tree_.children(open[next])) {
-        // "The same bridge" is no other bridge.
-        const bool modifier = tree_.is(c, "compound") || tree_.is(c, "amod") ||
-                              tree_.is(c, "flat") ||
-                              (tree_.is(c, "nmod") && tree_.introducer(c, "case") == "of");
-        if (!modifier || is_one_of(token(c).lemma, {"same", "said", "whole", "entire"})) continue;
-        if (words.size() >= kMostWords) break;
-        words.push_back(hash_of(to_lower(token(c).lemma)));
-        open.push_back(c);
-      }
-    }
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-  }
-
   void read_words(TokenIndex head, NounPhrase& phrase) const {
     std::uint64_t text = 0;
     std::string initials;
     for (const TokenIndex t : telling_words(head)) {
       const std::string word = to_lower(token(t).form);
+      if (word.find_first_of("0123456789") != word.npos) phrase.digits ^= hash_of(word);
       if (is_capitalized(token(t).form)) initials += word.front();
       phrase.words.push_back(hash_of(word));
       text = feature_hash(text, phrase.words.back());
     }
     phrase.text = static_cast<std::uint32_t>(text >> 32);
-    phrase.description = description_of(head);
+    phrase.description = description_of(tree_, head);
+    phrase.set_apart = is_set_apart(tree_, head);
     if (initials.size() > 1) phrase.initials = hash_of(initials);
     const NamedMention* name = own_name(head);
     if (name != nullptr && name->type == NameType::kPerson) {

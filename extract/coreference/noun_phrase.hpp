@@ -93,10 +93,10 @@ struct NounPhrase {
   std::uint32_t given_name = 0;     ///< hash of the first word of a person's name
   std::vector<std::uint32_t> words;  ///< hashes of the words of the name, or head and modifiers, in
                                      ///< lower case, without determiner and clauses
-  std::vector<std::uint32_t> description;  ///< the same with the modifiers of modifiers and what
-                                           ///< "of" adds: "the appeals court ruling", "the Court
-                                           ///< of Session"; rising
+  std::vector<std::uint32_t> description;  ///< of a noun: description_of()
+  bool set_apart = false;                  ///< of a noun: is_set_apart()
   std::uint32_t text = 0;                  ///< hash of all of `words`
+  std::uint32_t digits = 0;        ///< of a name: hash of its words with digits, or 0: "Flight 610"
   std::uint32_t initials = 0;      ///< of a name of several words: hash of its acronym, as a word
   TokenIndex modified = kNoToken;  ///< of a relative pronoun: the noun that its clause modifies
 };

@@ -33,6 +33,19 @@ bool is_empty_it(const Tree& tree, TokenIndex token) {
   return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
 }
 
+/// "It is never an easy decision to leave", "it is time for others to act": beside an infinitive
+/// "it" may stand for that or for something said before ("it is an attempt to leave").
+bool is_perhaps_empty_it(const Tree& tree, TokenIndex token) {
+  const TokenIndex above = tree.head(token);
+  if (above == kNoHead || !tree.is(token, "nsubj")) return false;
+  if (tree.child(above, "cop") == kNoToken) return false;
+  for (const TokenIndex c : tree.children(above)) {
+    const bool clause = tree.is(c, "acl") || tree.is(c, "xcomp") || tree.is(c, "advcl");
+    if (clause && c > above && tree.introducer(c, "mark") == "to") return true;
+  }
+  return false;
+}
+
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -163,8 +176,34 @@ bool is_core(const NounPhrase& phrase) {
          phrase.place == Place::kAgent;
 }
 
+/// The predicate whose subject is that of the participle `verb`, which has none of its own: "left"
+/// in "Keller left after thanking him", "drew" in "Keller drew criticism for siding with him"; or
+/// none. Of infinitives and of bare participles others are the subject: "hired a guard to protect
+/// him", "ran for years, earning him a name", "cited a law as binding him".
+TokenIndex predicate_of_participle(const Tree& tree, TokenIndex verb) {
+  const bool clause = tree.is(verb, "advcl") || tree.is(verb, "acl");
+  const std::string mark = tree.introducer(verb, "mark");
+  if (tree.token(verb).xpos != "VBG" || !clause || mark.empty() || mark == "as") return kNoToken;
+  if (tree.child(verb, {"nsubj", "nsubj:pass"}) != kNoToken) return kNoToken;
+  TokenIndex above = tree.head(verb);
+  for (int steps = 0; steps < 3 && above != kNoHead; ++steps, above = tree.head(above)) {
+    if (tree.child(above, {"nsubj", "nsubj:pass"}) != kNoToken) return above;
+    if (!tree.is(above, "obj") && !tree.is(above, "obl")) break;
+  }
+  return kNoToken;
+}
+
+/// Whether a pronoun is an oblique argument: of "to", or of a verb without object ("sided with
+/// her"; but "carried a bag with her").
+bool is_oblique_argument(const Tree& tree, const NounPhrase& phrase) {
+  if (phrase.place != Place::kOblique || phrase.kind != PhraseKind::kPronoun) return false;
+  const std::string preposition = tree.introducer(phrase.head.token, "case");
+  return preposition == "to" ||
+         (preposition == "with" && tree.child(phrase.governor, "obj") == kNoToken);
+}
+
 /// The other arguments of the verb of each pronoun and common noun that is one: "Roth thanked him",
-/// "he replied to him", "Roth, [who] attacked her".
+/// "he replied to him", "Roth, [who] attacked her", "Roth left after thanking him".
 void find_coarguments(const Document& document, const std::vector<NounPhrase>& phrases,
                       const std::map<TokenRef, std::uint32_t>& by_head,
                       std::vector<PhraseContext>& contexts) {
@@ -182,9 +221,7 @@ void find_coarguments(const Document& document, const std::vector<NounPhrase>& p
       continue;
     }
     const Tree& tree = document.tree(phrase.head.sentence);
-    const bool addressee = phrase.place == Place::kOblique && phrase.kind == PhraseKind::kPronoun &&
-                           tree.introducer(phrase.head.token, "case") == "to";
-    if (!is_core(phrase) && !addressee) continue;
+    if (!is_core(phrase) && !is_oblique_argument(tree, phrase)) continue;
     std::vector<std::uint32_t>& found = contexts[i].coarguments;
     const auto note = [&](std::uint32_t other) {
       // "Keller and her mother met": a conjunct is no argument beside the others.
@@ -204,6 +241,12 @@ void find_coarguments(const Document& document, const std::vector<NounPhrase>& p
       const auto other = by_head.find({phrase.head.sentence, dependent.token});
       if (core && other != by_head.end()) note(other->second);
     }
+    if (phrase.kind != PhraseKind::kPronoun) continue;
+    const TokenIndex above = predicate_of_participle(tree, phrase.governor);
+    if (above == kNoToken) continue;
+    const auto subject =
+        by_head.find({phrase.head.sentence, tree.child(above, {"nsubj", "nsubj:pass"})});
+    if (subject != by_head.end()) note(subject->second);
   }
 }
 
@@ -290,6 +333,8 @@ std::vector<PhraseContext> contexts_of(const Document& document,
     context.empty_it = phrase.pronoun == PronounClass::kIt && is_empty_it(tree, phrase.head.token);
     context.is_empty = phrase.pronoun == PronounClass::kIt && phrase.place != Place::kPossessor &&
                        is_surely_empty_it(document, phrase.head.sentence, phrase.head.token);
+    context.perhaps_empty =
+        phrase.pronoun == PronounClass::kIt && is_perhaps_empty_it(tree, phrase.head.token);
     context.bracketed = phrase.begin > 0 && tree.token(phrase.begin - 1).xpos == "-LRB-";
   }
   find_later_subjects(document, phrases, contexts);

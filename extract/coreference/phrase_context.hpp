@@ -46,6 +46,9 @@ struct PhraseContext {
   std::uint8_t total = 0;      ///< how often the article gives this name, at most 15
   /// "It" that stands for nothing, beyond doubt: "it is raining".
   bool is_empty = false;
+  /// "It" that a graph must not rely on, for it may stand for the infinitive behind it: "it is
+  /// never an easy decision to leave".
+  bool perhaps_empty = false;
   /// The other arguments of its verb, those that the tree leaves implicit among them, at most 8;
   /// a name that the article gave before as its first mention. Of subjects and objects only.
   std::vector<std::uint32_t> coarguments;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/name_pieces.hpp"
 #include "extract/mention/name_types.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree_repair.hpp"
@@ -137,6 +138,7 @@ bool may_happen(const Tree& tree, TokenIndex head) {
 
 Document::Document(const Article& article, std::vector<Sentence> sentences)
     : article_(article), sentences_(std::move(sentences)) {
+  join_name_pieces(sentences_);
   settle_name_types(sentences_);
   name_of_token_.reserve(sentences_.size());
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {

@@ -34,6 +34,7 @@ enum class WordClass : std::uint8_t {
   kOpinion,
   kNorm,
   kWish,
+  kOffice,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -55,6 +55,15 @@ bool may_be_named(const Document& document, TokenRef head) {
   return is_named(document, head) || document.tree(head.sentence).token(head.token).xpos == "PRP";
 }
 
+/// "She did so at Roth's request": what she did is said before, and "did" alone says nothing.
+bool stands_for_another(const Tree& tree, TokenIndex verb) {
+  if (tree.token(verb).lemma != "do" || tree.child(verb, "obj") != kNoToken) return false;
+  const auto& dependents = tree.children(verb);
+  return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+    return c > verb && tree.is(c, "advmod") && tree.token(c).lemma == "so";
+  });
+}
+
 }  // namespace
 
 void ClauseRules::apply() {
@@ -68,7 +77,7 @@ void ClauseRules::find_drafts() {
     if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to") continue;
     obliques_.push_back(oblique);
   }
-  if (asks_for_predicate()) return;
+  if (asks_for_predicate() || stands_for_another(tree_, clause_.head())) return;
   if (clause_.existential) return existential();
   if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
   const Upos upos = tree_.token(clause_.head()).upos;

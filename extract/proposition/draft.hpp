@@ -24,8 +24,9 @@ struct Draft {
   std::vector<Oblique> qualifiers;
   const char* rule = "";
   bool whole = false;  ///< the object is its words, conjuncts and all: "between Oslo and Bergen"
-  bool describes = false;  ///< the object is what its noun phrase says, not whom it names:
-                           ///< "artist Ana Roth" is an artist
+  bool describes = false;   ///< the object is what its noun phrase says, not whom it names:
+                            ///< "artist Ana Roth" is an artist
+  std::string description;  ///< where `describes`: its words, if not those of the noun phrase
 };
 
 /// Propositions of one clause: verbs with objects and obliques, control, passives, copulas,

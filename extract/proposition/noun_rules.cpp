@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -7,151 +6,23 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
-#include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
-#include "extract/proposition/factuality/factuality.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
+#include "extract/proposition/nominalisation_rules.hpp"
+#include "extract/proposition/role.hpp"
 
 namespace newsgraph {
 namespace {
-
-/// What a role is over or for.
-struct RoleComplement {
-  TokenRef head;
-  std::string preposition;  ///< between role and complement: "of", "to"
-  bool possessive = false;
-};
-
-bool is_possessive_pronoun(const Token& token) {
-  return token.upos == Upos::kPron && token.xpos == "PRP$";
-}
-
-bool holds_name(const Document& document, TokenRef head) {
-  for (const TokenIndex t : document.tree(head.sentence).subtree(head.token)) {
-    if (document.name_at({head.sentence, t})) return true;
-  }
-  return false;
-}
-
-std::optional<RoleComplement> complement_of(const Document& document, TokenRef role) {
-  const Tree& tree = document.tree(role.sentence);
-  std::optional<RoleComplement> found;
-  for (const TokenIndex c : tree.children(role.token)) {
-    const TokenRef child = {role.sentence, c};
-    const Token& token = tree.token(c);
-    if (tree.is(c, "nmod:poss") && (is_possessive_pronoun(token) || holds_name(document, child))) {
-      return RoleComplement{child, "of", true};
-    }
-    if (found) continue;
-    if (tree.is(c, "compound") && c < role.token && document.name_at(child)) {
-      // "a Norland expert" is one on Norland, a "Norland minister" one of it.
-      const NamedMention& name = tree.sentence().names[*document.name_at(child)];
-      const bool studies = is_in_class(tree.token(role.token).lemma, WordClass::kStudent);
-      const bool subject_matter = studies && name.type == NameType::kPlace;
-      found = RoleComplement{child, subject_matter ? "on" : "of", false};
-    } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && c > role.token) {
-      const std::string preposition = tree.introducer(c, "case");
-      static constexpr std::array<std::string_view, 8> kRolePrepositions = {
-          "of", "to", "for", "at", "in", "with", "from", "on"};
-      const bool usual = std::find(kRolePrepositions.begin(), kRolePrepositions.end(),
-                                   preposition) != kRolePrepositions.end();
-      // "A lawyer from Oslo", but "a city ten kilometres from Oslo".
-      const bool far =
-          preposition == "from" && noun_class(tree.token(role.token).lemma) != NounClass::kPerson;
-      if (usual && !far && holds_name(document, child) && !is_time_phrase(document, child)) {
-        found = RoleComplement{child, preposition, false};
-      }
-    }
-  }
-  return found;
-}
-
-/// "former chief of staff": the role's own words, without its complement.
-std::string role_phrase(const Document& document, TokenRef role,
-                        const std::optional<RoleComplement>& complement) {
-  const Tree& tree = document.tree(role.sentence);
-  std::vector<TokenIndex> tokens = {role.token};
-  for (const TokenIndex c : tree.children(role.token)) {
-    if (complement && c == complement->head.token) continue;
-    const bool hyphen = tree.token(c).xpos == "HYPH";
-    const bool before = c < role.token && (tree.is(c, "amod") || tree.is(c, "compound") || hyphen);
-    const bool nested_of = complement && complement->possessive && c > role.token &&
-                           tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
-                           !holds_name(document, {role.sentence, c});
-    // "Commander-in-Chief" and the like stand in several trees.
-    const bool fixed = c > role.token && (tree.is(c, "fixed") || tree.is(c, "flat")) &&
-                       !document.name_at({role.sentence, c});
-    const bool hyphenated = c > role.token && tree.is(c, "nmod") && c > 0 &&
-                            tree.child(c, "punct") != kNoToken && !tree.token(c - 1).space_after;
-    if (before && !document.name_at({role.sentence, c})) {
-      for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
-    } else if (nested_of || fixed || hyphenated) {
-      for (const TokenIndex t : tree.subtree(c)) tokens.push_back(t);
-    }
-  }
-  std::sort(tokens.begin(), tokens.end());
-  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
-  tree.complete_hyphenated(tokens);
-  std::string phrase;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tree.token(tokens[i]);
-    if (tree.is(tokens[i], "det")) continue;
-    const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn;
-    const bool adjacent =
-        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
-    if (!phrase.empty() && !adjacent) phrase += ' ';
-    phrase += sentence_start ? to_lower(token.form) : token.form;
-  }
-  return phrase;
-}
 
 void append(std::string& text, std::string_view word) {
   if (!text.empty()) text += ' ';
   text += word;
 }
 
-/// Prepositions between a nominalised verb and who or what takes part.
-bool marks_participant(const std::string& preposition) {
-  static constexpr std::array<std::string_view, 10> kParticipants = {
-      "of", "on", "into", "to", "with", "against", "for", "about", "over", "from"};
-  return std::find(kParticipants.begin(), kParticipants.end(), preposition) != kParticipants.end();
-}
-
-/// Whether the preposition stands for the verb's direct object: "attack on Oslo" is to attack it
-/// (after NOMLEX, Macleod et al. 1998, whose classes these are).
-bool marks_object(const std::string& noun, const std::string& preposition) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kObjects = {{
-      {"attack", "on"},      {"attack", "against"},
-      {"assault", "on"},     {"raid", "on"},
-      {"ban", "on"},         {"visit", "to"},
-      {"support", "for"},    {"investigation", "into"},
-      {"inquiry", "into"},   {"probe", "into"},
-      {"demand", "for"},     {"request", "for"},
-      {"opposition", "to"},  {"influence", "on"},
-      {"influence", "over"}, {"approach", "to"},
-      {"entry", "into"},     {"discussion", "about"},
-      {"order", "for"},      {"promise", "of"},
-      {"threat", "against"}, {"resistance", "to"},
-  }};
-  return preposition == "of" || std::find(kObjects.begin(), kObjects.end(),
-                                          std::pair<std::string_view, std::string_view>(
-                                              noun, preposition)) != kObjects.end();
-}
-
-bool is_role_noun(const Token& token) {
-  const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
-  const std::string lemma = to_lower(token.lemma);
-  return noun && (is_in_class(lemma, WordClass::kRole) || noun_class(lemma) == NounClass::kPerson);
-}
-
 class NounRules {
  public:
   NounRules(Document& document, std::uint32_t sentence, std::vector<Draft>& drafts)
-      : document_(document),
-        sentence_(sentence),
-        drafts_(drafts),
-        tree_(document.tree(sentence)),
-        factuality_(tree_) {}
+      : document_(document), sentence_(sentence), drafts_(drafts), tree_(document.tree(sentence)) {}
 
   void apply() {
     for (TokenIndex i = 0; i < tree_.size(); ++i) {
@@ -160,7 +31,6 @@ class NounRules {
         named(i);
       } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn) {
         apposition(i);
-        nominalisation(i);
       }
     }
   }
@@ -262,7 +132,10 @@ class NounRules {
       return;
     }
     // "President" alone is kept with the name; "Norlandic Foreign Minister" says something.
-    if (word_count(document_.short_phrase(role)) > 1) {
+    const std::string words = is_title_of(document_, role, name)
+                                  ? role_phrase(document_, role, std::nullopt)
+                                  : document_.short_phrase(role);
+    if (word_count(words) > 1) {
       add_role(document_, name, role, base, drafts_);
     }
   }
@@ -280,115 +153,31 @@ class NounRules {
     drafts_.push_back(std::move(draft));
   }
 
-  /// "Roth's refusal to travel to Oslo": (Roth; refused to travel to; Oslo).
-  void nominalisation(TokenIndex i) {
-    const Token& noun = tree_.token(i);
-    const std::string verb = verb_of_event_noun(noun.lemma);
-    if (verb.empty()) return;
-    const TokenIndex possessor = tree_.child(i, "nmod:poss");
-    if (possessor == kNoToken) return act_with_agent(i, verb);
-    const TokenRef subject = {sentence_, possessor};
-    if (!is_possessive_pronoun(tree_.token(possessor)) && !holds_name(document_, subject) &&
-        !is_role_noun(tree_.token(possessor))) {
-      return;
-    }
-    Draft base = frame(i, "nominalisation");
-    const Factuality event = factuality_.of(i);
-    base.polarity = event.polarity;
-    base.modality = combined(event.modality, prospect_of(verb));
-    base.subject = subject;
-    base.predicate.written = noun.form;
-    base.predicate.canonical = verb;
-    base.predicate.readable = past_tense(verb);
-    const TokenIndex infinitive = tree_.child(i, "acl");
-    if (infinitive != kNoToken && tree_.token(infinitive).upos == Upos::kVerb &&
-        tree_.introducer(infinitive, "mark") == "to") {
-      infinitive_of(base, infinitive);
-    }
-    for (const TokenIndex c : tree_.children(i)) {
-      if (!tree_.is(c, "nmod") || c < i || tree_.is(c, "nmod:poss")) continue;
-      const std::string preposition = tree_.introducer(c, "case");
-      const TokenRef object = {sentence_, c};
-      if (!marks_participant(preposition) || is_time_phrase(document_, object)) continue;
-      Draft draft = base;
-      draft.object = object;
-      if (!marks_object(noun.lemma, preposition)) {
-        append(draft.predicate.written, preposition);
-        append(draft.predicate.canonical, preposition);
-        append(draft.predicate.readable, preposition);
-      }
-      drafts_.push_back(std::move(draft));
-      break;
-    }
-  }
-
-  /// "the arrest of Brandt by Norlandic police": (Norlandic police; arrested; Brandt).
-  void act_with_agent(TokenIndex i, const std::string& verb) {
-    TokenIndex agent = kNoToken;
-    TokenIndex object = kNoToken;
-    for (const TokenIndex c : tree_.children(i)) {
-      if (c < i || !tree_.is(c, "nmod") || is_time_phrase(document_, {sentence_, c})) continue;
-      const std::string preposition = tree_.introducer(c, "case");
-      if (preposition == "by" && agent == kNoToken) agent = c;
-      if (object == kNoToken && marks_object(tree_.token(i).lemma, preposition)) object = c;
-    }
-    if (agent == kNoToken || object == kNoToken) return;
-    // "the cut of spending by 5 percent": a measure.
-    if (document_.amount_at({sentence_, agent}) != nullptr) return;
-    Draft base = frame(i, "nominalisation");
-    const Factuality event = factuality_.of(i);
-    base.polarity = event.polarity;
-    base.modality = combined(event.modality, prospect_of(verb));
-    base.predicate.written = tree_.token(i).form;
-    base.predicate.canonical = verb;
-    base.predicate.readable = past_tense(verb);
-    for (const TokenIndex actor : tree_.with_conjuncts(agent)) {
-      for (const TokenIndex target : tree_.with_conjuncts(object)) {
-        Draft draft = base;
-        draft.subject = {sentence_, actor};
-        draft.object = TokenRef{sentence_, target};
-        drafts_.push_back(std::move(draft));
-      }
-    }
-  }
-
-  void infinitive_of(const Draft& base, TokenIndex infinitive) {
-    const Token& inner = tree_.token(infinitive);
-    Draft draft = base;
-    const auto extend = [&](const std::string& preposition) {
-      for (std::string* form :
-           {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
-        append(*form, "to");
-        append(*form, inner.lemma);
-        if (!preposition.empty()) append(*form, preposition);
-      }
-      draft.predicate.span = hull(draft.predicate.span, inner.span);
-    };
-    const TokenIndex object = tree_.child(infinitive, "obj");
-    if (object != kNoToken) {
-      extend("");
-      draft.object = TokenRef{sentence_, object};
-      drafts_.push_back(draft);
-      return;
-    }
-    for (const TokenIndex c : tree_.children(infinitive)) {
-      if (!tree_.is(c, "obl") || is_time_phrase(document_, {sentence_, c})) continue;
-      extend(tree_.introducer(c, "case"));
-      draft.object = TokenRef{sentence_, c};
-      drafts_.push_back(draft);
-      return;
-    }
-    draft.event =
-        document_.add_action({sentence_, infinitive}, event_noun_of(inner.lemma), inner.span);
-    drafts_.push_back(draft);
-  }
-
   Document& document_;
   std::uint32_t sentence_;
   std::vector<Draft>& drafts_;
   const Tree& tree_;
-  SentenceFactuality factuality_;
 };
+
+/// The copula of `predicate` as it is told; "was" for "Ana Roth, then the mayor of Oslo".
+std::string role_copula(const Tree& tree, TokenIndex predicate, TokenIndex role) {
+  for (const TokenIndex c : tree.children(role)) {
+    if (c < role && tree.is(c, "advmod") && to_lower(tree.token(c).lemma) == "then") return "was";
+  }
+  return copula_form(tree, predicate);
+}
+
+/// What a role that names no complement says where its words as written would not do: "conductor"
+/// in "conductor Ana Roth", which the holder's name ends, "former minister" in "a former friend and
+/// minister".
+std::string role_words(const Document& document, TokenRef role, TokenRef holder) {
+  const Tree& tree = document.tree(role.sentence);
+  if (is_title_of(document, role, holder)) return role_phrase(document, role, std::nullopt);
+  if (is_past_by_context(document, role)) return "former " + document.description(role);
+  const bool was_then = role_copula(tree, role.token, role.token) == "was" &&
+                        tree.child(role.token, "cop") == kNoToken;
+  return was_then ? document.description(role) : "";
+}
 
 }  // namespace
 
@@ -398,9 +187,10 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   draft.subject = holder;
   const auto complement = complement_of(document, role);
   const std::string phrase = role_phrase(document, role, complement);
-  const bool short_enough = word_count(phrase) <= 4;
+  constexpr std::size_t kLongestRole = 5;
+  const bool short_enough = word_count(phrase) <= kLongestRole;
   const Tree& tree = document.tree(role.sentence);
-  const std::string copula = copula_form(tree, frame.clause.token);
+  const std::string copula = role_copula(tree, frame.clause.token, role.token);
   draft.predicate.written = copula;
   draft.predicate.readable = copula;
   draft.predicate.canonical = "be";
@@ -416,6 +206,7 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   } else {
     draft.object = role;
     draft.describes = true;
+    draft.description = role_words(document, role, holder);
   }
   drafts.push_back(std::move(draft));
 }
@@ -440,6 +231,7 @@ bool add_relational(Document& document, TokenRef holder, TokenRef noun, const Dr
 
 void apply_noun_rules(Document& document, std::uint32_t sentence, std::vector<Draft>& drafts) {
   NounRules(document, sentence, drafts).apply();
+  apply_nominalisation_rules(document, sentence, drafts);
 }
 
 }  // namespace newsgraph

@@ -373,15 +373,19 @@ bool doubles_consonant(const std::string& lemma) {
 }  // namespace
 
 std::string copula_form(const Tree& tree, TokenIndex head) {
-  bool past = false;
-  std::string form;
+  TokenIndex copula = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
-    const std::string word = to_lower(tree.token(c).form);
-    past |= tree.is(c, "aux") && word == "had";
-    if (tree.is(c, "cop")) form = word;
+    if (tree.is(c, "cop")) copula = c;  // the nearest: "the argument was that the act is a tool"
   }
-  if (form == "was" || form == "were" || form == "are") return form;
-  return past && form == "been" ? "was" : "is";
+  if (copula == kNoToken) return "is";
+  const std::string form = to_lower(tree.token(copula).form);
+  const TokenIndex auxiliary = tree.child(head, "aux");
+  if (form == "been" && auxiliary != kNoToken && tree.token(auxiliary).lemma == "have") {
+    return tree.token(auxiliary).xpos == "VBD" ? "was" : "has been";
+  }
+  static constexpr std::array<std::string_view, 9> kFinite = {
+      "is", "was", "are", "were", "am", "'m", "'re", "\xE2\x80\x99re", "\xE2\x80\x99m"};
+  return std::find(kFinite.begin(), kFinite.end(), form) != kFinite.end() ? form : "is";
 }
 
 std::string past_tense(const std::string& lemma) {

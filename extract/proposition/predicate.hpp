@@ -30,8 +30,8 @@ PredicateText with_object(PredicateText predicate, const std::string& noun,
                           const std::string& noun_lemma, const std::string& preposition,
                           Span noun_span);
 
-/// The copula of the predicate noun or adjective at `head`, in one word: "is", "was", "are"; "was"
-/// for "had been", "is" for "has been" and where there is none.
+/// The copula of the predicate noun or adjective at `head`: "is", "was", "are", "has been"; "was"
+/// for "had been", and "is" where there is none.
 std::string copula_form(const Tree& tree, TokenIndex head);
 
 /// Simple past of `lemma`: "refused", "went".

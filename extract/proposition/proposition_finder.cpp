@@ -134,6 +134,7 @@ class Finder {
     }
     if (draft.object && (draft.describes || draft.whole)) {
       proposition.object = described(document_, draft);
+      if (!draft.description.empty()) proposition.object.text = draft.description;
     } else if (draft.object && is_told_in_words(document_, *draft.object)) {
       proposition.object = in_words(document_, *draft.object);
     } else if (draft.object) {

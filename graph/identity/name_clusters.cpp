@@ -212,7 +212,9 @@ void NameClusters::resolve_bare_persons() {
     }
     use.is_weak = true;
     const auto found = by_family_name_.find(use.person.family);
-    if (found != by_family_name_.end() && found->second.size() == 1) {
+    // "John" in one article is not the Seth John of another: those who have a given name are many.
+    const bool given = NameTables::instance().is_given_name(use.person.family);
+    if (found != by_family_name_.end() && found->second.size() == 1 && !given) {
       use.cluster = *found->second.begin();
     } else if (found == by_family_name_.end() && thing_keys_.contains(use.key)) {
       // Nobody of that family name is known: the analysis took a thing for a person.

@@ -25,6 +25,7 @@ NameType type_of(const std::string& tag) {
   if (tag == "NATIONALITY") return NameType::kNationality;
   if (tag == "ORG") return NameType::kOrganization;
   if (tag == "LOC") return NameType::kPlace;
+  if (tag == "OTHER") return NameType::kOther;
   throw std::runtime_error("no such name type: " + tag);
 }
 

@@ -1,0 +1,124 @@
+#include "extract/coreference/score_terms.hpp"
+
+#include <algorithm>
+
+#include "extract/mention/lexicon.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool is_subject(const NounPhrase& phrase) {
+  return phrase.place == Place::kSubject || phrase.place == Place::kPassiveSubject;
+}
+
+/// A given name that is hardly ever followed by such a pronoun, where neither title nor pronoun has
+/// shown its gender: as much as the names of raw news tell.
+std::int64_t name_conflict(const DecisionContext& context, const NounPhrase& anaphor,
+                           std::uint32_t candidate) {
+  const Chain& chain = context.chains.chain(candidate);
+  if (anaphor.gender == Gender::kUnknown || chain.male + chain.female > 0) return 0;
+  const int evidence = context.given_names.evidence(chain.given_name);
+  return std::min(0, anaphor.gender == Gender::kMale ? -evidence : evidence);
+}
+
+/// "Roth said ... He added": both report.
+std::int64_t speaks_on(const DecisionContext& context, std::uint32_t anaphor,
+                       std::uint32_t candidate) {
+  const bool person = class_of(context.phrases[anaphor]) == DecisionClass::kHeOrShe;
+  return person && context.contexts[anaphor].reports && context.contexts[candidate].reports ? 2 : 0;
+}
+
+/// "Met Kern and his son": the first of two joined persons owns the second.
+std::int64_t owns_conjunct(const Tree& tree, const NounPhrase& anaphor,
+                           const NounPhrase& candidate) {
+  if (class_of(anaphor) != DecisionClass::kHeOrShe || anaphor.place != Place::kPossessor) return 0;
+  const TokenIndex owned = tree.head(anaphor.head.token);
+  const bool joined =
+      owned != kNoHead && tree.is(owned, "conj") && tree.head(owned) == candidate.head.token;
+  return joined ? 4 : 0;
+}
+
+/// "If the storm grows, it will be named": the subject of the clause in front goes on.
+std::int64_t goes_on(const Tree& tree, const NounPhrase& anaphor, const NounPhrase& candidate) {
+  if (!is_subject(anaphor) || !is_subject(candidate) || candidate.predicate == kNoToken) return 0;
+  const bool fronted = tree.is(candidate.predicate, "advcl") &&
+                       tree.head(candidate.predicate) == anaphor.predicate &&
+                       candidate.predicate < anaphor.head.token;
+  return fronted ? 2 : 0;
+}
+
+/// "Scientists believe the first fliers glided before they flew": in what somebody says or thinks
+/// of others, below its first clause, he is not the one who is spoken of.
+std::int64_t only_thinks(const Tree& tree, const NounPhrase& anaphor, const NounPhrase& candidate) {
+  if (anaphor.gender != Gender::kUnknown || !is_subject(candidate) ||
+      candidate.predicate == kNoToken || anaphor.predicate == kNoToken) {
+    return 0;
+  }
+  const std::string& verb = tree.token(candidate.predicate).lemma;
+  if (!is_in_class(verb, WordClass::kSay) && !is_in_class(verb, WordClass::kThink)) return 0;
+  // Up from the anaphor's clause: is it within the content, and not its main clause?
+  TokenIndex clause = anaphor.predicate;
+  for (int steps = 0; steps < 8 && clause != kNoHead; ++steps, clause = tree.head(clause)) {
+    if (tree.head(clause) != candidate.predicate) continue;
+    return tree.is(clause, "ccomp") && clause != anaphor.predicate ? -2 : 0;
+  }
+  return 0;
+}
+
+/// "The agency said it would go on" is of the agency; "the agency reported that the storm had
+/// grown. It will be named" is of something else, as most of what a body says.
+std::int64_t reports_of_itself(const DecisionContext& context, std::uint32_t anaphor_index,
+                               std::uint32_t candidate_index) {
+  const NounPhrase& anaphor = context.phrases[anaphor_index];
+  const NounPhrase& candidate = context.phrases[candidate_index];
+  if (class_of(anaphor) != DecisionClass::kIt || anaphor.place == Place::kPossessor ||
+      !context.contexts[candidate_index].reports || context.contexts[anaphor_index].reports) {
+    return 0;
+  }
+  const bool same_sentence = anaphor.head.sentence == candidate.head.sentence;
+  const bool of_itself =
+      same_sentence && anaphor.predicate != kNoToken &&
+      context.document.tree(anaphor.head.sentence).head(anaphor.predicate) == candidate.predicate;
+  return of_itself ? 1 : -1;
+}
+
+}  // namespace
+
+std::int64_t score_term(const DecisionContext& context, std::uint32_t anaphor_index,
+                        std::uint32_t candidate_index) {
+  const NounPhrase& anaphor = context.phrases[anaphor_index];
+  const NounPhrase& candidate = context.phrases[candidate_index];
+  if (anaphor.kind != PhraseKind::kPronoun) return 0;
+  std::int64_t sum = name_conflict(context, anaphor, candidate_index) +
+                     speaks_on(context, anaphor_index, candidate_index) +
+                     reports_of_itself(context, anaphor_index, candidate_index);
+  if (anaphor.head.sentence == candidate.head.sentence) {
+    const Tree& tree = context.document.tree(anaphor.head.sentence);
+    sum += owns_conjunct(tree, anaphor, candidate) + goes_on(tree, anaphor, candidate) +
+           only_thinks(tree, anaphor, candidate);
+  }
+  return sum;
+}
+
+Caution caution_of(const DecisionContext& context, std::uint32_t anaphor_index,
+                   std::uint32_t candidate_index) {
+  const NounPhrase& anaphor = context.phrases[anaphor_index];
+  if (anaphor.kind != PhraseKind::kPronoun || anaphor.reflexive) return {};
+  // Whom a speaker calls "she" the words around the quotation need not have named: somebody of
+  // unknown gender there is a guess.
+  const Chain& chain = context.chains.chain(candidate_index);
+  const bool guess = context.contexts[anaphor_index].speech != PhraseContext::kNone &&
+                     context.contexts[candidate_index].speech == PhraseContext::kNone &&
+                     chain.male + chain.female == 0 &&
+                     context.given_names.evidence(chain.given_name) == 0;
+  switch (class_of(anaphor)) {
+    case DecisionClass::kHeOrShe:
+      return {.sure = guess ? 4000 : 2000, .rival = 350};
+    case DecisionClass::kThey:
+      return {.sure = 1000, .rival = anaphor.place == Place::kPossessor ? 700 : 2000};
+    default:
+      return {};
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,110 @@
+#include "extract/mention/name_pieces.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "extract/mention/tree.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// "737"; years stand between names that are not one: "In Norland 2019 Cup organisers".
+bool is_model_number(std::string_view form) {
+  const bool year = form.size() == 4 && (form.starts_with("19") || form.starts_with("20"));
+  return !year && !form.empty() && std::all_of(form.begin(), form.end(), is_digit);
+}
+
+/// "116th".
+bool is_ordinal(std::string_view form) {
+  if (form.size() < 3 || !is_digit(form.front())) return false;
+  const std::string_view ending = form.substr(form.size() - 2);
+  return (ending == "st" || ending == "nd" || ending == "rd" || ending == "th") &&
+         std::all_of(form.begin(), form.end() - 2, is_digit);
+}
+
+bool may_be_product(NameType type) {
+  return type == NameType::kProduct || type == NameType::kOther || type == NameType::kWork;
+}
+
+/// "Norland" and "Max" around "737" are one product.
+void join_around_numbers(Sentence& sentence) {
+  for (std::size_t n = 1; n < sentence.names.size(); ++n) {
+    NamedMention& maker = sentence.names[n - 1];
+    const NamedMention& model = sentence.names[n];
+    const bool made = may_be_product(maker.type) || maker.type == NameType::kOrganization;
+    if (!made || !may_be_product(model.type) || model.begin != maker.end + 1 ||
+        !is_model_number(sentence.tokens[maker.end].form)) {
+      continue;
+    }
+    maker.end = model.end;
+    maker.type = NameType::kProduct;
+    maker.score = std::min(maker.score, model.score);
+    sentence.names.erase(sentence.names.begin() + static_cast<std::ptrdiff_t>(n));
+    --n;
+  }
+}
+
+/// "The 116th Assembly": one of several bodies of that name.
+void take_in_ordinals(Sentence& sentence) {
+  for (NamedMention& name : sentence.names) {
+    const bool numbered = name.type == NameType::kOrganization || name.type == NameType::kEvent ||
+                          name.type == NameType::kLaw;
+    if (!numbered || name.begin == 0) continue;
+    const Token& before = sentence.tokens[name.begin - 1];
+    const bool belongs = before.head >= static_cast<TokenIndex>(name.begin) &&
+                         before.head < static_cast<TokenIndex>(name.end);
+    if (belongs && is_ordinal(before.form)) --name.begin;
+  }
+}
+
+/// "Bishop Emeritus Ana Roth", "guest of honour Ana Roth": the title ends before the name.
+void leave_out_titles(Sentence& sentence) {
+  for (NamedMention& name : sentence.names) {
+    if (name.type != NameType::kPerson || name.end - name.begin < 2 || name.begin == 0) continue;
+    const std::string first = to_lower(sentence.tokens[name.begin].form);
+    const bool honoured =
+        (first == "honour" || first == "honor") && sentence.tokens[name.begin - 1].lemma == "of";
+    if (first == "emeritus" || first == "emerita" || honoured) ++name.begin;
+  }
+}
+
+/// Whether the tokens from `i` are "[", one letter, "]" and the rest of a word, without spaces.
+bool is_bracketed_initial(const Sentence& sentence, std::size_t i) {
+  if (i + 3 >= sentence.tokens.size()) return false;
+  const auto& tokens = sentence.tokens;
+  const std::string& rest = tokens[i + 3].form;
+  return tokens[i].form == "[" && tokens[i + 1].form.size() == 1 &&
+         is_letter(tokens[i + 1].form.front()) && tokens[i + 2].form == "]" &&
+         !tokens[i].space_after && !tokens[i + 1].space_after && !tokens[i + 2].space_after &&
+         !rest.empty() && is_letter(rest.front());
+}
+
+/// The rest of the word gets its letter back; brackets and letter stay where they are.
+void mend_bracketed_initials(Sentence& sentence) {
+  for (std::size_t i = 0; i < sentence.tokens.size(); ++i) {
+    if (!is_bracketed_initial(sentence, i)) continue;
+    const std::string& letter = sentence.tokens[i + 1].form;
+    Token& word = sentence.tokens[i + 3];
+    word.form = letter + word.form;
+    word.lemma = to_lower(letter) + word.lemma;
+  }
+}
+
+}  // namespace
+
+void join_name_pieces(std::vector<Sentence>& sentences) {
+  for (Sentence& sentence : sentences) {
+    join_around_numbers(sentence);
+    take_in_ordinals(sentence);
+    leave_out_titles(sentence);
+    mend_bracketed_initials(sentence);
+  }
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,211 @@
+#include "extract/proposition/role.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "extract/language/characters.hpp"
+#include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t n>
+bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_acronym(std::string_view form) {
+  return form.size() > 1 &&
+         std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// "a Norland minister" is one of it, "a Norland expert" one on it; "a Norland singer" sings there,
+/// and "an Oslo TV reporter" is of neither Oslo nor TV.
+std::optional<RoleComplement> compound_complement(const Document& document, TokenRef role,
+                                                  TokenRef modifier) {
+  const Tree& tree = document.tree(role.sentence);
+  const auto name = document.name_at(modifier);
+  if (!name) return std::nullopt;
+  const NamedMention& mention = tree.sentence().names[*name];
+  for (auto t = static_cast<TokenIndex>(mention.end); t < role.token; ++t) {
+    if (tree.is(t, "compound") && is_acronym(tree.token(t).form)) return std::nullopt;
+  }
+  const std::string lemma = to_lower(tree.token(role.token).lemma);
+  if (mention.type != NameType::kPlace) return RoleComplement{modifier, "of", false};
+  if (is_in_class(lemma, WordClass::kStudent)) return RoleComplement{modifier, "on", false};
+  if (!is_in_class(lemma, WordClass::kOffice)) return std::nullopt;
+  return RoleComplement{modifier, "of", false};
+}
+
+/// "mayor of Oslo", "ambassador to Norland", "a lawyer from Oslo"; but "a city ten kilometres from
+/// Oslo".
+std::optional<RoleComplement> following_complement(const Document& document, TokenRef role,
+                                                   TokenRef modifier) {
+  static constexpr std::array<std::string_view, 8> kPrepositions = {"of", "to",   "for",  "at",
+                                                                    "in", "with", "from", "on"};
+  const Tree& tree = document.tree(role.sentence);
+  const std::string preposition = tree.introducer(modifier.token, "case");
+  if (!is_one_of(kPrepositions, preposition)) return std::nullopt;
+  const bool far =
+      preposition == "from" && noun_class(tree.token(role.token).lemma) != NounClass::kPerson;
+  if (far || !holds_name(document, modifier) || is_time_phrase(document, modifier)) {
+    return std::nullopt;
+  }
+  return RoleComplement{modifier, preposition, false};
+}
+
+/// "U.S. attorney for Texas": what follows says more closely what the role is for.
+bool is_closer(const RoleComplement& following) {
+  static constexpr std::array<std::string_view, 3> kOver = {"of", "to", "for"};
+  return is_one_of(kOver, following.preposition);
+}
+
+/// The tokens of the role's own words.
+std::vector<TokenIndex> role_tokens(const Document& document, TokenRef role,
+                                    const std::optional<RoleComplement>& complement) {
+  const Tree& tree = document.tree(role.sentence);
+  std::vector<TokenIndex> tokens = {role.token};
+  const auto keep = [&](TokenIndex child) {
+    for (const TokenIndex t : tree.subtree(child)) tokens.push_back(t);
+  };
+  const auto complement_name = complement ? document.name_at(complement->head) : std::nullopt;
+  for (const TokenIndex c : tree.children(role.token)) {
+    if (complement && c == complement->head.token) continue;
+    // "Oslo TV" is one name, also where the tree splits it.
+    if (complement_name && document.name_at({role.sentence, c}) == complement_name) continue;
+    const bool named = document.name_at({role.sentence, c}).has_value();
+    if (c < role.token) {
+      // Names too: "US singer", "U.S. attorney for Texas", "Norlandic minister".
+      if (tree.is(c, "compound") || tree.is(c, "amod") || tree.token(c).xpos == "HYPH") keep(c);
+      continue;
+    }
+    const bool nested_of = complement && complement->possessive && tree.is(c, "nmod") &&
+                           tree.introducer(c, "case") == "of" &&
+                           !holds_name(document, {role.sentence, c});
+    // "Commander-in-Chief" and the like stand in several trees.
+    const bool fixed = (tree.is(c, "fixed") || tree.is(c, "flat")) && !named;
+    const bool hyphenated =
+        tree.is(c, "nmod") && tree.child(c, "punct") != kNoToken && !tree.token(c - 1).space_after;
+    if (nested_of || fixed || hyphenated) keep(c);
+  }
+  std::sort(tokens.begin(), tokens.end());
+  tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
+  tree.complete_hyphenated(tokens);
+  return tokens;
+}
+
+}  // namespace
+
+bool is_possessive_pronoun(const Token& token) {
+  return token.upos == Upos::kPron && (token.xpos == "PRP$" || token.xpos == "WP$");
+}
+
+bool holds_name(const Document& document, TokenRef head) {
+  for (const TokenIndex t : document.tree(head.sentence).subtree(head.token)) {
+    if (document.name_at({head.sentence, t})) return true;
+  }
+  return false;
+}
+
+bool is_role_noun(const Token& token) {
+  const bool noun = token.upos == Upos::kNoun || token.upos == Upos::kPropn;
+  const std::string lemma = to_lower(token.lemma);
+  return noun && (is_in_class(lemma, WordClass::kRole) || noun_class(lemma) == NounClass::kPerson);
+}
+
+bool is_past_by_context(const Document& document, TokenRef role_ref) {
+  const Tree& tree = document.tree(role_ref.sentence);
+  const TokenIndex role = role_ref.token;
+  // "Was previously the mayor" says so itself.
+  if (tree.child(role, "cop") != kNoToken) return false;
+  static constexpr std::array<std::string_view, 4> kEarlier = {"previously", "formerly", "once",
+                                                               "earlier"};
+  static constexpr std::array<std::string_view, 4> kOwnStatus = {"former", "ex", "then", "current"};
+  bool alone = false;  // what says that the first of two roles is past is not said of this one
+  for (const TokenIndex c : tree.children(role)) {
+    if (c >= role) break;
+    const std::string lemma = to_lower(tree.token(c).lemma);
+    if (tree.is(c, "advmod") && is_one_of(kEarlier, lemma)) return true;
+    alone |= tree.is(c, "det") || tree.is(c, "nmod:poss") || is_one_of(kOwnStatus, lemma);
+  }
+  if (alone) return false;
+  // A title is coordinated through the name that bears it.
+  TokenIndex member = role;
+  if (tree.head(role) != kNoHead && !tree.is(role, "conj") && tree.is(tree.head(role), "conj")) {
+    member = tree.head(role);
+  }
+  if (!tree.is(member, "conj") || member < role) {
+    return false;
+  }
+  const TokenIndex first = tree.head(member);
+  if (first == kNoHead || !is_role_noun(tree.token(first))) return false;
+  // "Former mayor Pia Kern and senator Ana Roth": two persons.
+  const TokenRef first_role = {role_ref.sentence, first};
+  const TokenRef holder = document.referent(first_role);
+  if (holder != first_role && holder.token < member) return false;
+  for (const TokenIndex c : tree.children(first)) {
+    if (c < first && tree.is(c, "amod") && tree.token(c).lemma == "former") return true;
+  }
+  return false;
+}
+
+bool is_title_of(const Document& document, TokenRef role, TokenRef holder) {
+  const Tree& tree = document.tree(role.sentence);
+  const auto name = document.name_at(holder);
+  if (role.sentence != holder.sentence || !name) return false;
+  const NamedMention& mention = tree.sentence().names[*name];
+  if (static_cast<TokenIndex>(mention.begin) != role.token + 1) return false;
+  // Some trees hang only the surname on the title.
+  for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
+       ++t) {
+    const bool joined = tree.is(t, "flat") || tree.is(t, "appos") || tree.is(t, "nmod");
+    if (joined && tree.head(t) == role.token) return true;
+  }
+  return false;
+}
+
+std::optional<RoleComplement> complement_of(const Document& document, TokenRef role) {
+  const Tree& tree = document.tree(role.sentence);
+  std::optional<RoleComplement> found;
+  for (const TokenIndex c : tree.children(role.token)) {
+    const TokenRef child = {role.sentence, c};
+    if (tree.is(c, "nmod:poss")) {
+      if (is_possessive_pronoun(tree.token(c)) || holds_name(document, child)) {
+        return RoleComplement{child, "of", true};
+      }
+    } else if (tree.is(c, "compound") && c < role.token && !found) {
+      found = compound_complement(document, role, child);
+    } else if (tree.is(c, "nmod") && c > role.token) {
+      const auto following = following_complement(document, role, child);
+      const bool before = found && found->head.token < role.token;
+      if (following && (!found || (before && is_closer(*following)))) found = following;
+    }
+  }
+  return found;
+}
+
+std::string role_phrase(const Document& document, TokenRef role,
+                        const std::optional<RoleComplement>& complement) {
+  const Tree& tree = document.tree(role.sentence);
+  const std::vector<TokenIndex> tokens = role_tokens(document, role, complement);
+  std::string phrase = is_past_by_context(document, role) ? "former" : "";
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tree.token(tokens[i]);
+    if (tree.is(tokens[i], "det")) continue;
+    // "Broadcaster Ana Roth" is a broadcaster, "Canadian singer Ana Roth" a Canadian.
+    const bool sentence_start =
+        tokens[i] == 0 && token.upos != Upos::kPropn && !is_capitalized(token.lemma);
+    const bool adjacent =
+        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
+    if (!phrase.empty() && !adjacent) phrase += ' ';
+    phrase += sentence_start ? to_lower(token.form) : token.form;
+  }
+  return phrase;
+}
+
+}  // namespace newsgraph

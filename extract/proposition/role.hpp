@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "extract/mention/document.hpp"
+
+namespace newsgraph {
+
+/// What a role is over or for: "Norland" in "the mayor of Norland", "Norland's mayor", "the Norland
+/// mayor".
+struct RoleComplement {
+  TokenRef head;
+  std::string preposition;  ///< between role and complement: "of", "to"
+  bool possessive = false;
+};
+
+/// The complement of the role that the noun `role` heads, if it names one.
+std::optional<RoleComplement> complement_of(const Document& document, TokenRef role);
+
+/// "former chief of staff": the role's own words, without its complement and without who holds it.
+std::string role_phrase(const Document& document, TokenRef role,
+                        const std::optional<RoleComplement>& complement);
+
+/// "previously the mayor of Oslo", "a former friend and adviser of Kern", "former Oslo mayor and
+/// Norland senator Ana Roth": past by a word that stands outside the role's own phrase.
+bool is_past_by_context(const Document& document, TokenRef role);
+
+/// "Conductor Ana Roth", read as one phrase that the noun heads: its words end with the name.
+bool is_title_of(const Document& document, TokenRef role, TokenRef holder);
+
+/// A noun for whoever holds an office or does a job.
+bool is_role_noun(const Token& token);
+
+bool is_possessive_pronoun(const Token& token);
+
+/// Whether a name stands in the phrase that `head` heads.
+bool holds_name(const Document& document, TokenRef head);
+
+}  // namespace newsgraph
