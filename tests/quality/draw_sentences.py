@@ -20,16 +20,19 @@ import sys
 
 def claims_by_sentence(graph):
     labels = {entity["id"]: entity["label"] for entity in graph["entities"]}
-    texts = {}
-    for relation in graph["relations"] + graph["statements"]:
+    relations = {relation["id"]: relation for relation in graph["relations"] + graph["statements"]}
+
+    def text_of(relation):
         negation = "NOT " if relation["polarity"] == "negated" else ""
-        texts[relation["id"]] = (labels[relation["subject"]] + " –" + negation + relation["readable"] + "→ " +
-                                 labels.get(relation.get("object"), relation.get("object_text", "")))
-    found = collections.defaultdict(list)
-    for relation in graph["relations"] + graph["statements"]:
-        text = texts[relation["id"]]
+        text = (labels[relation["subject"]] + " –" + negation + relation["readable"] + "→ " +
+                labels.get(relation.get("object"), relation.get("object_text", "")))
         if "object_relation" in relation:
-            text += "(" + texts[relation["object_relation"]] + ")"
+            text += "(" + text_of(relations[relation["object_relation"]]) + ")"
+        return text
+
+    found = collections.defaultdict(list)
+    for relation in relations.values():
+        text = text_of(relation)
         for claim in relation["claims"]:
             if claim.get("rule") == "participant":
                 continue
