@@ -12,8 +12,8 @@
 
 namespace newsgraph {
 
-/// Text to annotated sentences: tokenizer and sentence splitter; tags and dependency trees by one of
-/// two models; names by the network and a reader of the whole article, or by the latter alone;
+/// Text to annotated sentences: tokenizer and sentence splitter; tags and dependency trees by one
+/// of two models; names by the network and a reader of the whole article, or by the latter alone;
 /// lemmas, morphological features and repairs of names.
 ///
 /// Immutable after construction: one engine serves all threads. A pure function of the text:

@@ -124,7 +124,7 @@ TEST_F(NameReaderTest, LetsAWordsOtherPlacesDecide) {
 
 TEST_F(NameReaderTest, AloneReadsWordsWithCapitals) {
   PlainModel model;
-  model.bias[unit(NameType::kPlace)] = 1;
+  model.bias[unit(NameType::kPlace)] = 3;
   const std::filesystem::path path = model.write();
   {
     const ModelFile file(path, "name reader");

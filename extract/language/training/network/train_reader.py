@@ -13,6 +13,7 @@ import argparse
 import pathlib
 import struct
 import subprocess
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -49,6 +50,42 @@ def write_articles(examples, path):
             for index, form in enumerate(example.forms, 1):
                 out.write(f"{index}\t{form}\tO\n")
             out.write("\n")
+
+
+class Inventor:
+    """Makes up names: exchanges letters of names for others of their kind, in one article always the same."""
+
+    KINDS = ("aeiou", "bdgptk", "lmnr", "fsvz")
+
+    def __init__(self, generator):
+        self.letters = {}
+        for kind in self.KINDS:
+            turn = int(generator.integers(1, len(kind)))
+            self.letters |= {a: b for a, b in zip(kind, kind[turn:] + kind[:turn])}
+        self.letters |= {a.upper(): b.upper() for a, b in self.letters.items()}
+
+    def name(self, form):
+        return form if len(form) < 4 or form.isupper() else "".join(self.letters.get(c, c) for c in form)
+
+
+def with_invented(examples, share, generator):
+    """`examples`, and behind them a share of the articles once more with invented names, so that what stands
+    around a name is learned, too."""
+    articles = {}
+    for number, example in enumerate(examples):
+        own = number if example.source.startswith("crossner") else example.document
+        articles.setdefault((example.source, own), []).append(example)
+    result = list(examples)
+    for article in articles.values():
+        if generator.random() >= share:
+            continue
+        inventor = Inventor(generator)
+        named = {form for e in article for begin, end, _ in e.mentions for form in e.forms[begin:end]}
+        named = {form for form in named if form[:1].isupper()}
+        for example in article:
+            forms = [inventor.name(form) if form in named else form for form in example.forms]
+            result.append(replace(example, forms=forms, document=f"{example.document}, invented"))
+    return result
 
 
 class Words:
@@ -222,10 +259,13 @@ def main():
     parser.add_argument("--batch", type=int, default=1024, help="words")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--drop", type=float, default=0.35, help="share of features left out in training")
+    parser.add_argument("--invented", type=float, default=0.5, help="share of articles read with invented names, too")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     torch.set_num_threads(1)  # sums in one order: two runs give the same bytes
     examples = {name: name_examples(options.data, name) for name in ("train", *PARTS)}
+    generator = np.random.default_rng(options.seed)
+    examples["train"] = with_invented(examples["train"], options.invented, generator)
     words = {name: read_words(options, name, part) for name, part in examples.items()}
     log(f"{len(words['train'].counts)} words to learn from")
     reader = train(options, examples["train"], words["train"])
