@@ -21,7 +21,7 @@ constexpr float kSlope = 0.1F;  // of the rectifiers below zero
 /// How much a place of a word counts what the article's other places of the same form are, in
 /// 256ths; and how much worse than the best a type can be there.
 constexpr std::int32_t kConsensus = 180;
-constexpr std::int32_t kMostAgainst = static_cast<std::int32_t>(3 * kScoreUnits);
+constexpr std::int32_t kMostAgainst = static_cast<std::int32_t>(5 * kScoreUnits);
 
 /// Added to the score of "no name" where the reader is alone: it finds more names than there are.
 constexpr auto kAloneOutside = static_cast<std::int32_t>(kScoreUnits);
