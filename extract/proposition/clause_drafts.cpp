@@ -96,6 +96,9 @@ void ClauseRules::add_clauses(Draft& draft) const {
       static constexpr std::array<std::string_view, 9> kBounds = {
           "if", "unless", "until", "when", "while", "as", "after", "before", "because"};
       const bool bounds = std::find(kBounds.begin(), kBounds.end(), marker) != kBounds.end();
+      // "set the stage for Norland to win"
+      const bool prepared = marker == "for to" && !clause_.objects.empty();
+      if (prepared) draft.qualifiers.push_back({{clause_.sentence, c}, "for"});
       if (!bounds && !is_of_object(c, marker)) continue;
       draft.qualifiers.push_back({{clause_.sentence, c}, marker});
     }
