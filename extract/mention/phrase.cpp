@@ -51,6 +51,16 @@ std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> to
   return tokens;
 }
 
+/// "A, B and C" of nouns alone: none has a subject of its own.
+bool is_list_of_nouns(const Tree& tree, TokenIndex first) {
+  const std::vector<TokenIndex> members = tree.with_conjuncts(first);
+  return std::all_of(members.begin(), members.end(), [&](TokenIndex member) {
+    const Upos upos = tree.token(member).upos;
+    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+    return noun && (member == first || tree.child(member, {"nsubj", "cop", "mark"}) == kNoToken);
+  });
+}
+
 }  // namespace
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
@@ -192,7 +202,10 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       });
       if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
       if (tree.introducer(c, "case") == "between") {
-        add(until_comma(tree, tree.subtree(c)));
+        // "between A, which is closed, and B": not between A.
+        const std::vector<TokenIndex> both = until_comma(tree, tree.subtree(c));
+        const TokenIndex second = tree.child(c, "conj");
+        if (second == kNoToken || both.back() >= second) add(both);
         continue;
       }
       std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);
@@ -296,8 +309,10 @@ Span Document::span_of(TokenRef head, bool clause) const {
   TokenIndex first = head.token;
   TokenIndex last = head.token;
   // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
-  // appositions tell more than what is meant.
-  const bool whole = tree.introducer(head.token, "case") == "between";
+  // appositions tell more than what is meant. "the towns were A, B and C" lists what they were.
+  const bool listed =
+      clause && tree.child(head.token, "cop") != kNoToken && is_list_of_nouns(tree, head.token);
+  const bool whole = listed || tree.introducer(head.token, "case") == "between";
   TokenIndex end = tree.size();
   for (const TokenIndex c : tree.children(head.token)) {
     const bool tells_more =

@@ -71,7 +71,11 @@ bool needs_relative(const Tree& tree, TokenIndex noun) {
 bool is_bare_participle(const Tree& tree, TokenIndex c) {
   const TokenIndex noun = tree.head(c);
   const bool exists = tree.is(noun, "nsubj") && tree.child(tree.head(noun), "expl") != kNoToken;
-  return tree.token(c).xpos == "VBN" && c == noun + 1 && tree.children(c).empty() && !exists;
+  const auto& own = tree.children(c);
+  const bool bare = std::all_of(own.begin(), own.end(), [&](TokenIndex t) {
+    return tree.token(t).upos == Upos::kPunct || (tree.is(t, "advcl") && is_set_off(tree, t));
+  });
+  return tree.token(c).xpos == "VBN" && c == noun + 1 && bare && !exists;
 }
 
 }  // namespace

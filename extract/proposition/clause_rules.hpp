@@ -51,9 +51,11 @@ class ClauseRules {
   PredicateText bare_copula(const std::string& preposition) const;
 
   Draft frame(const char* rule) const;
+  Draft with_clause(TokenRef subject, TokenIndex head, PredicateText predicate) const;
   void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
+  std::string purpose_marker(TokenIndex c) const;
   bool is_of_object(TokenIndex gerund, std::string_view marker) const;
   bool is_resultative() const;
   std::string result_in(TokenRef object) const;

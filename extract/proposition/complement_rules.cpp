@@ -1,21 +1,45 @@
 #include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 
 /// Clauses as objects.
 namespace newsgraph {
+namespace {
+
+/// "about" of "talked about how it went", where the parser has "how it went" as an adjunct.
+std::string preposition_of_question(const Tree& tree, TokenIndex adjunct) {
+  static constexpr std::array<std::string_view, 5> kPrepositions = {"about", "on", "of", "over",
+                                                                    "into"};
+  const TokenIndex mark = tree.child(adjunct, "mark");
+  if (!tree.is(adjunct, "advcl") || mark == kNoToken) return "";
+  const bool asks = mark + 1 < tree.size() && tree.token(mark + 1).xpos.starts_with('W');
+  const std::string preposition = tree.introducer(adjunct, "mark");
+  const bool governed =
+      std::find(kPrepositions.begin(), kPrepositions.end(), preposition) != kPrepositions.end();
+  return asks && governed ? preposition : "";
+}
+
+}  // namespace
+
+/// What the clause at `head` says as object of `predicate`.
+Draft ClauseRules::with_clause(TokenRef subject, TokenIndex head, PredicateText predicate) const {
+  Draft draft = frame("clause");
+  draft.subject = subject;
+  draft.complement = TokenRef{clause_.sentence, head};
+  draft.predicate = std::move(predicate);
+  return draft;
+}
 
 /// "Roth made gun control a key issue": (Roth; made; gun control a key issue).
 void ClauseRules::made(TokenRef subject) {
   // "made him a star": the words would not tell whom.
   if (tree_.token(clause_.objects.front().token).upos == Upos::kPron) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.made};
+  Draft draft = with_clause(subject, clause_.made, predicate_of(document_, clause_, ""));
   draft.from = clause_.objects.front();
-  draft.predicate = predicate_of(document_, clause_, "");
   draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
@@ -23,11 +47,9 @@ void ClauseRules::made(TokenRef subject) {
 /// "Norland called for members to arm": (Norland; called for; members to arm).
 void ClauseRules::introduced(TokenRef subject) {
   if (!clause_.introduced) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.introduced->predicate};
-  draft.from = TokenRef{clause_.sentence, clause_.introduced->subject};
-  draft.predicate = predicate_of(document_, clause_, clause_.introduced->preposition);
+  const auto& [inner, predicate, preposition] = *clause_.introduced;
+  Draft draft = with_clause(subject, predicate, predicate_of(document_, clause_, preposition));
+  draft.from = TokenRef{clause_.sentence, inner};
   draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
@@ -40,25 +62,22 @@ void ClauseRules::complement(TokenRef subject) {
                          tree_.token(subject.token).upos == Upos::kPron &&
                          (clause_.passive || clause_.copular);
   if (expletive) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.complement};
+  Draft draft = with_clause(subject, clause_.complement, predicate_of(document_, clause_, ""));
   draft.from = subject_read_as_object();
-  draft.predicate = predicate_of(document_, clause_, "");
   draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
 
-/// "talked about how it went": (talked; about how it went), as parsers have it.
+/// "talked about how it went": (talked about; how it went), where the parser takes "how" for a
+/// noun (talked; about how it went).
 void ClauseRules::question(TokenRef subject) {
   for (const TokenIndex word : tree_.children(clause_.last())) {
-    if (!tree_.is(word, "obl") || !tree_.token(word).xpos.starts_with('W')) continue;
-    if (tree_.child(word, "advcl") == kNoToken) continue;
-    Draft draft = frame("clause");
-    draft.subject = subject;
-    draft.complement = TokenRef{clause_.sentence, word};
-    draft.predicate = predicate_of(document_, clause_, tree_.introducer(word, "case"));
-    drafts_.push_back(std::move(draft));
+    std::string preposition = preposition_of_question(tree_, word);
+    const bool noun = tree_.is(word, "obl") && tree_.token(word).xpos.starts_with('W') &&
+                      tree_.child(word, "advcl") != kNoToken;
+    if (noun) preposition = tree_.introducer(word, "case");
+    if (!noun && preposition.empty()) continue;
+    drafts_.push_back(with_clause(subject, word, predicate_of(document_, clause_, preposition)));
   }
 }
 

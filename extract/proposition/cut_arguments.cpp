@@ -113,6 +113,32 @@ bool is_bare_number(const Document& document, TokenRef head) {
          !document.name_at(head) && token.form.find_first_of("0123456789") == 0;
 }
 
+/// "colleague", "former boyfriend": nobody knows whose.
+bool is_relation_to_nobody(const Document& document, const Draft& draft) {
+  static constexpr std::array<std::string_view, 22> kRelations = {
+      "colleague",   "co-worker",   "friend",  "boyfriend", "girlfriend", "husband",
+      "wife",        "spouse",      "son",     "daughter",  "brother",    "sister",
+      "cousin",      "nephew",      "niece",   "uncle",     "aunt",       "successor",
+      "predecessor", "counterpart", "sibling", "roommate"};
+  const TokenRef noun = *draft.object;
+  const Tree& tree = document.tree(noun.sentence);
+  const bool relation = std::find(kRelations.begin(), kRelations.end(),
+                                  tree.token(noun.token).lemma) != kRelations.end();
+  return relation && draft.describes &&
+         tree.child(noun.token, {"nmod", "nmod:poss", "compound", "acl", "acl:relcl"}) == kNoToken;
+}
+
+/// "had not suffered a crash before", "cannot fail again": without the adverb more is denied.
+bool is_denied_in_part(const Tree& tree, const Draft& draft) {
+  if (draft.polarity != Polarity::kNegated) return false;
+  const auto& dependents = tree.children(draft.clause.token);
+  return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+    const std::string& lemma = tree.token(c).lemma;
+    return tree.is(c, "advmod") && c > draft.clause.token &&
+           (lemma == "before" || lemma == "again" || lemma == "elsewhere" || lemma == "otherwise");
+  });
+}
+
 /// Whether the object needs a clause that is too long to be shown.
 bool is_too_long(const Document& document, const Draft& draft) {
   if (!needs_clause_behind(document, draft, *draft.object)) return false;
@@ -147,6 +173,8 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
 
 std::optional<TokenRef> cut_argument(Document& document, const Draft& draft) {
   if (lacks_complement(document, draft) || lacks_clause(document, draft)) return draft.subject;
+  if (is_denied_in_part(document.tree(draft.clause.sentence), draft)) return draft.clause;
+  if (draft.object && is_relation_to_nobody(document, draft)) return draft.object;
   if (!draft.object || draft.describes || draft.whole) return std::nullopt;
   const TokenRef object = *draft.object;
   const Tree& tree = document.tree(object.sentence);
