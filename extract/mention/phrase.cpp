@@ -51,6 +51,17 @@ std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> to
   return tokens;
 }
 
+/// The bracket behind `last` that closes one opened from `first` on; `last` if there is none.
+TokenIndex closing_bracket(const Tree& tree, TokenIndex first, TokenIndex last) {
+  int open = 0;
+  for (TokenIndex t = first; t <= last; ++t) {
+    open += tree.token(t).form == "(" ? 1 : 0;
+    open -= tree.token(t).form == ")" ? 1 : 0;
+  }
+  const bool closes = open == 1 && last + 1 < tree.size() && tree.token(last + 1).form == ")";
+  return closes ? last + 1 : last;
+}
+
 /// "A, B and C" of nouns alone: none has a subject of its own.
 bool is_list_of_nouns(const Tree& tree, TokenIndex first) {
   const std::vector<TokenIndex> members = tree.with_conjuncts(first);
@@ -238,6 +249,12 @@ std::string Document::restricted_phrase(TokenRef head) const {
     return name_at({head.sentence, t}).has_value();
   });
   const bool long_one = named && word_count(whole) > kPhraseWords + 1;
+  // "sustained winds of 75 miles per hour": how much is what is said.
+  const bool loses_amount =
+      label != whole && std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+        return t > head.token && tree.token(t).upos == Upos::kNum;
+      });
+  if (loses_amount && !named) return whole;
   return word_count(label) > 1 || long_one ? label : whole;
 }
 
@@ -357,7 +374,7 @@ Span Document::span_of(TokenRef head, bool clause) const {
     }
     if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
   }
-  return {tree.token(first).span.begin, tree.token(last).span.end};
+  return {tree.token(first).span.begin, tree.token(closing_bracket(tree, first, last)).span.end};
 }
 
 }  // namespace newsgraph

@@ -75,6 +75,14 @@ bool may_be_named(const Document& document, TokenRef head) {
   return is_named(document, head) || document.tree(head.sentence).token(head.token).xpos == "PRP";
 }
 
+/// "the Sea" of "in Kern and the Sea", one title.
+bool is_later_part_of_name(const Document& document, TokenRef head) {
+  const Tree& tree = document.tree(head.sentence);
+  const auto name = document.name_at(head);
+  return name && tree.is(head.token, "conj") &&
+         document.name_at({head.sentence, tree.head(head.token)}) == name;
+}
+
 /// "She did so at Roth's request": what she did is said before, and "did" alone says nothing.
 bool stands_for_another(const Tree& tree, TokenIndex verb) {
   if (tree.token(verb).lemma != "do" || tree.child(verb, "obj") != kNoToken) return false;
@@ -95,6 +103,7 @@ void ClauseRules::apply() {
 void ClauseRules::find_drafts() {
   for (const Oblique& oblique : clause_.obliques) {
     if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to") continue;
+    if (is_later_part_of_name(document_, oblique.head)) continue;
     obliques_.push_back(oblique);
   }
   if (asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||

@@ -128,6 +128,19 @@ bool is_relation_to_nobody(const Document& document, const Draft& draft) {
          tree.child(noun.token, {"nmod", "nmod:poss", "compound", "acl", "acl:relcl"}) == kNoToken;
 }
 
+/// "is an act that harms freedom, rights and peace": too long to be shown, and an act alone says
+/// nothing.
+bool is_bare_description(const Document& document, const Draft& draft) {
+  const TokenRef noun = *draft.object;
+  const Tree& tree = document.tree(noun.sentence);
+  const TokenIndex relative = restricting_clause(tree, noun.token);
+  if (!draft.describes || !draft.description.empty() || relative == kNoToken) return false;
+  const std::vector<TokenIndex> clause = tree.subtree(relative);
+  return std::any_of(clause.begin(), clause.end(),
+                     [&](TokenIndex t) { return tree.token(t).xpos == ","; }) &&
+         word_count(document.description(noun)) == 1;
+}
+
 /// "had not suffered a crash before", "cannot fail again": without the adverb more is denied.
 bool is_denied_in_part(const Tree& tree, const Draft& draft) {
   if (draft.polarity != Polarity::kNegated) return false;
@@ -174,7 +187,9 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
 std::optional<TokenRef> cut_argument(Document& document, const Draft& draft) {
   if (lacks_complement(document, draft) || lacks_clause(document, draft)) return draft.subject;
   if (is_denied_in_part(document.tree(draft.clause.sentence), draft)) return draft.clause;
-  if (draft.object && is_relation_to_nobody(document, draft)) return draft.object;
+  const bool says_nothing = draft.object && (is_relation_to_nobody(document, draft) ||
+                                             is_bare_description(document, draft));
+  if (says_nothing) return draft.object;
   if (!draft.object || draft.describes || draft.whole) return std::nullopt;
   const TokenRef object = *draft.object;
   const Tree& tree = document.tree(object.sentence);
