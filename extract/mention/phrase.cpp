@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/mention/document.hpp"
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 
@@ -49,6 +50,14 @@ std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> to
   });
   tokens.erase(comma, tokens.end());
   return tokens;
+}
+
+/// "more than" of "more than 300", "over a" of "over a thousand"; not "reportedly".
+bool is_part_of_number(const Tree& tree, TokenIndex c) {
+  if (tree.token(tree.head(c)).upos != Upos::kNum) return false;
+  const std::string& lemma = tree.token(c).lemma;
+  return (tree.is(c, "advmod") && !is_in_class(lemma, WordClass::kHearsay)) ||
+         (tree.is(c, "det") && lemma == "a");
 }
 
 /// The bracket behind `last` that closes one opened from `first` on; `last` if there is none.
@@ -108,7 +117,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
             kept.push_back(part);
           }
         }
-      } else if (tree.is(c, "nummod")) {
+      } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
         // "over ten", "no more than ten"
         for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
       } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {

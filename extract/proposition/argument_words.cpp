@@ -153,6 +153,7 @@ std::string clause_text(const Document& document, TokenRef head, Span span, std:
       break;
     }
   }
+  if (words <= most) return span_text(text, span);  // a long subject makes room for the rest
   std::string kept = span_text(text, {span.begin, end});
   while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
   return kept + " \u2026";

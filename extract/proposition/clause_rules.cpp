@@ -104,6 +104,8 @@ void ClauseRules::find_drafts() {
   for (const Oblique& oblique : clause_.obliques) {
     if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to") continue;
     if (is_later_part_of_name(document_, oblique.head)) continue;
+    // "shared between Keller and Roth": both or neither.
+    if (oblique.preposition == "between" && tree_.is(oblique.head.token, "conj")) continue;
     obliques_.push_back(oblique);
   }
   if (asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||
@@ -236,9 +238,13 @@ void ClauseRules::nominal(TokenRef subject) {
 /// "with sanctions restricting trade": what happens meanwhile.
 bool ClauseRules::is_absolute(const Oblique& oblique) const {
   if (oblique.preposition != "with") return false;
-  const TokenIndex participle = tree_.child(oblique.head.token, "acl");
-  return (participle != kNoToken && tree_.token(participle).xpos == "VBG") ||
-         is_beside(oblique.head.token);
+  const TokenIndex noun = oblique.head.token;
+  if (is_beside(noun)) return true;
+  const TokenIndex participle = tree_.child(noun, "acl");
+  // "met with leaders asking for help": whom one met.
+  const bool governed = tree_.child(noun, "case") == clause_.last() + 1 &&
+                        clause_.objects.empty() && !clause_.passive;
+  return participle != kNoToken && tree_.token(participle).xpos == "VBG" && !governed;
 }
 
 /// "died with his sons at his side": where they were.
@@ -320,6 +326,8 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       const TokenRef object = clause_.objects.front();
       const Token& noun = tree_.token(object.token);
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
+      // "attributed this to Roth": without what it was, nothing is said.
+      if (noun.upos == Upos::kPron && noun.xpos == "DT") continue;
       if (noun.upos != Upos::kNoun) {
         if (is_named(document_, object) || noun.xpos == "PRP") continue;
       } else {
@@ -327,9 +335,7 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
                                 noun.lemma, oblique.preposition, noun.span);
       }
     }
-    // "shared between Keller and Roth": both or neither.
     const bool between = oblique.preposition == "between";
-    if (between && tree_.is(oblique.head.token, "conj")) continue;
     const std::size_t before = drafts_.size();
     emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
     if (between && drafts_.size() > before) drafts_.back().whole = true;

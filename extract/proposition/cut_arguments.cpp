@@ -152,6 +152,20 @@ bool is_denied_in_part(const Tree& tree, const Draft& draft) {
   });
 }
 
+/// "The first charged him, the second ...": of what is said elsewhere.
+bool is_bare_ordinal(Document& document, TokenRef head) {
+  static constexpr std::array<std::string_view, 8> kOrdinals = {
+      "first", "second", "third", "fourth", "fifth", "last", "former", "latter"};
+  const Tree& tree = document.tree(head.sentence);
+  const Token& token = tree.token(head.token);
+  const auto& own = tree.children(head.token);
+  return token.upos == Upos::kAdj && is_nominal(document, head) &&
+         std::find(kOrdinals.begin(), kOrdinals.end(), token.lemma) != kOrdinals.end() &&
+         std::all_of(own.begin(), own.end(), [&](TokenIndex c) {
+           return tree.is(c, "det") || tree.is(c, "case") || tree.is(c, "punct");
+         });
+}
+
 /// Whether the object needs a clause that is too long to be shown.
 bool is_too_long(const Document& document, const Draft& draft) {
   if (!needs_clause_behind(document, draft, *draft.object)) return false;
@@ -186,6 +200,7 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
 
 std::optional<TokenRef> cut_argument(Document& document, const Draft& draft) {
   if (lacks_complement(document, draft) || lacks_clause(document, draft)) return draft.subject;
+  if (is_bare_ordinal(document, draft.subject)) return draft.subject;
   if (is_denied_in_part(document.tree(draft.clause.sentence), draft)) return draft.clause;
   const bool says_nothing = draft.object && (is_relation_to_nobody(document, draft) ||
                                              is_bare_description(document, draft));
