@@ -14,6 +14,10 @@ void ClauseRules::intransitive(TokenRef subject) {
                             is_in_class(lemma, WordClass::kThink) || introduces_quotation() ||
                             goes_on_saying();
   if (says_nothing || !is_finite() || is_light() || is_left_open()) return;
+  // "It is likely that the talks go on": not somebody is likely.
+  const bool likely = clause_.copular && tree_.token(subject.token).lemma == "it" &&
+                      tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken;
+  if (likely) return;
   // "the rock that it is on".
   if (clause_.copular && tree_.token(clause_.head()).upos == Upos::kAdp) return;
   Draft draft = frame("intransitive");

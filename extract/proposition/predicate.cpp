@@ -71,6 +71,7 @@ bool is_particle(const Tree& tree, TokenIndex i) {
       "away", "back", "down", "forward", "in",       "off",
       "on",   "out",  "over", "through", "together", "up"};
   return tree.is(i, "advmod") && i == tree.head(i) + 1 && tree.children(i).empty() &&
+         tree.token(tree.head(i)).upos != Upos::kAdj &&
          std::find(kParticles.begin(), kParticles.end(), tree.token(i).lemma) != kParticles.end();
 }
 
