@@ -15,6 +15,8 @@ constexpr std::size_t kBehindPredicate = 4;
 
 /// What somebody is said to be is shown as written up to this length.
 constexpr std::size_t kDescriptionWords = 10;
+/// Where it would end in the middle of a clause.
+constexpr std::size_t kLongDescriptionWords = 16;
 
 /// Without "not", which the polarity says, and the article.
 std::string without_article(std::string text) {
@@ -181,7 +183,8 @@ Argument in_words(const Document& document, const Draft& draft) {
   const bool needs_clause = needs_clause_behind(document, draft, head);
   if (needs_clause) object.span = span_with_clause_behind(document, head);
   object.text =
-      first_words(document, head, object.span, needs_clause ? kWordsWithClause : kShownWords);
+      first_words(document, head, object.span,
+                  needs_clause || is_one_of_those(document, head) ? kWordsWithClause : kShownWords);
   return object;
 }
 
@@ -202,7 +205,9 @@ Argument described(Document& document, const Draft& draft) {
   } else if (draft.whole || word_count(written) <= kDescriptionWords) {
     object.text = written;
   } else if (whole != object.span || document.is_cut(head)) {
-    object.text = first_words(document, head, whole);
+    const bool fits = word_count(span_text(article, whole)) <= kLongDescriptionWords;
+    object.text =
+        fits ? without_article(span_text(article, whole)) : first_words(document, head, whole);
   } else {
     object.text = document.description(head);
   }

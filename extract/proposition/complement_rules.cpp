@@ -94,12 +94,14 @@ std::optional<TokenRef> ClauseRules::subject_read_as_object() const {
   return between ? std::optional(object) : std::nullopt;
 }
 
-/// "I hope all of us are", "said that he would": what they are or would is said elsewhere.
+/// "I hope all of us are", "said that he would", "reported Roth said": what they are or would, or
+/// what was said, stands elsewhere.
 bool ClauseRules::is_elliptic(TokenIndex complement) const {
   const TokenIndex inner = tree_.child(complement, "ccomp");
   if (inner != kNoToken && inner > complement) return is_elliptic(inner);
   const auto& dependents = tree_.children(complement);
-  return tree_.token(complement).upos == Upos::kAux &&
+  const Token& last = tree_.token(complement);
+  return (last.upos == Upos::kAux || last.lemma == "say") &&
          std::none_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
            return c > complement && tree_.token(c).upos != Upos::kPunct;
          });
