@@ -69,6 +69,9 @@ class SubjectFinder {
     std::vector<TokenRef> subjects = with_the_verb(head, depth);
     // "which surprised many": the subject is a clause.
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
+    // "Roth said it failed, and it is time to go": time of nobody.
+    const TokenIndex expletive = tree_.child(head, "expl");
+    if (expletive != kNoToken && expletive < head) return {};
     const TokenIndex above = tree_.head(head);
     if (above == kNoHead || is_consequence(head)) return {};
     if (tree_.is(head, "conj")) return of_first_conjunct(head, depth);
