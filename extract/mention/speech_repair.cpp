@@ -21,10 +21,15 @@ class SpeechRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_verb(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_tag(i);
     for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) turn_text(i);
     for (TokenIndex i = 0; i < count; ++i) give_content_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) part_hearer(i);
+    for (TokenIndex i = 0; i < count; ++i) raise_source(i);
     for (TokenIndex i = 0; i < count; ++i) part_addressee(i);
     for (TokenIndex i = 0; i < count; ++i) return_time(i);
+    for (TokenIndex i = 0; i < count; ++i) return_conjunct(i);
     for (TokenIndex i = 0; i < count; ++i) return_to_quotation(i);
   }
 
@@ -71,6 +76,92 @@ class SpeechRepair : TreeEditor {
     const TokenIndex object = child(says, "obj");
     if (object == kNoToken || object < says || name_at(object) == nullptr) return;
     token(object).deprel = "nsubj";
+  }
+
+  /// "The order, reads the motion, violates the law", "'We lost,' read the statement": the text
+  /// behind such a verb, with nothing but a mark behind it, is its subject.
+  void turn_text(TokenIndex verb) {
+    const std::string& tag = token(verb).xpos;
+    if (!says(verb) || token(verb).upos != Upos::kVerb || tag == "VBG" || tag == "VBP") return;
+    const TokenIndex text = child(verb, "obj");
+    if (verb == 0 || !ends_clause(verb - 1) || text == kNoToken || !is_text(text)) return;
+    for (const std::string_view own : {"nsubj", "aux", "aux:pass", "mark", "cc", "obl"}) {
+      if (child(verb, own) != kNoToken) return;
+    }
+    if (text + 1 >= size() || !ends_clause(text + 1)) return;
+    for (TokenIndex i = verb + 1; i < text; ++i) {
+      if (!is_below(i, text) || token(i).upos == Upos::kPunct) return;
+    }
+    token(text).deprel = "nsubj";
+    const TokenIndex root = main_verb();
+    if (root != verb) attach(verb, root, "parataxis");
+  }
+
+  /// "the motion", "a statement".
+  bool is_text(TokenIndex i) {
+    return token(i).upos == Upos::kNoun && child(i, "det") != kNoToken &&
+           (is_in_class(token(i).lemma, WordClass::kText) ||
+            noun_class(token(i).lemma) == NounClass::kCommunication);
+  }
+
+  bool ends_clause(TokenIndex i) {
+    const std::string& form = token(i).form;
+    return form == "," || form == ";" || form == "." || token(i).xpos == "``" ||
+           token(i).xpos == "''";
+  }
+
+  TokenIndex main_verb() {
+    for (TokenIndex i = 0; i < size(); ++i) {
+      if (token(i).head == kNoHead) return i;
+    }
+    return kNoToken;
+  }
+
+  /// "announced to reporters Roth was alive": a whole clause behind those who hear it describes
+  /// nobody, but is what is said.
+  void part_hearer(TokenIndex clause) {
+    const TokenIndex hearer = token(clause).head;
+    if (token(clause).deprel != "acl:relcl" || hearer == kNoHead ||
+        !is_relation(token(hearer).deprel, "obl") || child(clause, "mark") != kNoToken) {
+      return;
+    }
+    const TokenIndex verb = token(hearer).head;
+    const TokenIndex to = child(hearer, "case");
+    const TokenIndex subject = child(clause, "nsubj");
+    const bool whole = child(clause, "obj") != kNoToken || child(clause, "xcomp") != kNoToken ||
+                       child(clause, "cop") != kNoToken;
+    if (verb == kNoHead || verb > hearer || !says(verb) || child(verb, "ccomp") != kNoToken ||
+        child(verb, "obj") != kNoToken || to == kNoToken || token(to).lemma != "to" || !whole) {
+      return;
+    }
+    // "reporters who trust Roth".
+    if (subject == kNoToken || subject > clause || token(subject).upos == Upos::kPron) return;
+    attach(clause, verb, "ccomp");
+  }
+
+  /// "They had left when the guard came, according to Roth": behind the last comma a source is of
+  /// the whole sentence.
+  void raise_source(TokenIndex source) {
+    const TokenIndex clause = token(source).head;
+    if (!is_relation(token(source).deprel, "obl") || clause == kNoHead || clause > source ||
+        token(clause).deprel != "advcl" || token(clause).head == kNoHead ||
+        token(clause).head > clause || token(token(clause).head).head != kNoHead) {
+      return;
+    }
+    TokenIndex first = source;
+    while (first > 0 && is_below(first - 1, source) && token(first - 1).upos != Upos::kPunct) {
+      --first;
+    }
+    if (first == 0 || token(first - 1).form != ",") return;
+    for (TokenIndex i = source + 1; i + 1 < size(); ++i) {
+      if (!is_below(i, source)) return;
+    }
+    const std::string preposition = to_lower(token(first).form);
+    const TokenIndex holder = child(source, "nmod:poss");
+    const bool message = is_in_class(token(source).lemma, WordClass::kSayNoun) ||
+                         is_in_class(token(source).lemma, WordClass::kOpinion);
+    const bool by = preposition == "by" && holder != kNoToken && message;
+    if (by || preposition == "according") attach(source, token(clause).head, "obl");
   }
 
   /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
@@ -138,8 +229,12 @@ class SpeechRepair : TreeEditor {
   /// stands before them.
   void leave_inserted_verb(TokenIndex infinitive) {
     const TokenIndex verb = token(infinitive).head;
-    if (token(infinitive).deprel != "xcomp" || verb == kNoHead || token(verb).head == kNoHead ||
-        token(verb).deprel != "parataxis" || verb + 1 >= size() || token(verb + 1).form != ",") {
+    const TokenIndex to = child(infinitive, "mark");
+    const bool purpose =
+        token(infinitive).deprel == "advcl" && to != kNoToken && token(to).lemma == "to";
+    if ((token(infinitive).deprel != "xcomp" && !purpose) || verb == kNoHead ||
+        token(verb).head == kNoHead || token(verb).deprel != "parataxis" || verb + 1 >= size() ||
+        token(verb + 1).form != ",") {
       return;
     }
     const TokenIndex subject = child(verb, "nsubj");
@@ -148,6 +243,21 @@ class SpeechRepair : TreeEditor {
     while (first > 0 && is_below(first - 1, subject)) --first;
     if (first == 0 || token(first - 1).form != ",") return;
     attach(infinitive, token(verb).head, "advcl");
+  }
+
+  /// "The rail would be examined, Roth said, to find the cause": so is one that hangs on the verb
+  /// of saying behind what is said.
+  void leave_tag(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    const TokenIndex to = child(infinitive, "mark");
+    if (token(infinitive).deprel != "advcl" || verb == kNoHead || verb > infinitive ||
+        !says(verb) || to == kNoToken || token(to).lemma != "to") {
+      return;
+    }
+    const TokenIndex said = child(verb, "ccomp");
+    const TokenIndex speaker = child(verb, "nsubj");
+    if (said == kNoToken || speaker == kNoToken || said > speaker) return;
+    if (token(verb + 1).form == "," && to == verb + 2) attach(infinitive, said, "advcl");
   }
 
   /// "Tweeted the response 'required all hands'": the noun before a finite verb is that verb's
@@ -211,6 +321,40 @@ class SpeechRepair : TreeEditor {
       if (form == "," || form == ":" || token(k).xpos == "``") return;
     }
     attach(i, verb, token(i).deprel);
+  }
+
+  /// "Roth said the talks would go on and met Kern": behind "would go" a verb in the past goes on
+  /// with "said".
+  void return_conjunct(TokenIndex verb) {
+    const TokenIndex first = token(verb).head;
+    const std::string& tag = token(verb).xpos;
+    if (token(verb).deprel != "conj" || (tag != "VBD" && tag != "VBN") || first == kNoHead ||
+        first > verb || token(first).deprel != "ccomp" || token(first).head > first) {
+      return;
+    }
+    for (const std::string_view own : {"nsubj", "nsubj:pass", "expl", "aux", "aux:pass", "cop"}) {
+      if (child(verb, own) != kNoToken) return;
+    }
+    const TokenIndex auxiliary = child(first, "aux");
+    if (auxiliary == kNoToken) return;
+    // Only a bare verb can go on behind "would go"; "moved" can behind "had left".
+    const bool bare = token(auxiliary).xpos == "MD" && token(first).xpos == "VB" &&
+                      child(first, "aux:pass") == kNoToken;
+    const bool perfect =
+        token(auxiliary).form == "had" && tag == "VBD" && !token(verb).form.ends_with("ed");
+    if (!bare && !perfect) return;
+    TokenIndex governor = token(first).head;
+    while (token(governor).deprel == "xcomp" && token(governor).head != kNoHead) {
+      governor = token(governor).head;
+    }
+    if (is_past(governor)) attach(verb, governor, "conj");
+  }
+
+  /// "said", "was able to say".
+  bool is_past(TokenIndex predicate) {
+    const TokenIndex copula = child(predicate, "cop");
+    const bool alone = child(predicate, "aux") == kNoToken;
+    return token(copula != kNoToken ? copula : predicate).xpos == "VBD" && alone;
   }
 
   /// "last week", "on Monday", "yesterday".
