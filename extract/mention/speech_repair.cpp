@@ -139,29 +139,50 @@ class SpeechRepair : TreeEditor {
     attach(clause, verb, "ccomp");
   }
 
-  /// "They had left when the guard came, according to Roth": behind the last comma a source is of
-  /// the whole sentence.
+  /// "They left when the guard came, according to Roth", "He was hit by a truck driving in Oslo
+  /// according to Roth": at the end a source is of the whole sentence.
   void raise_source(TokenIndex source) {
-    const TokenIndex clause = token(source).head;
-    if (!is_relation(token(source).deprel, "obl") || clause == kNoHead || clause > source ||
-        token(clause).deprel != "advcl" || token(clause).head == kNoHead ||
-        token(clause).head > clause || token(token(clause).head).head != kNoHead) {
-      return;
-    }
+    const std::string& relation = token(source).deprel;
+    if (!is_relation(relation, "obl") && !is_relation(relation, "nmod")) return;
     TokenIndex first = source;
     while (first > 0 && is_below(first - 1, source) && token(first - 1).upos != Upos::kPunct) {
       --first;
     }
-    if (first == 0 || token(first - 1).form != ",") return;
     for (TokenIndex i = source + 1; i + 1 < size(); ++i) {
       if (!is_below(i, source)) return;
     }
     const std::string preposition = to_lower(token(first).form);
-    const TokenIndex holder = child(source, "nmod:poss");
     const bool message = is_in_class(token(source).lemma, WordClass::kSayNoun) ||
                          is_in_class(token(source).lemma, WordClass::kOpinion);
-    const bool by = preposition == "by" && holder != kNoToken && message;
-    if (by || preposition == "according") attach(source, token(clause).head, "obl");
+    const bool by = preposition == "by" && message && child(source, "nmod:poss") != kNoToken;
+    if (!by && preposition != "according") return;
+    const bool parted = first > 0 && token(first - 1).form == ",";
+    const TokenIndex clause = parted ? clause_around(source) : clause_without_comma(source);
+    if (clause != kNoToken) attach(source, clause, "obl");
+  }
+
+  /// The main clause of the adverbial one that `source` stands in.
+  TokenIndex clause_around(TokenIndex source) {
+    const TokenIndex clause = token(source).head;
+    if (clause == kNoHead || clause > source || token(clause).deprel != "advcl") return kNoToken;
+    const TokenIndex above = token(clause).head;
+    return above < clause && token(above).head == kNoHead ? above : kNoToken;
+  }
+
+  /// The verb whose argument, described or not, `source` was taken to describe; no mark parts them.
+  TokenIndex clause_without_comma(TokenIndex source) {
+    TokenIndex i = token(source).head;
+    while (i != kNoHead && i < source) {
+      const std::string& relation = token(i).deprel;
+      const bool argument = is_relation(relation, "nmod") || is_relation(relation, "obl") ||
+                            relation == "obj" || relation == "acl";
+      if (!argument) break;
+      if (i > 0 && token(i).deprel == "acl" && token(i - 1).upos == Upos::kPunct) return kNoToken;
+      i = token(i).head;
+    }
+    const bool climbed = i != token(source).head;
+    const bool verbal = i != kNoHead && i < source && token(i).upos == Upos::kVerb;
+    return climbed && verbal ? i : kNoToken;
   }
 
   /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,

@@ -178,6 +178,23 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   return source;
 }
 
+/// "is responsible for reportedly upwards of 100 deaths": beside the number of an argument.
+std::optional<AttributedSource> hearsay_of_number(const Document& document, TokenRef argument) {
+  const Tree& tree = document.tree(argument.sentence);
+  if (!tree.is(argument.token, "obj") && !tree.is(argument.token, "obl")) return std::nullopt;
+  if (tree.child(argument.token, "nummod") == kNoToken &&
+      tree.token(argument.token).upos != Upos::kNum) {
+    return std::nullopt;
+  }
+  for (const TokenIndex t : tree.subtree(argument.token)) {
+    if (t >= argument.token) break;
+    if (!tree.is(t, "advmod") || !is_in_class(tree.token(t).lemma, WordClass::kHearsay)) continue;
+    if (tree.token(t).upos != Upos::kAdv) continue;
+    return headless(document, {argument.sentence, t}, to_lower(tree.token(t).form));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_source_adjunct(const Document& document, TokenRef oblique, std::string_view preposition) {
@@ -203,6 +220,7 @@ std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef
     if (!is_in_class(token.lemma, WordClass::kHearsay)) return std::nullopt;
     return headless(document, {head.sentence, c}, to_lower(token.form));
   });
+  first_of([&](TokenIndex c) { return hearsay_of_number(document, {head.sentence, c}); });
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!is_parenthetical(tree, c)) return std::nullopt;
     return source_of_verb(document, {head.sentence, c});

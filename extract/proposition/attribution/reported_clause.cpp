@@ -210,12 +210,15 @@ bool is_saying_participle(const Tree& tree, TokenIndex verb) {
          is_saying(tree, verb);
 }
 
-/// "Roth said the port is open, and his critics, who trust nobody, blame him for that": who says or
-/// charges something of his own, behind a comma, is no part of what somebody else says.
+/// "Roth said the port is open, and his critics, who trust nobody, blame him for that", "Roth
+/// reported two deaths; Kern reported three": who says or charges something of his own, behind a
+/// comma or semicolon, is no part of what somebody else says.
 bool is_report_of_others(const Tree& tree, TokenIndex clause) {
   const TokenIndex subject = tree.child(clause, "nsubj");
-  if (!tree.is(clause, "conj") || subject == kNoToken || subject > clause) return false;
-  if (tree.token(subject).upos == Upos::kPron || !stands_behind(tree, clause, {","})) return false;
+  const bool joined = tree.is(clause, "conj") && stands_behind(tree, clause, {","});
+  const bool listed = tree.is(clause, "ccomp") && stands_behind(tree, clause, {";"});
+  if ((!joined && !listed) || subject == kNoToken || subject > clause) return false;
+  if (tree.token(subject).upos == Upos::kPron) return false;
   return is_attributing(tree, clause) || is_charging(tree.token(clause).lemma);
 }
 
