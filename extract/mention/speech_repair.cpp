@@ -23,13 +23,10 @@ class SpeechRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_verb(i);
     for (TokenIndex i = 0; i < count; ++i) leave_tag(i);
     for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
-    for (TokenIndex i = 0; i < count; ++i) turn_text(i);
     for (TokenIndex i = 0; i < count; ++i) give_content_subject(i);
     for (TokenIndex i = 0; i < count; ++i) part_hearer(i);
-    for (TokenIndex i = 0; i < count; ++i) raise_source(i);
     for (TokenIndex i = 0; i < count; ++i) part_addressee(i);
     for (TokenIndex i = 0; i < count; ++i) return_time(i);
-    for (TokenIndex i = 0; i < count; ++i) return_conjunct(i);
     for (TokenIndex i = 0; i < count; ++i) return_to_quotation(i);
   }
 
@@ -78,45 +75,6 @@ class SpeechRepair : TreeEditor {
     token(object).deprel = "nsubj";
   }
 
-  /// "The order, reads the motion, violates the law", "'We lost,' read the statement": the text
-  /// behind such a verb, with nothing but a mark behind it, is its subject.
-  void turn_text(TokenIndex verb) {
-    const std::string& tag = token(verb).xpos;
-    if (!says(verb) || token(verb).upos != Upos::kVerb || tag == "VBG" || tag == "VBP") return;
-    const TokenIndex text = child(verb, "obj");
-    if (verb == 0 || !ends_clause(verb - 1) || text == kNoToken || !is_text(text)) return;
-    for (const std::string_view own : {"nsubj", "aux", "aux:pass", "mark", "cc", "obl"}) {
-      if (child(verb, own) != kNoToken) return;
-    }
-    if (text + 1 >= size() || !ends_clause(text + 1)) return;
-    for (TokenIndex i = verb + 1; i < text; ++i) {
-      if (!is_below(i, text) || token(i).upos == Upos::kPunct) return;
-    }
-    token(text).deprel = "nsubj";
-    const TokenIndex root = main_verb();
-    if (root != verb) attach(verb, root, "parataxis");
-  }
-
-  /// "the motion", "a statement".
-  bool is_text(TokenIndex i) {
-    return token(i).upos == Upos::kNoun && child(i, "det") != kNoToken &&
-           (is_in_class(token(i).lemma, WordClass::kText) ||
-            noun_class(token(i).lemma) == NounClass::kCommunication);
-  }
-
-  bool ends_clause(TokenIndex i) {
-    const std::string& form = token(i).form;
-    return form == "," || form == ";" || form == "." || token(i).xpos == "``" ||
-           token(i).xpos == "''";
-  }
-
-  TokenIndex main_verb() {
-    for (TokenIndex i = 0; i < size(); ++i) {
-      if (token(i).head == kNoHead) return i;
-    }
-    return kNoToken;
-  }
-
   /// "announced to reporters Roth was alive": a whole clause behind those who hear it describes
   /// nobody, but is what is said.
   void part_hearer(TokenIndex clause) {
@@ -137,52 +95,6 @@ class SpeechRepair : TreeEditor {
     // "reporters who trust Roth".
     if (subject == kNoToken || subject > clause || token(subject).upos == Upos::kPron) return;
     attach(clause, verb, "ccomp");
-  }
-
-  /// "They left when the guard came, according to Roth", "He was hit by a truck driving in Oslo
-  /// according to Roth": at the end a source is of the whole sentence.
-  void raise_source(TokenIndex source) {
-    const std::string& relation = token(source).deprel;
-    if (!is_relation(relation, "obl") && !is_relation(relation, "nmod")) return;
-    TokenIndex first = source;
-    while (first > 0 && is_below(first - 1, source) && token(first - 1).upos != Upos::kPunct) {
-      --first;
-    }
-    for (TokenIndex i = source + 1; i + 1 < size(); ++i) {
-      if (!is_below(i, source)) return;
-    }
-    const std::string preposition = to_lower(token(first).form);
-    const bool message = is_in_class(token(source).lemma, WordClass::kSayNoun) ||
-                         is_in_class(token(source).lemma, WordClass::kOpinion);
-    const bool by = preposition == "by" && message && child(source, "nmod:poss") != kNoToken;
-    if (!by && preposition != "according") return;
-    const bool parted = first > 0 && token(first - 1).form == ",";
-    const TokenIndex clause = parted ? clause_around(source) : clause_without_comma(source);
-    if (clause != kNoToken) attach(source, clause, "obl");
-  }
-
-  /// The main clause of the adverbial one that `source` stands in.
-  TokenIndex clause_around(TokenIndex source) {
-    const TokenIndex clause = token(source).head;
-    if (clause == kNoHead || clause > source || token(clause).deprel != "advcl") return kNoToken;
-    const TokenIndex above = token(clause).head;
-    return above < clause && token(above).head == kNoHead ? above : kNoToken;
-  }
-
-  /// The verb whose argument, described or not, `source` was taken to describe; no mark parts them.
-  TokenIndex clause_without_comma(TokenIndex source) {
-    TokenIndex i = token(source).head;
-    while (i != kNoHead && i < source) {
-      const std::string& relation = token(i).deprel;
-      const bool argument = is_relation(relation, "nmod") || is_relation(relation, "obl") ||
-                            relation == "obj" || relation == "acl";
-      if (!argument) break;
-      if (i > 0 && token(i).deprel == "acl" && token(i - 1).upos == Upos::kPunct) return kNoToken;
-      i = token(i).head;
-    }
-    const bool climbed = i != token(source).head;
-    const bool verbal = i != kNoHead && i < source && token(i).upos == Upos::kVerb;
-    return climbed && verbal ? i : kNoToken;
   }
 
   /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
@@ -342,40 +254,6 @@ class SpeechRepair : TreeEditor {
       if (form == "," || form == ":" || token(k).xpos == "``") return;
     }
     attach(i, verb, token(i).deprel);
-  }
-
-  /// "Roth said the talks would go on and met Kern": behind "would go" a verb in the past goes on
-  /// with "said".
-  void return_conjunct(TokenIndex verb) {
-    const TokenIndex first = token(verb).head;
-    const std::string& tag = token(verb).xpos;
-    if (token(verb).deprel != "conj" || (tag != "VBD" && tag != "VBN") || first == kNoHead ||
-        first > verb || token(first).deprel != "ccomp" || token(first).head > first) {
-      return;
-    }
-    for (const std::string_view own : {"nsubj", "nsubj:pass", "expl", "aux", "aux:pass", "cop"}) {
-      if (child(verb, own) != kNoToken) return;
-    }
-    const TokenIndex auxiliary = child(first, "aux");
-    if (auxiliary == kNoToken) return;
-    // Only a bare verb can go on behind "would go"; "moved" can behind "had left".
-    const bool bare = token(auxiliary).xpos == "MD" && token(first).xpos == "VB" &&
-                      child(first, "aux:pass") == kNoToken;
-    const bool perfect =
-        token(auxiliary).form == "had" && tag == "VBD" && !token(verb).form.ends_with("ed");
-    if (!bare && !perfect) return;
-    TokenIndex governor = token(first).head;
-    while (token(governor).deprel == "xcomp" && token(governor).head != kNoHead) {
-      governor = token(governor).head;
-    }
-    if (is_past(governor)) attach(verb, governor, "conj");
-  }
-
-  /// "said", "was able to say".
-  bool is_past(TokenIndex predicate) {
-    const TokenIndex copula = child(predicate, "cop");
-    const bool alone = child(predicate, "aux") == kNoToken;
-    return token(copula != kNoToken ? copula : predicate).xpos == "VBD" && alone;
   }
 
   /// "last week", "on Monday", "yesterday".

@@ -82,6 +82,9 @@ namespace newsgraph {
 ///     report".
 /// 48. A past verb behind "would" goes on with the past verb of saying: "said the talks would go on
 ///     and met Kern".
+/// 49. Who adds something has said what stands before: "promised Norland would sign, adding that".
+/// 50. What a dash adds behind an inserted verb is not said by it: "they said — murder carrying".
+/// 51. Nouns between "told" and a possessor were told: "told local media Roth's ship was sold".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -140,6 +140,14 @@ bool is_citation(const Tree& tree, TokenIndex clause) {
          !is_attributing(tree, tree.head(clause));
 }
 
+/// "They charged him with murder, they said — murder carrying a life sentence": a noun that a dash
+/// adds is the writer's.
+bool is_afterthought(const Tree& tree, TokenIndex noun) {
+  return tree.is(noun, "parataxis") && tree.token(noun).upos == Upos::kNoun &&
+         tree.head(noun) < noun && tree.child(noun, {"cop", "nsubj"}) == kNoToken &&
+         stands_behind(tree, noun, {"\xE2\x80\x94", "\xE2\x80\x93", "-", "--"});
+}
+
 bool is_charging(std::string_view verb) {
   return verb == "accuse" || verb == "suspect" || verb == "blame";
 }
@@ -241,6 +249,9 @@ bool is_expected_of_object(const Tree& tree, TokenIndex clause) {
   const TokenIndex verb = tree.head(clause);
   const TokenIndex object = tree.child(verb, "obj");
   const std::string& lemma = tree.token(verb).lemma;
+  // "described Norland attacking".
+  const bool described = lemma == "describe" && tree.token(clause).xpos == "VBG";
+  if (described && tree.is(clause, "xcomp")) return object != kNoToken && object < clause;
   return tree.is(clause, "xcomp") && tree.introducer(clause, "mark") == "to" &&
          object != kNoToken && object < clause && !is_in_class(lemma, WordClass::kFactive) &&
          (is_in_class(lemma, WordClass::kThink) ||
@@ -345,7 +356,7 @@ bool stands_beside_report(const Tree& tree, TokenIndex clause) {
   return contrast || is_relay(tree, clause) || is_absolute_report(tree, clause) ||
          is_writers_aside(tree, clause) || is_parted_by_semicolon(tree, clause) ||
          is_report_of_others(tree, clause) || is_concession(tree, clause) ||
-         follows_demand(tree, clause) || is_citation(tree, clause);
+         follows_demand(tree, clause) || is_citation(tree, clause) || is_afterthought(tree, clause);
 }
 
 bool stands_beside_quotation(const Tree& tree, TokenIndex clause) {
