@@ -35,6 +35,7 @@ class SourceRepair : TreeEditor {
     if (!says(verb) || token(verb).upos != Upos::kVerb || tag == "VBG" || tag == "VBP") return;
     const TokenIndex text = child(verb, "obj");
     if (verb == 0 || !ends_clause(verb - 1) || text == kNoToken || !is_text(text)) return;
+    if (is_in_series(verb)) return;
     for (const std::string_view own : {"nsubj", "aux", "aux:pass", "mark", "cc"}) {
       if (child(verb, own) != kNoToken) return;
     }
@@ -51,6 +52,16 @@ class SourceRepair : TreeEditor {
     token(text).deprel = "nsubj";
     const TokenIndex root = main_verb();
     if (root != verb) attach(verb, root, "parataxis");
+  }
+
+  /// "Roth met Kern, read the report, and left": one of several things that somebody did.
+  bool is_in_series(TokenIndex verb) {
+    if (token(verb).deprel != "conj") return false;
+    for (TokenIndex i = verb + 1; i < size(); ++i) {
+      const bool joined = token(i).head == token(verb).head || token(i).head == verb;
+      if (joined && token(i).deprel == "conj" && token(i).upos == Upos::kVerb) return true;
+    }
+    return false;
   }
 
   /// "reads a statement from the army": whose text it is, right behind it.
