@@ -21,8 +21,10 @@ class SpeechRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_verb(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_tag(i);
     for (TokenIndex i = 0; i < count; ++i) turn_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) give_content_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) part_hearer(i);
     for (TokenIndex i = 0; i < count; ++i) part_addressee(i);
     for (TokenIndex i = 0; i < count; ++i) return_time(i);
     for (TokenIndex i = 0; i < count; ++i) return_to_quotation(i);
@@ -71,6 +73,28 @@ class SpeechRepair : TreeEditor {
     const TokenIndex object = child(says, "obj");
     if (object == kNoToken || object < says || name_at(object) == nullptr) return;
     token(object).deprel = "nsubj";
+  }
+
+  /// "announced to reporters Roth was alive": a whole clause behind those who hear it describes
+  /// nobody, but is what is said.
+  void part_hearer(TokenIndex clause) {
+    const TokenIndex hearer = token(clause).head;
+    if (token(clause).deprel != "acl:relcl" || hearer == kNoHead ||
+        !is_relation(token(hearer).deprel, "obl") || child(clause, "mark") != kNoToken) {
+      return;
+    }
+    const TokenIndex verb = token(hearer).head;
+    const TokenIndex to = child(hearer, "case");
+    const TokenIndex subject = child(clause, "nsubj");
+    const bool whole = child(clause, "obj") != kNoToken || child(clause, "xcomp") != kNoToken ||
+                       child(clause, "cop") != kNoToken;
+    if (verb == kNoHead || verb > hearer || !says(verb) || child(verb, "ccomp") != kNoToken ||
+        child(verb, "obj") != kNoToken || to == kNoToken || token(to).lemma != "to" || !whole) {
+      return;
+    }
+    // "reporters who trust Roth".
+    if (subject == kNoToken || subject > clause || token(subject).upos == Upos::kPron) return;
+    attach(clause, verb, "ccomp");
   }
 
   /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
@@ -138,8 +162,12 @@ class SpeechRepair : TreeEditor {
   /// stands before them.
   void leave_inserted_verb(TokenIndex infinitive) {
     const TokenIndex verb = token(infinitive).head;
-    if (token(infinitive).deprel != "xcomp" || verb == kNoHead || token(verb).head == kNoHead ||
-        token(verb).deprel != "parataxis" || verb + 1 >= size() || token(verb + 1).form != ",") {
+    const TokenIndex to = child(infinitive, "mark");
+    const bool purpose =
+        token(infinitive).deprel == "advcl" && to != kNoToken && token(to).lemma == "to";
+    if ((token(infinitive).deprel != "xcomp" && !purpose) || verb == kNoHead ||
+        token(verb).head == kNoHead || token(verb).deprel != "parataxis" || verb + 1 >= size() ||
+        token(verb + 1).form != ",") {
       return;
     }
     const TokenIndex subject = child(verb, "nsubj");
@@ -148,6 +176,21 @@ class SpeechRepair : TreeEditor {
     while (first > 0 && is_below(first - 1, subject)) --first;
     if (first == 0 || token(first - 1).form != ",") return;
     attach(infinitive, token(verb).head, "advcl");
+  }
+
+  /// "The rail would be examined, Roth said, to find the cause": so is one that hangs on the verb
+  /// of saying behind what is said.
+  void leave_tag(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    const TokenIndex to = child(infinitive, "mark");
+    if (token(infinitive).deprel != "advcl" || verb == kNoHead || verb > infinitive ||
+        !says(verb) || to == kNoToken || token(to).lemma != "to") {
+      return;
+    }
+    const TokenIndex said = child(verb, "ccomp");
+    const TokenIndex speaker = child(verb, "nsubj");
+    if (said == kNoToken || speaker == kNoToken || said > speaker) return;
+    if (token(verb + 1).form == "," && to == verb + 2) attach(infinitive, said, "advcl");
   }
 
   /// "Tweeted the response 'required all hands'": the noun before a finite verb is that verb's

@@ -40,6 +40,9 @@ void repair_clauses(Sentence& sentence);
 /// Rules 15, 17, 20 and 33 to 38: who speaks, to whom, and what is said.
 void repair_speech(Sentence& sentence);
 
+/// Rules 45 and 47 to 51: how far a source reaches.
+void repair_sources(Sentence& sentence);
+
 /// Rules 21 to 28 and 42: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 

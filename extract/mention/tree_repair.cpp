@@ -34,6 +34,7 @@ void repair_tree(Sentence& sentence) {
   const std::vector<Token> before = sentence.tokens;
   repair_phrases(sentence);
   repair_speech(sentence);
+  repair_sources(sentence);
   repair_clauses(sentence);
   repair_relatives(sentence);
   // The rules look at a few words at a time; on what no rule foresaw the parser's tree stands.

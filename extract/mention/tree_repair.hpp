@@ -75,6 +75,16 @@ namespace newsgraph {
 /// 42. Participles between commas describe the same noun: "a display, featuring birds, built by".
 /// 43. Without a form of "be" a perfect is active: "has, they say, called on".
 /// 44. Behind the comma of a place stands where it is: "Roth of Elm, near Oslo".
+/// 45. A text behind an inserted verb of saying speaks: "the order, reads the motion, is void".
+/// 46. A whole clause behind those who hear it is what is said: "announced to the press Roth was
+///     ill".
+/// 47. Behind the last comma a source is of the whole sentence: "left when he came, by Roth's
+///     report".
+/// 48. A past verb behind "would" goes on with the past verb of saying: "said the talks would go on
+///     and met Kern".
+/// 49. Who adds something has said what stands before: "promised Norland would sign, adding that".
+/// 50. What a dash adds behind an inserted verb is not said by it: "they said — murder carrying".
+/// 51. Nouns between "told" and a possessor were told: "told local media Roth's ship was sold".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

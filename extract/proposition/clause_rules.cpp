@@ -7,6 +7,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/open_complement.hpp"
 
@@ -102,7 +103,10 @@ void ClauseRules::apply() {
 
 void ClauseRules::find_drafts() {
   for (const Oblique& oblique : clause_.obliques) {
-    if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to") continue;
+    if (is_time_phrase(document_, oblique.head) ||
+        is_source_adjunct(document_, oblique.head, oblique.preposition)) {
+      continue;
+    }
     if (is_later_part_of_name(document_, oblique.head)) continue;
     // "shared between Keller and Roth": both or neither.
     if (oblique.preposition == "between" && tree_.is(oblique.head.token, "conj")) continue;

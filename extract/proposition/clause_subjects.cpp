@@ -5,6 +5,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 #include "extract/proposition/bidding.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/negation.hpp"
@@ -252,8 +253,19 @@ class SubjectFinder {
       return of(tree_.head(noun), depth + 1);
     }
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);
+    if (is_said_with(noun, head)) return of(tree_.head(noun), depth + 1);
     if (is_scene_of_another(noun, head)) return {};
     return {{sentence_, noun}};
+  }
+
+  /// "tweeted her reasoning saying that it is late": a noun that cannot speak is said, as what
+  /// follows is, by whoever tweeted.
+  bool is_said_with(TokenIndex noun, TokenIndex participle) const {
+    const auto says = [&](TokenIndex verb) {
+      return is_in_class(tree_.token(verb).lemma, WordClass::kSay);
+    };
+    return tag(participle) == "VBG" && says(participle) && tree_.is(noun, "obj") &&
+           says(tree_.head(noun)) && !is_voice(document_, {sentence_, noun});
   }
 
   /// "had a booth at the fair displaying his works": whose works they are displays them, not the

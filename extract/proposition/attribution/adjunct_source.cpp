@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
@@ -14,18 +18,31 @@ bool has_only_hearer(const Tree& tree, TokenIndex verb) {
          (tree.token(verb).lemma == "put" && tree.token(object).lemma == "it");
 }
 
-bool stands_between_commas(const Tree& tree, TokenIndex clause) {
-  TokenIndex first = kNoToken;
-  TokenIndex last = kNoToken;
+/// The first and the last word at or below `clause`, without punctuation.
+std::pair<TokenIndex, TokenIndex> extent(const Tree& tree, TokenIndex clause) {
+  std::pair<TokenIndex, TokenIndex> found = {clause, clause};
   for (const TokenIndex t : tree.subtree(clause)) {
     if (tree.token(t).upos == Upos::kPunct) continue;
-    if (first == kNoToken) first = t;
-    last = t;
+    found.first = std::min(found.first, t);
+    found.second = std::max(found.second, t);
   }
-  const auto is_comma = [&](TokenIndex t) {
-    return t > 0 && t < tree.size() && tree.token(t).form == ",";
-  };
-  return is_comma(first - 1) && is_comma(last + 1);
+  return found;
+}
+
+bool is_comma(const Tree& tree, TokenIndex t) {
+  return t > 0 && t < tree.size() && tree.token(t).form == ",";
+}
+
+bool stands_between_commas(const Tree& tree, TokenIndex clause) {
+  const auto [first, last] = extent(tree, clause);
+  return is_comma(tree, first - 1) && is_comma(tree, last + 1);
+}
+
+/// Parted by commas from the rest of the sentence, which it may begin or end.
+bool is_set_off(const Tree& tree, TokenIndex phrase) {
+  const auto [first, last] = extent(tree, phrase);
+  const bool ends = last + 2 >= tree.size();
+  return (first == 0 || is_comma(tree, first - 1)) && (ends || is_comma(tree, last + 1));
 }
 
 /// "..., stated minister Ana Roth, and was left there", "..., officials have said, and was left
@@ -61,11 +78,17 @@ bool judges_content(const Tree& tree, TokenIndex clause) {
          is_one_of(tree.token(subject).lemma, {"this", "that", "which", "it"});
 }
 
+/// "as the Herald learned": nothing is named that was learned; what it is stands beside.
+bool tells_of_learning(const Tree& tree, TokenIndex verb) {
+  return tree.token(verb).lemma == "learn" && tree.token(verb).xpos != "VBG" &&
+         tree.child(verb, {"obj", "obl"}) == kNoToken && tree.child(verb, "nsubj") != kNoToken;
+}
+
 /// "as Roth said", "Roth told Reuters" between commas: a clause of saying that lacks what is said.
 bool is_parenthetical(const Tree& tree, TokenIndex c) {
   const bool as = tree.is(c, "advcl") && tree.introducer(c, "mark") == "as";
   if (!as && !tree.is(c, "parataxis") && !is_inserted(tree, c)) return false;
-  const bool put = as && tree.token(c).lemma == "put";
+  const bool put = as && (tree.token(c).lemma == "put" || tells_of_learning(tree, c));
   if (!put && !is_attributing(tree, c)) return false;
   if (is_cross_reference(tree, c) || judges_content(tree, c)) return false;
   if (!as && is_parted_behind(tree, tree.head(c), c)) return false;
@@ -134,7 +157,15 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
     return source;
   }
   if (!is_one_of(preposition, {"in", "by", "on", "from"})) return std::nullopt;
-  if (!is_in_class(token.lemma, WordClass::kOpinion)) return std::nullopt;
+  const bool parted = preposition == "by" && is_set_off(tree, c.token);
+  // "..., by reports, ...".
+  if (parted && token.lemma == "report" && token.xpos == "NNS" &&
+      tree.child(c.token, {"nmod", "acl", "det"}) == kNoToken) {
+    return make_source(document, c, c, preposition);
+  }
+  // "in Roth's opinion"; parted by a comma also "by the ministry's report".
+  const bool message = parted && is_message(token.lemma);
+  if (!is_in_class(token.lemma, WordClass::kOpinion) && !message) return std::nullopt;
   const TokenIndex holder = holder_of(document, c);
   // "in some assessments" names no one, but is someone's voice all the same.
   const bool speaks = is_one_of(token.lemma, {"assessment", "account", "estimate", "version"}) &&
@@ -147,7 +178,28 @@ std::optional<AttributedSource> source_of_oblique(const Document& document, Toke
   return source;
 }
 
+/// "is responsible for reportedly upwards of 100 deaths": beside the number of an argument.
+std::optional<AttributedSource> hearsay_of_number(const Document& document, TokenRef argument) {
+  const Tree& tree = document.tree(argument.sentence);
+  if (!tree.is(argument.token, "obj") && !tree.is(argument.token, "obl")) return std::nullopt;
+  if (tree.child(argument.token, "nummod") == kNoToken &&
+      tree.token(argument.token).upos != Upos::kNum) {
+    return std::nullopt;
+  }
+  for (const TokenIndex t : tree.subtree(argument.token)) {
+    if (t >= argument.token) break;
+    if (!tree.is(t, "advmod") || !is_in_class(tree.token(t).lemma, WordClass::kHearsay)) continue;
+    if (tree.token(t).upos != Upos::kAdv) continue;
+    return headless(document, {argument.sentence, t}, to_lower(tree.token(t).form));
+  }
+  return std::nullopt;
+}
+
 }  // namespace
+
+bool is_source_adjunct(const Document& document, TokenRef oblique, std::string_view preposition) {
+  return preposition.ends_with("according to") || source_of_oblique(document, oblique).has_value();
+}
 
 std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef head,
                                               TokenIndex skipped) {
@@ -168,6 +220,7 @@ std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef
     if (!is_in_class(token.lemma, WordClass::kHearsay)) return std::nullopt;
     return headless(document, {head.sentence, c}, to_lower(token.form));
   });
+  first_of([&](TokenIndex c) { return hearsay_of_number(document, {head.sentence, c}); });
   first_of([&](TokenIndex c) -> std::optional<AttributedSource> {
     if (!is_parenthetical(tree, c)) return std::nullopt;
     return source_of_verb(document, {head.sentence, c});

@@ -68,6 +68,38 @@ std::optional<AttributedSource> cited_by(const Document& document, TokenRef verb
   return std::nullopt;
 }
 
+/// "Reportedly, two men died and three were hurt": before the comma that begins the sentence, the
+/// adverb is of all of it.
+bool leads_sentence(const Tree& tree, TokenIndex cue) {
+  if (cue + 1 >= tree.size() || tree.token(cue + 1).form != ",") return false;
+  for (TokenIndex t = 0; t < cue; ++t) {
+    if (tree.token(t).upos != Upos::kPunct) return false;
+  }
+  return true;
+}
+
+/// Whether a source of the first conjunct at `first` is none of the one at `second`.
+bool stops_before(const Document& document, const AttributedSource& source, TokenRef first,
+                  TokenIndex second) {
+  const Tree& tree = document.tree(first.sentence);
+  const TokenIndex cue = source.cue_token.token;
+  const bool between = cue > first.token && cue < second;
+  // "killing two according to the army and hurting reportedly six": who has a source of its own.
+  if (source.head) {
+    return between && !adjunct_sources(document, {first.sentence, second}).empty();
+  }
+  // "Roth hit reportedly two men, then fled": an adverb behind the verb is of its object. "is
+  // allegedly ill, and his office denies it": another subject has none of it.
+  return between || (has_own_subject(tree, second) && !leads_sentence(tree, cue));
+}
+
+/// "was reported missing": the claim itself tells that it was reported.
+bool tells_of_report(const Tree& tree, TokenIndex verb) {
+  const TokenIndex state = tree.child(verb, "xcomp");
+  return tree.token(verb).lemma == "report" && state != kNoToken &&
+         tree.introducer(state, "mark").empty();
+}
+
 std::optional<AttributedSource> quoted_by(const Document& document, TokenRef saying) {
   const Tree& tree = document.tree(saying.sentence);
   const TokenIndex above = tree.head(saying.token);
@@ -104,20 +136,19 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
       add(std::move(source));
     }
   }
-  if (is_said_of_subject(tree, head.token)) add_verb(head.token);
+  if (is_said_of_subject(tree, head.token) && !tells_of_report(tree, head.token)) {
+    add_verb(head.token);
+  }
   const bool direct = quotation_at(head) != nullptr;
   TokenIndex from = kNoToken;
   for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
-    // "is allegedly ill, and his office denies it": the adverb is of its own clause.
-    // "Roth hit reportedly two men, then fled": so is one behind the verb.
     const bool joined = from != kNoToken && tree.is(from, "conj");
     for (AttributedSource& source : adjunct_sources(document_, at, from)) {
       const TokenIndex cue = source.cue_token.token;
-      const bool beside =
-          joined && !source.head && (has_own_subject(tree, from) || (cue > i && cue < from));
+      const bool beside = joined && stops_before(document_, source, at, from);
       const Quotation* told = quotation_at(source.cue_token);
       // "Roth promised one thing: 'It is reported ...'": the cue is of the quotation.
       const bool inside = told != nullptr && told != quotation_at(at);

@@ -102,6 +102,52 @@ bool is_contrast(const Tree& tree, TokenIndex clause) {
          tree.child(clause, "nsubj") != kNoToken;
 }
 
+/// "says it carried freight, despite photos that show windows": what stands behind the main clause
+/// as conceded is taken for granted, by the writer too.
+bool is_concession(const Tree& tree, TokenIndex i) {
+  if (!tree.is(i, "obl") && !tree.is(i, "advcl") && !tree.is(i, "nmod")) return false;
+  const std::string marker = tree.introducer(i, tree.is(i, "advcl") ? "mark" : "case");
+  return tree.head(i) < i && (marker == "despite" || marker == "in spite of");
+}
+
+/// "that the budget include the wall": the bare verb behind one thing or person, which taggers take
+/// for a plural.
+bool is_subjunctive(const Tree& tree, TokenIndex clause) {
+  const std::string& mood = finite_word(tree, clause).xpos;
+  if (mood == "VB") return true;
+  const TokenIndex subject = tree.child(clause, "nsubj");
+  if (mood != "VBP" || subject == kNoToken) return false;
+  const std::string& number = tree.token(subject).xpos;
+  return (number == "NN" || number == "NNP") && tree.child(subject, "conj") == kNoToken;
+}
+
+/// "insists that the budget include the wall, but parliament has not passed it": behind a demand in
+/// the subjunctive, a statement with a subject of its own is no part of it.
+bool follows_demand(const Tree& tree, TokenIndex clause) {
+  if (!tree.is(clause, "conj") || tree.child(clause, "nsubj") == kNoToken) return false;
+  const TokenIndex demand = tree.head(clause);
+  const std::string& mood = finite_word(tree, clause).xpos;
+  const bool states = mood == "VBZ" || mood == "VBD";
+  return states && tree.is(demand, "ccomp") && tree.introducer(demand, "mark") == "that" &&
+         is_subjunctive(tree, demand);
+}
+
+/// "reported Roth to be dead citing two officials": who cites is who reports, though parsers hang
+/// the participle on what is reported.
+bool is_citation(const Tree& tree, TokenIndex clause) {
+  return tree.is(clause, "advcl") && tree.token(clause).lemma == "cite" &&
+         tree.token(clause).xpos == "VBG" && tree.introducer(clause, "mark").empty() &&
+         !is_attributing(tree, tree.head(clause));
+}
+
+/// "They charged him with murder, they said — murder carrying a life sentence": a noun that a dash
+/// adds is the writer's.
+bool is_afterthought(const Tree& tree, TokenIndex noun) {
+  return tree.is(noun, "parataxis") && tree.token(noun).upos == Upos::kNoun &&
+         tree.head(noun) < noun && tree.child(noun, {"cop", "nsubj"}) == kNoToken &&
+         stands_behind(tree, noun, {"\xE2\x80\x94", "\xE2\x80\x93", "-", "--"});
+}
+
 bool is_charging(std::string_view verb) {
   return verb == "accuse" || verb == "suspect" || verb == "blame";
 }
@@ -152,17 +198,35 @@ bool follows_colon(const Tree& tree, TokenIndex clause) {
   return false;
 }
 
+/// "The team noted a risk: Roth remarked, 'The ice is thin'": who is quoted behind the colon is no
+/// part of what is noted.
+bool quotes_behind_colon(const Tree& tree, TokenIndex clause) {
+  if (!is_saying(tree, clause) || tree.child(clause, "nsubj") == kNoToken) return false;
+  const TokenIndex said = tree.child(clause, "ccomp");
+  if (said == kNoToken || said < clause) return false;
+  const auto opens = [&](TokenIndex from, TokenIndex to) {
+    for (TokenIndex t = from; t < to; ++t) {
+      if (tree.token(t).xpos == "``") return true;
+    }
+    return false;
+  };
+  return opens(clause, said) && !opens(tree.head(clause), clause);
+}
+
 bool is_saying_participle(const Tree& tree, TokenIndex verb) {
   return (tree.is(verb, "acl") || tree.is(verb, "advcl")) && tree.token(verb).xpos == "VBN" &&
          is_saying(tree, verb);
 }
 
-/// "Roth said the port is open, and his critics, who trust nobody, blame him for that": who says or
-/// charges something of his own, behind a comma, is no part of what somebody else says.
+/// "Roth said the port is open, and his critics, who trust nobody, blame him for that", "Roth
+/// reported two deaths; Kern reported three": who says or charges something of his own, behind a
+/// comma or semicolon, is no part of what somebody else says.
 bool is_report_of_others(const Tree& tree, TokenIndex clause) {
   const TokenIndex subject = tree.child(clause, "nsubj");
-  if (!tree.is(clause, "conj") || subject == kNoToken || subject > clause) return false;
-  if (tree.token(subject).upos == Upos::kPron || !stands_behind(tree, clause, {","})) return false;
+  const bool joined = tree.is(clause, "conj") && stands_behind(tree, clause, {","});
+  const bool listed = tree.is(clause, "ccomp") && stands_behind(tree, clause, {";"});
+  if ((!joined && !listed) || subject == kNoToken || subject > clause) return false;
+  if (tree.token(subject).upos == Upos::kPron) return false;
   return is_attributing(tree, clause) || is_charging(tree.token(clause).lemma);
 }
 
@@ -185,6 +249,9 @@ bool is_expected_of_object(const Tree& tree, TokenIndex clause) {
   const TokenIndex verb = tree.head(clause);
   const TokenIndex object = tree.child(verb, "obj");
   const std::string& lemma = tree.token(verb).lemma;
+  // "described Norland attacking".
+  const bool described = lemma == "describe" && tree.token(clause).xpos == "VBG";
+  if (described && tree.is(clause, "xcomp")) return object != kNoToken && object < clause;
   return tree.is(clause, "xcomp") && tree.introducer(clause, "mark") == "to" &&
          object != kNoToken && object < clause && !is_in_class(lemma, WordClass::kFactive) &&
          (is_in_class(lemma, WordClass::kThink) ||
@@ -271,7 +338,8 @@ bool is_content_of_object(const Tree& tree, TokenIndex clause) {
 bool is_content_beside(const Tree& tree, TokenIndex clause) {
   const TokenIndex above = tree.head(clause);
   const bool inserted =
-      tree.is(clause, "parataxis") && (above > clause || follows_colon(tree, clause));
+      tree.is(clause, "parataxis") &&
+      (above > clause || (follows_colon(tree, clause) && !quotes_behind_colon(tree, clause)));
   const bool told = tree.is(clause, "xcomp") && is_said_of_subject(tree, above);
   return inserted || told || belongs_to_host(tree, clause) || tree.is(clause, "csubj:pass") ||
          is_charge(tree, clause) || is_relayed_as(tree, clause) ||
@@ -287,7 +355,8 @@ bool stands_beside_report(const Tree& tree, TokenIndex clause) {
   const bool contrast = is_contrast(tree, clause) && !is_reported_contrast(tree, clause);
   return contrast || is_relay(tree, clause) || is_absolute_report(tree, clause) ||
          is_writers_aside(tree, clause) || is_parted_by_semicolon(tree, clause) ||
-         is_report_of_others(tree, clause);
+         is_report_of_others(tree, clause) || is_concession(tree, clause) ||
+         follows_demand(tree, clause) || is_citation(tree, clause) || is_afterthought(tree, clause);
 }
 
 bool stands_beside_quotation(const Tree& tree, TokenIndex clause) {

@@ -49,6 +49,9 @@ std::optional<AttributedSource> source_of_inversion(const Document& document, To
 std::optional<AttributedSource> source_of_content(const Document& document, TokenRef noun,
                                                   TokenRef clause);
 
+/// "according to Roth", "by the ministry's report": an oblique that tells only who says so.
+bool is_source_adjunct(const Document& document, TokenRef oblique, std::string_view preposition);
+
 /// Sources that stand beside the predicate or noun at `head`: "according to Roth", "in his
 /// opinion", "as Roth put it", "..., Roth said", "reportedly". The dependent `skipped` is left out.
 std::vector<AttributedSource> adjunct_sources(const Document& document, TokenRef head,
