@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -24,8 +27,20 @@ bool are_told_apart(const NounPhrase& a, const NounPhrase& b) {
   return !includes(a, b) && !includes(b, a);
 }
 
+/// "She" and "Mr Roth", "the average woman" and "the average man".
+bool is_of_other_gender(const DecisionContext& context, const NounPhrase& anaphor,
+                        const Chain& chain) {
+  if (!context.genders_known || anaphor.gender == Gender::kUnknown) return false;
+  return anaphor.gender == Gender::kMale ? chain.female > chain.male : chain.male > chain.female;
+}
+
 bool is_told_apart(const DecisionContext& context, const NounPhrase& anaphor,
                    std::uint32_t candidate) {
+  // Of names a title tells less than the pronouns that went astray would take away.
+  if (anaphor.kind == PhraseKind::kNominal &&
+      is_of_other_gender(context, anaphor, context.chains.chain(candidate))) {
+    return true;
+  }
   return are_told_apart(anaphor, context.phrases[candidate]) ||
          are_told_apart(anaphor, context.phrases[context.chains.chain(candidate).described]);
 }
@@ -89,15 +104,14 @@ bool is_no_person(const DecisionContext& context, std::uint32_t anaphor_index,
     return true;
   }
   if (candidate.number == GrammaticalNumber::kPlural || denotes_no_person(candidate)) return true;
-  // Bodies and places are no persons. Surnames are taken for such ("Daichi"), so that one word
-  // that acts or owns stays, though the graph does not rely on it.
+  // Bodies, places and events ("Hurricane Ana") are no persons. Surnames are taken for such
+  // ("Daichi"), so that one word that acts or owns stays, though the graph does not rely on it.
   const bool may_be_surname =
       context.phrases[chain.name].words.size() == 1 &&
       (candidate.place == Place::kSubject || candidate.place == Place::kPossessor);
-  if (is_body_or_place(chain) && chain.male + chain.female == 0 && !may_be_surname) return true;
-  const bool male = anaphor.gender == Gender::kMale;
-  const bool other = male ? chain.female > chain.male : chain.male > chain.female;
-  return (other && context.genders_known) ||
+  const bool thing = is_body_or_place(chain) || (chain.names > 0 && chain.sense == Sense::kEvent);
+  if (thing && chain.male + chain.female == 0 && !may_be_surname) return true;
+  return is_of_other_gender(context, anaphor, chain) ||
          is_own_speaker(context, anaphor_index, candidate_index);
 }
 
@@ -145,12 +159,28 @@ bool are_not_many(const DecisionContext& context, std::uint32_t anaphor, std::ui
          is_own_speaker(context, anaphor, index);
 }
 
+/// "The House" and "the House Committee": a body is not short for one of its own. With its article,
+/// for "Norland" may well be the Norland Company.
+bool is_part_of_body(const DecisionContext& context, const NounPhrase& whole,
+                     const NounPhrase& part) {
+  if (whole.kind != PhraseKind::kName || part.kind != PhraseKind::kName ||
+      whole.determiner != Determiner::kThe || whole.words.size() != 1 || part.words.size() < 2 ||
+      part.words.front() != whole.words.front() || part.lemma == whole.lemma) {
+    return false;
+  }
+  const Token& head = context.document.tree(part.head.sentence).token(part.head.token);
+  return noun_class(to_lower(head.lemma)) == NounClass::kGroup;
+}
+
 /// Names that each say what the other does not; "Ana Roth" and "Pia Roth".
 bool are_other_names(const DecisionContext& context, const NounPhrase& anaphor,
                      std::uint32_t candidate) {
   if (is_told_apart(context, anaphor, candidate)) return true;
-  // "Norland Air" and "Norland Air Flight 610".
   const NounPhrase& other = context.phrases[candidate];
+  if (is_part_of_body(context, anaphor, other) || is_part_of_body(context, other, anaphor)) {
+    return true;
+  }
+  // "Norland Air" and "Norland Air Flight 610".
   if (other.kind == PhraseKind::kName && other.digits != anaphor.digits) return true;
   const Chain& chain = context.chains.chain(candidate);
   if (chain.names == 0 || anaphor.sense != Sense::kPerson) return false;
@@ -207,12 +237,15 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
       return candidate.pronoun != anaphor.pronoun && candidate.pronoun != PronounClass::kI &&
              candidate.pronoun != PronounClass::kYou;
     case DecisionClass::kDefinite:
+    case DecisionClass::kPossessed:
       return is_speaker_pronoun(candidate) || is_told_apart(context, anaphor, candidate_index);
     case DecisionClass::kName:
       return is_speaker_pronoun(candidate) || candidate.pronoun == PronounClass::kThis ||
              are_other_names(context, anaphor, candidate_index);
     default:
-      return is_speaker_pronoun(candidate);
+      return is_speaker_pronoun(candidate) ||
+             (anaphor.kind == PhraseKind::kNominal &&
+              is_of_other_gender(context, anaphor, context.chains.chain(candidate_index)));
   }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/mention/name_types.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -45,6 +46,12 @@ std::vector<std::string> without_initials(const std::vector<std::string>& words)
   std::erase_if(
       kept, [&](const std::string& word) { return word.size() == 1 && &word != &kept.front(); });
   return kept;
+}
+
+/// "Storm Ana", "Tropical Storm Ana", "Hurricane Ana": one storm, whatever it was when.
+bool is_storm(const Mention& mention, const std::vector<std::string>& words) {
+  const bool thing = mention.type == EntityType::kEvent || mention.type == EntityType::kOther;
+  return thing && words.size() > 1 && is_storm_title(words[words.size() - 2]);
 }
 
 /// "NAF" for "Norland Armed Forces", and for "Armed Forces of Norland" read as "AFN".
@@ -189,6 +196,10 @@ void chain_names(Document& document) {
     names.push_back(i);
     words[i] = words_of(mentions[i].text);
     if (mentions[i].type == EntityType::kPerson) words[i] = without_initials(words[i]);
+    if (is_storm(mentions[i], words[i])) {
+      mentions[i].type = EntityType::kEvent;
+      words[i] = {words[i].back()};
+    }
   }
   // In order of the text: the first mention of a chain gives it its number.
   std::sort(names.begin(), names.end(),

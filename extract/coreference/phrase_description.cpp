@@ -60,7 +60,9 @@ bool is_set_apart(const Tree& tree, TokenIndex head) {
     // "short-term", "women-only": several words, of which the last one is the modifier.
     const bool limit =
         is_one_of(lemma, {"term", "only"}) || lemma.ends_with("-term") || lemma.ends_with("-only");
-    if (ordinal || limit) return true;
+    // "A shorter bridge than the old one" is not yet "the bridge".
+    const bool compared = tree.token(c).xpos == "JJR";
+    if (ordinal || limit || compared) return true;
   }
   return false;
 }

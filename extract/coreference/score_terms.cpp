@@ -1,6 +1,9 @@
 #include "extract/coreference/score_terms.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
 
 #include "extract/mention/lexicon.hpp"
 
@@ -65,6 +68,28 @@ std::int64_t only_thinks(const Tree& tree, const NounPhrase& anaphor, const Noun
   return 0;
 }
 
+/// "The results showed that they had slowed down": a message is about something else.
+std::int64_t tells_of_others(const Tree& tree, const NounPhrase& anaphor,
+                             const NounPhrase& candidate) {
+  static constexpr std::array<std::string_view, 5> kShow = {"show", "suggest", "indicate", "reveal",
+                                                            "demonstrate"};
+  if (candidate.predicate == kNoToken) return 0;
+  const std::string& verb = tree.token(candidate.predicate).lemma;
+  const bool message = candidate.kind == PhraseKind::kNominal &&
+                       candidate.sense != Sense::kPerson && candidate.sense != Sense::kGroup &&
+                       std::find(kShow.begin(), kShow.end(), verb) != kShow.end();
+  if (!message || class_of(anaphor) != DecisionClass::kThey || !is_subject(candidate) ||
+      !is_subject(anaphor)) {
+    return 0;
+  }
+  TokenIndex clause = anaphor.predicate;
+  for (int steps = 0; steps < 8 && clause != kNoToken && clause != kNoHead;
+       ++steps, clause = tree.head(clause)) {
+    if (tree.is(clause, "ccomp") && tree.head(clause) == candidate.predicate) return -4;
+  }
+  return 0;
+}
+
 /// "The agency said it would go on" is of the agency; "the agency reported that the storm had
 /// grown. It will be named" is of something else, as most of what a body says.
 std::int64_t reports_of_itself(const DecisionContext& context, std::uint32_t anaphor_index,
@@ -82,6 +107,38 @@ std::int64_t reports_of_itself(const DecisionContext& context, std::uint32_t ana
   return of_itself ? 1 : -1;
 }
 
+/// "The accusation against Roth is that he left": what is told of somebody is about him.
+std::int64_t is_told_of(const Tree& tree, const NounPhrase& anaphor, const NounPhrase& candidate) {
+  if (class_of(anaphor) != DecisionClass::kHeOrShe || candidate.place != Place::kModifier ||
+      candidate.governor == kNoToken || candidate.head.token > anaphor.head.token) {
+    return 0;
+  }
+  const std::string preposition = tree.introducer(candidate.head.token, "case");
+  if (preposition != "against" && preposition != "about") return 0;
+  const TokenIndex told = tree.head(candidate.governor);
+  if (!tree.is(candidate.governor, "nsubj") || told == kNoHead) return 0;
+  // The content is the predicate itself or hangs on the copula, as trees go.
+  TokenIndex clause = anaphor.predicate;
+  for (int steps = 0; steps < 8 && clause != kNoToken && clause != kNoHead;
+       ++steps, clause = tree.head(clause)) {
+    const bool content =
+        tree.is(clause, "ccomp") && tree.head(clause) == told && tree.token(told).lemma == "be";
+    if (content || (clause == told && tree.child(told, "cop") != kNoToken)) return 4;
+  }
+  return 0;
+}
+
+/// "The Herald wrote of a source, whom they did not name": who reports is who kept silent.
+std::int64_t body_reports(const DecisionContext& context, const NounPhrase& anaphor,
+                          std::uint32_t candidate_index) {
+  const NounPhrase& candidate = context.phrases[candidate_index];
+  const bool body = candidate.kind == PhraseKind::kName && candidate.sense == Sense::kOrganization;
+  return body && class_of(anaphor) == DecisionClass::kThey && is_subject(anaphor) &&
+                 is_subject(candidate) && context.contexts[candidate_index].reports
+             ? 2
+             : 0;
+}
+
 }  // namespace
 
 std::int64_t score_term(const DecisionContext& context, std::uint32_t anaphor_index,
@@ -95,7 +152,9 @@ std::int64_t score_term(const DecisionContext& context, std::uint32_t anaphor_in
   if (anaphor.head.sentence == candidate.head.sentence) {
     const Tree& tree = context.document.tree(anaphor.head.sentence);
     sum += owns_conjunct(tree, anaphor, candidate) + goes_on(tree, anaphor, candidate) +
-           only_thinks(tree, anaphor, candidate);
+           only_thinks(tree, anaphor, candidate) + is_told_of(tree, anaphor, candidate) +
+           tells_of_others(tree, anaphor, candidate) +
+           body_reports(context, anaphor, candidate_index);
   }
   return sum;
 }

@@ -397,7 +397,10 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
         last = std::max(last, c);
       }
     }
-    index = add(head, name_mention(head, first, last, EntityType::kOther));
+    // "Tropical Storm Ana", where the recogniser sees no name.
+    const bool storm = last > first && is_storm_title(tree.token(last - 1).form);
+    index =
+        add(head, name_mention(head, first, last, storm ? EntityType::kEvent : EntityType::kOther));
   } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
              token.upos == Upos::kSym || is_used_as_noun(token)) {
     Mention mention = nominal_mention(head);

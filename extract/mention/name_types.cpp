@@ -42,6 +42,17 @@ const Token* descriptor_of(const Sentence& sentence, TokenIndex i) {
   return joined && nominal ? &before : nullptr;
 }
 
+/// "Hurricane Ana", "Tropical Storm Pia": storms bear the names of persons; "Hurricane Centre" is a
+/// body.
+bool is_storm(const Sentence& sentence, const NamedMention& name) {
+  const std::uint32_t words = name.end - name.begin;
+  if (words < 2 || words > 3 || name.type == NameType::kOrganization) return false;
+  const Token& own = sentence.tokens[name.end - 1];
+  const NounClass noun = noun_class(to_lower(own.lemma));
+  return is_storm_title(sentence.tokens[name.end - 2].form) && own.xpos == "NNP" &&
+         (noun == NounClass::kUnknown || noun == NounClass::kPerson);
+}
+
 /// "Karvatian" or "Karvati" beside "Karvat", "Norlandish" beside "Norland".
 bool is_demonym(std::string_view form, std::string_view place) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"n",   "an", "ian", "ese", "i",
@@ -53,8 +64,20 @@ bool is_demonym(std::string_view form, std::string_view place) {
 
 }  // namespace
 
+bool is_storm_title(std::string_view word) {
+  constexpr std::array<std::string_view, 4> kStorms = {"Hurricane", "Typhoon", "Cyclone", "Storm"};
+  return std::find(kStorms.begin(), kStorms.end(), word) != kStorms.end();
+}
+
 void settle_name_types(std::vector<Sentence>& sentences) {
   std::unordered_map<std::string, NameType> types;
+  for (Sentence& sentence : sentences) {
+    for (NamedMention& name : sentence.names) {
+      if (!is_storm(sentence, name)) continue;
+      name.type = NameType::kEvent;
+      types.emplace(sentence.tokens[name.end - 1].form, NameType::kEvent);
+    }
+  }
   std::unordered_set<std::string> persons;  // words of which the article says otherwise
   std::unordered_set<std::string> peoples;
   for (const Sentence& sentence : sentences) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "extract/language/sentence.hpp"
@@ -11,5 +12,8 @@ namespace newsgraph {
 /// town Karvat" do, and "the energy company Belgas", unless it also has "Minister Karvat" or "Ana
 /// Karvat". A recogniser that looks at one sentence at a time guesses names it has never read.
 void settle_name_types(std::vector<Sentence>& sentences);
+
+/// Whether `word` stands before the name of a storm: "Hurricane" in "Hurricane Ana".
+bool is_storm_title(std::string_view word);
 
 }  // namespace newsgraph

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -159,6 +160,18 @@ class NounRules {
   const Tree& tree_;
 };
 
+/// "Colleague Ana Roth", "brother Ivo Roth": nothing is said where nobody says whose.
+bool lacks_whose(const Document& document, TokenRef role, TokenRef holder) {
+  static constexpr std::array<std::string_view, 16> kToSomebody = {
+      "colleague", "friend", "brother", "sister", "wife", "husband",   "son",      "daughter",
+      "father",    "mother", "cousin",  "uncle",  "aunt", "classmate", "teammate", "neighbour"};
+  const Tree& tree = document.tree(role.sentence);
+  const std::string lemma = to_lower(tree.token(role.token).lemma);
+  return std::find(kToSomebody.begin(), kToSomebody.end(), lemma) != kToSomebody.end() &&
+         is_title_of(document, role, holder) && !complement_of(document, role) &&
+         tree.child(role.token, "nmod:poss") == kNoToken;
+}
+
 /// The copula of `predicate` as it is told; "was" for "Ana Roth, then the mayor of Oslo".
 std::string role_copula(const Tree& tree, TokenIndex predicate, TokenIndex role) {
   for (const TokenIndex c : tree.children(role)) {
@@ -172,7 +185,12 @@ std::string role_copula(const Tree& tree, TokenIndex predicate, TokenIndex role)
 /// minister".
 std::string role_words(const Document& document, TokenRef role, TokenRef holder) {
   const Tree& tree = document.tree(role.sentence);
-  if (is_title_of(document, role, holder)) return role_phrase(document, role, std::nullopt);
+  // "Member of Parliament Ana Roth": the name stands within the phrase of its title.
+  const bool within = role.sentence == holder.sentence && role.token < holder.token &&
+                      tree.is(holder.token, "flat") && tree.head(holder.token) == role.token;
+  if (within || is_title_of(document, role, holder)) {
+    return role_phrase(document, role, std::nullopt);
+  }
   if (is_past_by_context(document, role)) return "former " + document.description(role);
   const bool was_then = role_copula(tree, role.token, role.token) == "was" &&
                         tree.child(role.token, "cop") == kNoToken;
@@ -183,11 +201,12 @@ std::string role_words(const Document& document, TokenRef role, TokenRef holder)
 
 void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& frame,
               std::vector<Draft>& drafts) {
+  if (lacks_whose(document, role, holder)) return;
   Draft draft = frame;
   draft.subject = holder;
   const auto complement = complement_of(document, role);
   const std::string phrase = role_phrase(document, role, complement);
-  constexpr std::size_t kLongestRole = 5;
+  constexpr std::size_t kLongestRole = 4;  // with "is" and "of" a relation of six words
   const bool short_enough = word_count(phrase) <= kLongestRole;
   const Tree& tree = document.tree(role.sentence);
   const std::string copula = role_copula(tree, frame.clause.token, role.token);

@@ -24,6 +24,15 @@ bool is_acronym(std::string_view form) {
          std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+/// "United States District Judge", "Norland Society Research Fellow": the name was taken to go on
+/// into the title, which says what kind of judge or fellow it is.
+bool ends_in_title(const Tree& tree, const NamedMention& name) {
+  static constexpr std::array<std::string_view, 8> kTitleWords = {
+      "district", "circuit", "research", "deputy", "assistant", "vice", "associate", "senior"};
+  return name.end - name.begin > 1 &&
+         is_one_of(kTitleWords, to_lower(tree.token(static_cast<TokenIndex>(name.end) - 1).form));
+}
+
 /// "a Norland minister" is one of it, "a Norland expert" one on it; "a Norland singer" sings there,
 /// and "an Oslo TV reporter" is of neither Oslo nor TV.
 std::optional<RoleComplement> compound_complement(const Document& document, TokenRef role,
@@ -32,6 +41,7 @@ std::optional<RoleComplement> compound_complement(const Document& document, Toke
   const auto name = document.name_at(modifier);
   if (!name) return std::nullopt;
   const NamedMention& mention = tree.sentence().names[*name];
+  if (ends_in_title(tree, mention)) return std::nullopt;
   for (auto t = static_cast<TokenIndex>(mention.end); t < role.token; ++t) {
     if (tree.is(t, "compound") && is_acronym(tree.token(t).form)) return std::nullopt;
   }
@@ -59,6 +69,33 @@ std::optional<RoleComplement> following_complement(const Document& document, Tok
   return RoleComplement{modifier, preposition, false};
 }
 
+/// "Co-lead author Sam Keller of Norland University", "Member of Parliament Ana Roth of the Labour
+/// Party": what stands behind the name of an author, or of who has his role of something already,
+/// is where he belongs, not what he wrote.
+bool is_affiliation(const Tree& tree, TokenIndex role, TokenIndex modifier) {
+  static constexpr std::array<std::string_view, 4> kAuthors = {"author", "co-author", "coauthor",
+                                                               "writer"};
+  const TokenIndex holder = tree.child(role, {"flat", "appos"});
+  if (holder == kNoToken || holder < role || modifier < holder) return false;
+  if (is_one_of(kAuthors, to_lower(tree.token(role).lemma))) return true;
+  const TokenIndex field = tree.child(role, "nmod");
+  return field != kNoToken && role < field && field < holder &&
+         tree.introducer(field, "case") == "of";
+}
+
+/// "Head of the department of surgery in the First Institute", "US Secretary of State": what the
+/// role is of, beside the complement that is told apart from it.
+bool is_own_field(const Document& document, TokenRef role, TokenIndex modifier,
+                  const std::optional<RoleComplement>& complement) {
+  const Tree& tree = document.tree(role.sentence);
+  const TokenIndex holder = tree.child(role.token, {"flat", "appos"});
+  const bool first = complement
+                         ? complement->head.token < role.token || modifier < complement->head.token
+                         : holder != kNoToken && modifier < holder;
+  return first && tree.is(modifier, "nmod") && tree.introducer(modifier, "case") == "of" &&
+         !holds_name(document, {role.sentence, modifier});
+}
+
 /// "U.S. attorney for Texas": what follows says more closely what the role is for.
 bool is_closer(const RoleComplement& following) {
   static constexpr std::array<std::string_view, 3> kOver = {"of", "to", "for"};
@@ -84,10 +121,7 @@ std::vector<TokenIndex> role_tokens(const Document& document, TokenRef role,
       if (tree.is(c, "compound") || tree.is(c, "amod") || tree.token(c).xpos == "HYPH") keep(c);
       continue;
     }
-    // "Norland's minister of justice", "head of a department in Norland".
-    const bool inside = complement && (complement->possessive || c < complement->head.token);
-    const bool nested_of = inside && tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
-                           !holds_name(document, {role.sentence, c});
+    const bool nested_of = is_own_field(document, role, c, complement);
     // "Commander-in-Chief" and the like stand in several trees.
     const bool fixed = (tree.is(c, "fixed") || tree.is(c, "flat")) && !named;
     const bool hyphenated =
@@ -181,7 +215,7 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
       }
     } else if (tree.is(c, "compound") && c < role.token && !found) {
       found = compound_complement(document, role, child);
-    } else if (tree.is(c, "nmod") && c > role.token) {
+    } else if (tree.is(c, "nmod") && c > role.token && !is_affiliation(tree, role.token, c)) {
       const auto following = following_complement(document, role, child);
       const bool before = found && found->head.token < role.token;
       if (following && (!found || (before && is_closer(*following)))) found = following;

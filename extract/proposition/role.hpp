@@ -12,7 +12,6 @@ namespace newsgraph {
 struct RoleComplement {
   TokenRef head;
   std::string preposition;  ///< between role and complement: "of", "to"
-  bool possessive = false;
 };
 
 /// The complement of the role that the noun `role` heads, if it names one.

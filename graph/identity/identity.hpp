@@ -14,7 +14,7 @@ namespace newsgraph {
 /// Which mentions over all articles are one node.
 ///
 /// Articles are added one by one, then resolve() decides; the outcome depends on the set of
-/// articles only. Named entities go by NameClusters; noun phrases by their words (phrase_key());
+/// articles only. Named entities go by NameClusters; noun phrases by their words;
 /// literals by type and value; events by head noun, named participants and date: events of
 /// different dates are different, one without a date belongs to the only one it can be.
 ///

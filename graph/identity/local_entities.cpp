@@ -95,13 +95,15 @@ std::vector<ChainName> chain_names(const Extraction& extraction,
   return found;
 }
 
-/// 2 for a full name, 1 for one with an initial, 0 for a bare family name or acronym.
+/// 2 for a full name, 1 for one with an initial and for the own name of a storm ("Ana" of
+/// "Hurricane Ana"), 0 for a bare family name or acronym.
 int fullness(const ChainName& name, const NameClusters& names) {
   if (name.family == NameFamily::kPerson) {
     const PersonName& person = names.person(name.use);
     return person.is_bare() ? 0 : person.is_initial() ? 1 : 2;
   }
-  return is_acronym(name.text) ? 0 : 2;
+  if (is_acronym(name.text)) return 0;
+  return name.type == EntityType::kEvent && name.words.size() == 1 ? 1 : 2;
 }
 
 bool shares_all_words(const ChainName& a, const ChainName& b) {
@@ -110,6 +112,27 @@ bool shares_all_words(const ChainName& a, const ChainName& b) {
   return !few.empty() && std::all_of(few.begin(), few.end(), [&](const std::string& word) {
     return std::find(many.begin(), many.end(), word) != many.end();
   });
+}
+
+/// "University of Karvat" and "Karvat", but not "Republic of Karvat": what a body is of.
+bool is_of(const ChainName& whole, const ChainName& part) {
+  static constexpr std::array<std::string_view, 9> kTerritories = {
+      "republic", "kingdom", "state", "commonwealth", "city",
+      "province", "county",  "town",  "island"};
+  const auto of = std::find(whole.words.begin(), whole.words.end(), "of");
+  if (of == whole.words.begin() || of == whole.words.end()) return false;
+  if (std::find(kTerritories.begin(), kTerritories.end(), *(of - 1)) != kTerritories.end()) {
+    return false;
+  }
+  return std::equal(of + 1, whole.words.end(), part.words.begin(), part.words.end());
+}
+
+/// "The U.S. Navy" and "the U.S.", "the UN Council" and "the UN": what is known is not short for
+/// something that bears its name.
+bool belongs_to(const ChainName& whole, const ChainName& part) {
+  if (is_of(whole, part)) return true;
+  return whole.words.size() > part.words.size() && thing_key(part.text).starts_with('=') &&
+         !thing_key(whole.text).starts_with('=');
 }
 
 bool same_person(const PersonName& full, const PersonName& other) {
@@ -125,7 +148,9 @@ bool same_person(const PersonName& full, const PersonName& other) {
 bool compatible(const ChainName& primary, const ChainName& other, const NameClusters& names) {
   const bool persons = primary.family == NameFamily::kPerson && other.family != NameFamily::kThing;
   if (persons) return same_person(names.person(primary.use), parse_person_name(other.text));
-  if (shares_all_words(primary, other) && primary.family == other.family) return true;
+  if (shares_all_words(primary, other) && primary.family == other.family) {
+    return !belongs_to(primary, other) && !belongs_to(other, primary);
+  }
   if (primary.family == NameFamily::kPerson || other.family == NameFamily::kPerson) {
     return primary.words.size() > 1 && shares_all_words(primary, other);
   }
@@ -226,7 +251,8 @@ class Localiser {
       entity.key = std::string("value ") + to_string(mention.type) + ' ' +
                    (mention.value.empty() ? fold_phrase(mention.text) : mention.value);
     } else {
-      entity.key = "phrase " + phrase_key(mention);
+      // In its own number: "a protester" is not "protesters", nor "in protest" one of "protests".
+      entity.key = "phrase " + fold_phrase(mention.text);
       entity.head = fold_phrase(mention.head);
       if (mention.kind == NodeKind::kEvent) {
         entity.participants = mention.participants;
@@ -265,14 +291,6 @@ class Localiser {
   LocalEntities local_;
 };
 
-/// Whether `word` is an inflected form of `lemma`, as far as number goes: talks, cities, women.
-bool inflects(const std::string& word, const std::string& lemma) {
-  if (word == lemma) return true;
-  if (lemma.size() < 3 || word.size() < 3 || word.size() > lemma.size() + 3) return false;
-  const std::size_t stem = lemma.size() - (lemma.size() > 4 ? 2 : 1);
-  return word.compare(0, stem, lemma, 0, stem) == 0;
-}
-
 }  // namespace
 
 LocalEntities local_entities(const Extraction& extraction, NameClusters& names) {
@@ -284,20 +302,6 @@ std::string identity_name(const Mention& mention) {
   const std::vector<std::string> words = name_tokens(mention.title);
   const bool kept = !words.empty() && NameTables::instance().is_kept_title(words.back());
   return kept ? words.back() + ' ' + mention.text : mention.text;
-}
-
-std::string phrase_key(const Mention& mention) {
-  std::string text = fold_phrase(mention.text);
-  const std::string head = fold_phrase(mention.head);
-  if (head.empty() || head.find(' ') != std::string::npos) return text;
-  // The head is the last word of that form before the first preposition, so look from the front of
-  // "of": in "heads of state" it is "heads".
-  std::size_t end = text.find(" of ");
-  if (end == std::string::npos) end = text.size();
-  const std::size_t space = text.rfind(' ', end - 1);
-  const std::size_t begin = space == std::string::npos || end == 0 ? 0 : space + 1;
-  if (inflects(text.substr(begin, end - begin), head)) text.replace(begin, end - begin, head);
-  return text;
 }
 
 }  // namespace newsgraph

@@ -42,8 +42,4 @@ LocalEntities local_entities(const Extraction& extraction, NameClusters& names);
 /// given name ("Pope Leo").
 std::string identity_name(const Mention& mention);
 
-/// Key of a noun phrase: its words folded, the head word as lemma, so that "peace talks" and "Peace
-/// talk" are one concept.
-std::string phrase_key(const Mention& mention);
-
 }  // namespace newsgraph

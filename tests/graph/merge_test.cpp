@@ -199,14 +199,29 @@ TEST(Merge, KeepsPhrasesBesideAFactInItsWordsOnly) {
   EXPECT_EQ(test::nodes(graph), "Marta Keller (person)\nOslo (place)\n");
 }
 
-TEST(Merge, JoinsConceptsByLemma) {
+TEST(Merge, JoinsConceptsByTheirWords) {
   const auto talks = [](const char* text) {
     Extraction one = extraction(article(text), std::string("Norland/place; hosts = host; ") + text);
     one.mentions[1].head = "talk";
     return one;
   };
-  EXPECT_EQ(test::nodes(merge({talks("peace talks"), talks("Peace talk"), talks("peace  talks")})),
-            "Norland (place)\npeace  talks (concept): Peace talk, peace talks\n");
+  EXPECT_EQ(test::nodes(merge({talks("peace talks"), talks("Peace talks"), talks("peace  talks")})),
+            "Norland (place)\npeace  talks (concept): Peace talks, peace talks\n");
+}
+
+// "A protester said" is not what "protesters" say.
+TEST(Merge, KeepsOneApartFromMany) {
+  Extraction one = extraction(article("a"), R"(
+    Norland/place; arrested = arrest; protester
+    protester; said = say; Norland/place
+    Norland/place; arrested = arrest; protesters
+    protesters; left = leave; Norland/place
+  )");
+  for (Mention& mention : one.mentions) {
+    if (mention.text.starts_with("protester")) mention.head = "protester";
+  }
+  EXPECT_EQ(test::nodes(merge({one})),
+            "Norland (place)\nprotester (concept)\nprotesters (concept)\n");
 }
 
 TEST(Merge, JoinsEventsByNounParticipantsAndDate) {
