@@ -75,6 +75,15 @@ namespace newsgraph {
 /// 42. Participles between commas describe the same noun: "a display, featuring birds, built by".
 /// 43. Without a form of "be" a perfect is active: "has, they say, called on".
 /// 44. Behind the comma of a place stands where it is: "Roth of Elm, near Oslo".
+/// 45. Of two nouns the new one is given a name: "an area of the city known as Elm".
+/// 46. Behind a person's name "also from" tells of the person: "held by Roth also from Norland".
+/// 47. Behind where something comes from stands where that is: "came from the wall in Elm Hall".
+/// 48. What one is kept from is of the keeping: "banning anyone wearing a mask from entering".
+/// 49. Persons who do something are an agent: "was interrupted by protesting ministers".
+/// 50. The past tense of a sentence is active: "Phanfone impacted upon the coast."
+/// 51. Only "be" and "get" make a passive: "visits before the war began covered half of it".
+/// 52. Behind a modal stands a verb, and behind that its object: "may dazzle flies".
+/// 53. Of two verbs the nearer has the object behind it: "killed five and wounded ten".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
