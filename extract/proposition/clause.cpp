@@ -268,7 +268,9 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       clause.complement = complement;
     }
   }
-  std::vector<TokenIndex> printed = clause.chain;
+  clause.governors = governors_of(tree, i);
+  std::vector<TokenIndex> printed = clause.governors;
+  printed.insert(printed.end(), clause.chain.begin(), clause.chain.end());
   clause.unfulfilled = clause.chain.size() > 1 && has_yet_to(tree, i);
   if (clause.nominal != kNoToken) printed.push_back(clause.nominal);
   const Factuality found = factuality.of_printed(printed);

@@ -58,6 +58,7 @@ class ClauseRules {
   std::string open_marker() const;
   TokenIndex first_conjunct(TokenRef member) const;
 
+  bool lacks_content() const;
   bool introduces_quotation() const;
   bool is_left_open() const;
   bool is_light() const;

@@ -147,6 +147,10 @@ class SubjectFinder {
 
   std::vector<TokenRef> of_first_conjunct(TokenIndex head, int depth) const {
     TokenIndex first = tree_.head(head);
+    // "films showing her dancing and lying in bed", where the parser makes a noun of "dancing".
+    const bool gerunds = tag(head) == "VBG" && tree_.token(first).upos == Upos::kNoun &&
+                         tree_.token(first).form.ends_with("ing");
+    if (gerunds) return {};
     // A verb joined to a noun belongs to the verb above: "is president and represents the state".
     while (tree_.token(first).upos == Upos::kNoun && tree_.child(first, "cop") == kNoToken &&
            tree_.head(first) != kNoHead) {
@@ -247,7 +251,25 @@ class SubjectFinder {
     }
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);
     if (is_scene_of_another(noun, head)) return {};
-    return {{sentence_, noun}};
+    return {{sentence_, is_description_of_name(noun) ? tree_.head(noun) : noun}};
+  }
+
+  /// "Roth of Elm Marine, a firm selling ships": no person is a firm.
+  bool are_alike(TokenIndex named, TokenIndex noun) const {
+    const auto& names = tree_.sentence().names;
+    const bool person = std::any_of(names.begin(), names.end(), [&](const NamedMention& name) {
+      return name.type == NameType::kPerson && static_cast<TokenIndex>(name.begin) <= named &&
+             named < static_cast<TokenIndex>(name.end);
+    });
+    return person == (noun_class(tree_.token(noun).lemma) == NounClass::kPerson);
+  }
+
+  /// "Elmbase, a list describing ships": what describes ships is Elmbase.
+  bool is_description_of_name(TokenIndex noun) const {
+    const TokenIndex named = tree_.head(noun);
+    return tree_.is(noun, "appos") && named != kNoHead && named < noun &&
+           tree_.token(noun).xpos == "NN" && tree_.child(noun, "det") != kNoToken &&
+           tree_.token(named).upos == Upos::kPropn && are_alike(named, noun);
   }
 
   /// "had a booth at the fair displaying his works": whose works they are displays them, not the

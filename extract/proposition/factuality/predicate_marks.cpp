@@ -17,6 +17,7 @@ struct Auxiliaries {
   bool possible = false;  ///< "may", "can"
   bool planned = false;   ///< "will", "must"
   bool would = false;
+  bool will = false;
   bool ability = false;  ///< "can" or "could": negated, they deny the act itself
   bool perfect = false;  ///< "have" behind a modal
 };
@@ -43,6 +44,7 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
     // "'d visited" is "had visited".
     const bool short_had = form != "would" && tag != "VB";
     found.would |= lemma == "would" && !short_had;
+    found.will |= lemma == "will" && form != "would";
     found.ability |= lemma == "can" || lemma == "could" || form == "could" || form == "ca";
     // "would have signed", but not the past perfect of "had signed".
     found.perfect |=
@@ -245,11 +247,12 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
       (is_periphrastic_future(tree, head) || is_imperative(tree, head))) {
     marks.modality = Modality::kPlanned;
   }
-  // "Kern would resign if Roth signed", "closes if it rains"; "will resign if" is a plan all the
-  // same, and "may resign if" is possible.
+  // "Kern would resign if Roth signed", "closes if it rains", "will resign if Roth signs"; but "may
+  // resign if" is possible.
   // "If it rained, they reasoned, it would pour": the condition is that of what they reasoned.
   const bool reports = tree.child(head, "ccomp") != kNoToken;
-  const bool hypothetical = auxiliaries.would || (marks.modality == Modality::kActual && !reports);
+  const bool told = marks.modality == Modality::kActual && !reports;
+  const bool hypothetical = auxiliaries.would || auxiliaries.will || told;
   const Token& token = tree.token(head);
   const bool finite_clause = tree.child(head, {"nsubj", "expl", "aux"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {
