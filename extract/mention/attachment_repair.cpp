@@ -27,6 +27,7 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) give_place(i);
     for (TokenIndex i = 0; i < count; ++i) keep_from(i);
     for (TokenIndex i = 0; i < count; ++i) modify_agent(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_title(i);
   }
 
  private:
@@ -121,6 +122,21 @@ class AttachmentRepair : TreeEditor {
     if (kept == kNoHead || token(kept).deprel != "obj" || token(kept).head == kNoHead) return;
     const TokenIndex keeping = token(kept).head;
     if (is_one_of(token(keeping).lemma, kKeeping)) attach(gerund, keeping, "advcl");
+  }
+
+  /// "Former chairman Pia Kern, painter Ana Roth": the title of one name has no other behind it,
+  /// and the role right before that one is its own.
+  void leave_title(TokenIndex other) {
+    const TokenIndex title = token(other).head;
+    const TokenIndex role = other - 1;
+    if (token(other).deprel != "appos" || title == kNoHead || token(title).deprel != "nmod:desc" ||
+        !is_person_name(other) || role <= title || !is_role(role)) {
+      return;
+    }
+    const TokenIndex name = token(title).head;
+    if (name == kNoHead || name < title || name > role || !is_person_name(name)) return;
+    attach(role, name, "conj");
+    attach(other, role, "appos");
   }
 
   /// "Was interrupted by protesting ministers": persons that an act is ascribed to, not an act.

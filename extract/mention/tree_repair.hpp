@@ -84,6 +84,8 @@ namespace newsgraph {
 /// 51. Only "be" and "get" make a passive: "visits before the war began covered half of it".
 /// 52. Behind a modal stands a verb, and behind that its object: "may dazzle flies".
 /// 53. Of two verbs the nearer has the object behind it: "killed five and wounded ten".
+/// 54. Behind a name a role is joined to the name, not to its title: "chairman Pia Kern, painter
+///     Ana Roth".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
