@@ -39,6 +39,21 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
 }
 
+/// "with or without" before a noun; nothing where only one preposition is.
+std::string joined_prepositions(const Tree& tree, TokenIndex noun) {
+  std::string words;
+  bool joined = false;
+  for (const TokenIndex c : tree.children(noun)) {
+    if (!tree.is(c, "case") || c > noun) continue;
+    const TokenIndex conjunction = tree.child(c, "cc");
+    joined |= conjunction != kNoToken && !words.empty();
+    if (!words.empty()) words += ' ';
+    if (conjunction != kNoToken) words += to_lower(tree.token(conjunction).form) + ' ';
+    words += to_lower(tree.token(c).form);
+  }
+  return joined ? words : std::string();
+}
+
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
   std::vector<TokenIndex> absolute;  // subjects of participles, not adjuncts
@@ -64,6 +79,9 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     // "the hotel where he stayed": how the noun stands to the clause is not said.
     if (preposition.empty() && tree.is_below(from, dependent.token)) continue;
     std::replace(preposition.begin(), preposition.end(), '_', ' ');
+    if (auto joined = joined_prepositions(tree, dependent.token); !joined.empty()) {
+      preposition = std::move(joined);
+    }
     clause.obliques.push_back({head, std::move(preposition)});
   }
 }

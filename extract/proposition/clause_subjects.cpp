@@ -71,6 +71,8 @@ class SubjectFinder {
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
     const TokenIndex above = tree_.head(head);
     if (above == kNoHead || is_consequence(head)) return {};
+    // "but it is Roth's wish that Kern leave": has an empty subject of its own.
+    if (tree_.child(head, "expl") != kNoToken) return {};
     if (tree_.is(head, "conj")) return of_first_conjunct(head, depth);
     if (const auto introduced = introduced_clause(tree_, above);
         introduced && introduced->predicate == head) {
@@ -151,6 +153,8 @@ class SubjectFinder {
     const bool gerunds = tag(head) == "VBG" && tree_.token(first).upos == Upos::kNoun &&
                          tree_.token(first).form.ends_with("ing");
     if (gerunds) return {};
+    // "learning whether they may leave and finding out": no gerund is joined to an infinitive.
+    if (tag(head) == "VBG" && tag(first) == "VB" && tree_.child(head, "aux") == kNoToken) return {};
     // A verb joined to a noun belongs to the verb above: "is president and represents the state".
     while (tree_.token(first).upos == Upos::kNoun && tree_.child(first, "cop") == kNoToken &&
            tree_.head(first) != kNoHead) {
