@@ -154,9 +154,11 @@ class ClauseRepair : TreeEditor {
     if (child(verb, "aux:pass") != kNoToken) return;
     const TokenIndex auxiliary = child(verb, "aux");
     const bool perfect = auxiliary != kNoToken && token(auxiliary).lemma == "have";
-    const bool past = auxiliary == kNoToken && token(verb).xpos == "VBD" &&
-                      token(verb).head == kNoHead && token(size() - 1).form == ".";
+    const bool past = auxiliary == kNoToken && token(verb).xpos.starts_with("VB") &&
+                      token(verb).upos == Upos::kVerb && token(verb).head == kNoHead &&
+                      token(size() - 1).form == ".";
     if (perfect || past) token(subject).deprel = "nsubj";
+    if (past) token(verb).xpos = "VBD";
   }
 
   /// "Visits before the war began covered half of it": other verbs than "be" and "get" make no

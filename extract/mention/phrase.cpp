@@ -42,6 +42,12 @@ bool is_status_modifier(const Token& token) {
                     {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
+/// "fewer than" of "fewer than two hundred"; but "reportedly two hundred".
+bool is_measure_adverb(const Tree& tree, TokenIndex i) {
+  return tree.is(i, "advmod") &&
+         !is_word_in(tree.token(i).lemma, {"reportedly", "allegedly", "apparently", "also"});
+}
+
 /// The tokens before the first comma, behind which something else begins.
 std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> tokens) {
   const auto comma = std::find_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -87,8 +93,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
             kept.push_back(part);
           }
         }
-      } else if (tree.is(c, "nummod")) {
-        // "over ten", "no more than ten"
+      } else if (tree.is(c, "nummod") ||
+                 (tree.token(head.token).upos == Upos::kNum && is_measure_adverb(tree, c))) {
+        // "over ten soldiers", "no more than ten"
         for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
       } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
         keep_below(c, depth + 1);

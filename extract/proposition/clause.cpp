@@ -159,6 +159,19 @@ bool describes_none(const Tree& tree, TokenIndex i) {
   return tree.is(i, "acl:relcl") && tree.head(i) < i && is_none(tree, tree.head(i));
 }
 
+/// "had not met them before": what had not been is told because it came.
+bool is_denied_until_then(const Tree& tree, TokenIndex verb) {
+  const TokenIndex auxiliary = tree.child(verb, "aux");
+  if (auxiliary == kNoToken || tree.token(auxiliary).xpos != "VBD" || !is_negated(tree, verb)) {
+    return false;
+  }
+  const auto& children = tree.children(verb);
+  return tree.token(auxiliary).lemma == "have" &&
+         std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return c > verb && tree.is(c, "advmod") && tree.token(c).lemma == "before";
+         });
+}
+
 /// "scoring" of "like scoring glass, it weakens", "walked" of "as if they walked": nobody does.
 bool is_simile(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
@@ -218,6 +231,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
+  if (is_denied_until_then(tree, i)) return std::nullopt;
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
     return std::nullopt;
   }
