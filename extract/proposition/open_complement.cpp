@@ -146,10 +146,24 @@ bool is_joined_infinitive(const Tree& tree, TokenIndex verb) {
   return is_infinitive(tree, first_conjunct(tree, verb));
 }
 
+std::string joined_gerund_marker(const Tree& tree, TokenIndex verb) {
+  if (!tree.is(verb, "conj") || tree.token(verb).xpos != "VBG" ||
+      tree.child(verb, {"nsubj", "aux", "mark"}) != kNoToken) {
+    return {};
+  }
+  const TokenIndex first = first_conjunct(tree, verb);
+  return is_governed_gerund(tree, first) ? tree.introducer(first, "mark") : std::string();
+}
+
 std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb) {
-  if (!is_joined_infinitive(tree, verb)) return {};
+  const bool gerund = !joined_gerund_marker(tree, verb).empty();
+  if (!gerund && !is_joined_infinitive(tree, verb)) return {};
   std::vector<TokenIndex> governors;
   TokenIndex at = first_conjunct(tree, verb);
+  if (gerund) {
+    at = tree.head(at);
+    governors.push_back(at);
+  }
   while (tree.is(at, "xcomp") && tree.head(at) != kNoHead && tree.head(at) < at) {
     at = tree.head(at);
     if (tree.child(at, {"obj", "iobj", "aux:pass", "nsubj:pass"}) != kNoToken) return {};

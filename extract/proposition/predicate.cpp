@@ -214,6 +214,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     if (is_governed_gerund(tree, i) && !infinitive) {
       append(link.written, tree.introducer(i, "mark"));
     }
+    append(link.written, joined_gerund_marker(tree, i));
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
@@ -445,7 +446,7 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
     Clause whole = clause;
     whole.chain.insert(whole.chain.begin(), clause.governors.begin(), clause.governors.end());
     whole.governors.clear();
-    whole.passive = false;
+    whole.passive = tree.child(whole.head(), "aux:pass") != kNoToken;
     whole.copular = tree.child(whole.head(), "cop") != kNoToken;
     return predicate_of(document, whole, links + clause.governors.size(), preposition);
   }

@@ -35,7 +35,7 @@ bool is_quoted_speech(const Tree& tree, TokenIndex verb) {
   static constexpr std::array<std::string_view, 6> kOpening = {
       "\"", "``", "'", "`", "\xE2\x80\x9C", "\xE2\x80\x98"};
   const std::string& lemma = tree.token(verb).lemma;
-  const TokenIndex words = tree.child(verb, "ccomp");
+  const TokenIndex words = tree.child(verb, {"ccomp", "parataxis"});
   if (words < verb || (!is_in_class(lemma, WordClass::kSay) && lemma != "ask")) return false;
   const TokenIndex first = tree.subtree(words).front();
   const auto opens = [&](TokenIndex i) {
