@@ -28,6 +28,7 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) keep_from(i);
     for (TokenIndex i = 0; i < count; ++i) modify_agent(i);
     for (TokenIndex i = 0; i < count; ++i) leave_title(i);
+    for (TokenIndex i = 0; i < count; ++i) describe_object(i);
   }
 
  private:
@@ -137,6 +138,40 @@ class AttachmentRepair : TreeEditor {
     if (name == kNoHead || name < title || name > role || !is_person_name(name)) return;
     attach(role, name, "conj");
     attach(other, role, "appos");
+  }
+
+  /// The "to" of the bare infinitive at `verb`, or kNoToken.
+  TokenIndex infinitive_mark(TokenIndex verb) {
+    for (TokenIndex c = 0; c < verb; ++c) {
+      if (token(c).head == verb && token(c).deprel == "mark" && token(c).lemma == "to") return c;
+    }
+    return kNoToken;
+  }
+
+  /// "Paved the way for Norland to leave": right behind an object that is for what somebody is to
+  /// do.
+  void describe_object(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    const TokenIndex to = infinitive_mark(infinitive);
+    if (token(infinitive).deprel != "advcl" || verb == kNoHead || verb > infinitive || to < 1)
+      return;
+    const TokenIndex object = child(verb, "obj");
+    if (object == kNoToken || object > to) return;
+    TokenIndex subject = child(infinitive, "nsubj");
+    TokenIndex marker = object + 1;
+    if (to_lower(token(marker).form) != "for") return;
+    if (subject == kNoToken) {
+      // The parser may have who is to do it below the object.
+      subject = token(marker).head;
+      const bool beside = subject != kNoHead && token(subject).head == object &&
+                          token(subject).deprel == "nmod" && is_below(to - 1, subject) &&
+                          has_determiner(object, "the");
+      if (!beside) return;
+      attach(subject, infinitive, "nsubj");
+    }
+    token(marker).head = infinitive;
+    token(marker).deprel = "mark";
+    attach(infinitive, object, "acl");
   }
 
   /// "Was interrupted by protesting ministers": persons that an act is ascribed to, not an act.

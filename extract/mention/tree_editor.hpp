@@ -43,7 +43,7 @@ void repair_speech(Sentence& sentence);
 /// Rules 21 to 28 and 42: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 
-/// Rules 45 to 49 and 54: on which of two words a modifier hangs.
+/// Rules 45 to 49, 54 and 55: on which of two words a modifier hangs.
 void repair_attachments(Sentence& sentence);
 
 }  // namespace newsgraph

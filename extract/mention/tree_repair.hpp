@@ -86,6 +86,7 @@ namespace newsgraph {
 /// 53. Of two verbs the nearer has the object behind it: "killed five and wounded ten".
 /// 54. Behind a name a role is joined to the name, not to its title: "chairman Pia Kern, painter
 ///     Ana Roth".
+/// 55. What somebody is to do describes the object before it: "paved the way for Norland to leave".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
