@@ -71,7 +71,11 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
     // "rose by 26 percent" has a measure, not an agent.
-    const bool may_have_agent = clause.passive || tree.token(from).xpos == "VBN";
+    // "were scheduled to be hit by storms": the storms do not schedule.
+    const bool of_inner =
+        clause.passive && from != clause.head() && !has_yet_to(tree, clause.head());
+    const bool may_have_agent = !of_inner && (clause.passive || tree.token(from).xpos == "VBN");
+    if (of_inner && dependent.relation == "obl:agent") preposition = "by";
     if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
       clause.agents.push_back(head);
       continue;
