@@ -12,7 +12,7 @@ namespace newsgraph::cli {
 void LeastConfidence::declare(CLI::App& command) {
   command
       .add_option("--least-confidence", value,
-                  "Keep claims less sure than this out of the graph, but in the file; 0.5 in a new "
+                  "Keep claims less sure than this out of the graph, but in the file; 0.6 in a new "
                   "file")
       ->check(CLI::Range(0.0, 1.0));
 }

@@ -14,8 +14,8 @@
 #include "extract/language/long_sentences.hpp"
 #include "extract/language/model_file.hpp"
 #include "extract/language/morphology.hpp"
-#include "extract/language/name_recognizer.hpp"
 #include "extract/language/name_repair.hpp"
+#include "extract/language/names/name_reader.hpp"
 #include "extract/language/neural/network.hpp"
 #include "extract/language/sentence_splitter.hpp"
 #include "extract/language/tagger.hpp"
@@ -26,7 +26,7 @@ namespace newsgraph {
 namespace {
 
 /// To be raised with every change of this folder's code that changes an output.
-constexpr std::string_view kCodeVersion = "language-4";
+constexpr std::string_view kCodeVersion = "language-5";
 
 }  // namespace
 
@@ -39,15 +39,12 @@ struct FastModel {
   explicit FastModel(const std::filesystem::path& models)
       : tagger_file(models / "tagger.model", "tagger"),
         parser_file(models / "parser.model", "parser"),
-        name_file(models / "names.model", "names"),
         tagger(tagger_file),
-        parser(parser_file),
-        recognizer(name_file) {}
+        parser(parser_file) {}
 
-  ModelFile tagger_file, parser_file, name_file;
+  ModelFile tagger_file, parser_file;
   Tagger tagger;
   DependencyParser parser;
-  NameRecognizer recognizer;
 };
 
 struct DefaultModel {
@@ -65,17 +62,19 @@ struct LanguageEngine::Impl {
       : sentence_file(models / "sentences.model", "sentences"),
         word_file(models / "words.model", "words"),
         lemma_file(models / "lemmas.model", "lemmas"),
+        name_file(models / "names.model", "name reader"),
         splitter(sentence_file),
         words(word_file.section("table"), word_file.path()),
         lemmatizer(lemma_file),
-        morphology(lemma_file) {
-    std::vector<const ModelFile*> files = {&sentence_file, &word_file, &lemma_file};
+        morphology(lemma_file),
+        names(name_file) {
+    std::vector<const ModelFile*> files = {&sentence_file, &word_file, &lemma_file, &name_file};
     if (model == Model::kDefault) {
       network.emplace(models);
       files.push_back(&network->file);
     } else {
       fast.emplace(models);
-      files.insert(files.end(), {&fast->tagger_file, &fast->parser_file, &fast->name_file});
+      files.insert(files.end(), {&fast->tagger_file, &fast->parser_file});
     }
     std::string checksums(kCodeVersion);
     for (const ModelFile* file : files) checksums += '-' + to_hex(file->checksum());
@@ -84,11 +83,12 @@ struct LanguageEngine::Impl {
 
   void annotate(std::span<Sentence> sentences) const;
 
-  ModelFile sentence_file, word_file, lemma_file;
+  ModelFile sentence_file, word_file, lemma_file, name_file;
   SentenceSplitter splitter;
   WordTable words;
   Lemmatizer lemmatizer;
   Morphology morphology;
+  NameReader names;
   std::optional<DefaultModel> network;  ///< this or the next
   std::optional<FastModel> fast;
   std::string fingerprint;
@@ -96,16 +96,21 @@ struct LanguageEngine::Impl {
 
 void LanguageEngine::Impl::annotate(std::span<Sentence> sentences) const {
   thread_local std::vector<WordFeatures> features;
-  if (network) network->network.annotate(sentences);
-  NameMemory memory;
+  std::vector<Network::NameScores> name_scores;
+  if (network) {
+    network->network.annotate(sentences, name_scores);
+  } else {
+    for (Sentence& sentence : sentences) {
+      if (sentence.tokens.empty()) continue;
+      word_features(sentence, words, features);
+      fast->tagger.tag(features, sentence);
+      fast->parser.parse(features, sentence);
+    }
+  }
+  names.find_names(sentences, words, name_scores);
   for (Sentence& sentence : sentences) {
     if (sentence.tokens.empty()) continue;
     word_features(sentence, words, features);
-    if (fast) {
-      fast->tagger.tag(features, sentence);
-      fast->parser.parse(features, sentence);
-      fast->recognizer.recognize(features, sentence, memory);
-    }
     mark_agents(sentence);
     lemmatizer.lemmatize(sentence);
     morphology.analyse(sentence);

@@ -12,8 +12,9 @@
 
 namespace newsgraph {
 
-/// Text to annotated sentences: tokenizer and sentence splitter; tags, dependency trees and names
-/// by one of two models; lemmas, morphological features and repairs of names.
+/// Text to annotated sentences: tokenizer and sentence splitter; tags and dependency trees by one
+/// of two models; names by the network and a reader of the whole article, or by the latter alone;
+/// lemmas, morphological features and repairs of names.
 ///
 /// Immutable after construction: one engine serves all threads. A pure function of the text:
 /// equal text gives equal sentences on every machine.
@@ -44,7 +45,7 @@ class LanguageEngine {
   void annotate(Sentence& sentence) const;
 
   /// The same for the sentences of one article, in order: the network reads them together, which is
-  /// faster; the perceptrons remember names from one to the next.
+  /// faster, and names are looked up throughout the article.
   void annotate(std::span<Sentence> sentences) const;
 
   /// Changes whenever an output may change: models and code version. Part of the extractor's

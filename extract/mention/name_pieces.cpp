@@ -1,6 +1,7 @@
 #include "extract/mention/name_pieces.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,43 @@ void join_around_numbers(Sentence& sentence) {
     maker.end = model.end;
     maker.type = NameType::kProduct;
     maker.score = std::min(maker.score, model.score);
+    sentence.names.erase(sentence.names.begin() + static_cast<std::ptrdiff_t>(n));
+    --n;
+  }
+}
+
+/// Whether the token names one work: "film", not "films".
+bool is_one_work(const Token& token) {
+  static constexpr std::array<std::string_view, 11> kWorks = {"film",  "movie", "series", "book",
+                                                              "novel", "album", "song",   "play",
+                                                              "show",  "game",  "musical"};
+  return std::find(kWorks.begin(), kWorks.end(), token.form) != kWorks.end();
+}
+
+/// Whether the tokens from `i` are a year in brackets.
+bool is_bracketed_year(const Sentence& sentence, std::size_t i) {
+  if (i + 2 >= sentence.tokens.size()) return false;
+  const std::string& year = sentence.tokens[i + 1].form;
+  return sentence.tokens[i].form == "(" && sentence.tokens[i + 2].form == ")" && year.size() == 4 &&
+         std::all_of(year.begin(), year.end(), is_digit);
+}
+
+/// "the film Kern and the Sea (2021)": one title.
+void join_titles(Sentence& sentence) {
+  for (std::size_t n = 1; n < sentence.names.size(); ++n) {
+    NamedMention& first = sentence.names[n - 1];
+    const NamedMention& second = sentence.names[n];
+    const std::size_t gap = second.begin - first.end;
+    const bool joined = first.begin > 0 && second.begin > first.end && gap <= 2 &&
+                        sentence.tokens[first.end].form == "and" &&
+                        (gap == 1 || sentence.tokens[first.end + 1].form == "the");
+    if (!joined || !is_one_work(sentence.tokens[first.begin - 1]) ||
+        !is_bracketed_year(sentence, second.end)) {
+      continue;
+    }
+    first.end = second.end;
+    first.type = NameType::kWork;
+    first.score = std::min(first.score, second.score);
     sentence.names.erase(sentence.names.begin() + static_cast<std::ptrdiff_t>(n));
     --n;
   }
@@ -101,6 +139,7 @@ void mend_bracketed_initials(Sentence& sentence) {
 void join_name_pieces(std::vector<Sentence>& sentences) {
   for (Sentence& sentence : sentences) {
     join_around_numbers(sentence);
+    join_titles(sentence);
     take_in_ordinals(sentence);
     leave_out_titles(sentence);
     mend_bracketed_initials(sentence);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/mention/document.hpp"
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 
@@ -42,12 +43,6 @@ bool is_status_modifier(const Token& token) {
                     {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
-/// "fewer than" of "fewer than two hundred"; but "reportedly two hundred".
-bool is_measure_adverb(const Tree& tree, TokenIndex i) {
-  return tree.is(i, "advmod") &&
-         !is_word_in(tree.token(i).lemma, {"reportedly", "allegedly", "apparently", "also"});
-}
-
 /// The tokens before the first comma, behind which something else begins.
 std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> tokens) {
   const auto comma = std::find_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
@@ -55,6 +50,35 @@ std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> to
   });
   tokens.erase(comma, tokens.end());
   return tokens;
+}
+
+/// "more than" of "more than 300", "over a" of "over a thousand"; not "reportedly".
+bool is_part_of_number(const Tree& tree, TokenIndex c) {
+  if (tree.token(tree.head(c)).upos != Upos::kNum) return false;
+  const std::string& lemma = tree.token(c).lemma;
+  return (tree.is(c, "advmod") && !is_in_class(lemma, WordClass::kHearsay)) ||
+         (tree.is(c, "det") && lemma == "a");
+}
+
+/// The bracket behind `last` that closes one opened from `first` on; `last` if there is none.
+TokenIndex closing_bracket(const Tree& tree, TokenIndex first, TokenIndex last) {
+  int open = 0;
+  for (TokenIndex t = first; t <= last; ++t) {
+    open += tree.token(t).form == "(" ? 1 : 0;
+    open -= tree.token(t).form == ")" ? 1 : 0;
+  }
+  const bool closes = open == 1 && last + 1 < tree.size() && tree.token(last + 1).form == ")";
+  return closes ? last + 1 : last;
+}
+
+/// "A, B and C" of nouns alone: none has a subject of its own.
+bool is_list_of_nouns(const Tree& tree, TokenIndex first) {
+  const std::vector<TokenIndex> members = tree.with_conjuncts(first);
+  return std::all_of(members.begin(), members.end(), [&](TokenIndex member) {
+    const Upos upos = tree.token(member).upos;
+    const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+    return noun && (member == first || tree.child(member, {"nsubj", "cop", "mark"}) == kNoToken);
+  });
 }
 
 }  // namespace
@@ -93,9 +117,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
             kept.push_back(part);
           }
         }
-      } else if (tree.is(c, "nummod") ||
-                 (tree.token(head.token).upos == Upos::kNum && is_measure_adverb(tree, c))) {
-        // "over ten soldiers", "no more than ten"
+      } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
+        // "over ten", "no more than ten"
         for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
       } else if (tree.is(c, "nmod:poss") && token.upos != Upos::kPron && depth < 2) {
         keep_below(c, depth + 1);
@@ -199,7 +222,10 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       });
       if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
       if (tree.introducer(c, "case") == "between") {
-        add(until_comma(tree, tree.subtree(c)));
+        // "between A, which is closed, and B": not between A.
+        const std::vector<TokenIndex> both = until_comma(tree, tree.subtree(c));
+        const TokenIndex second = tree.child(c, "conj");
+        if (second == kNoToken || both.back() >= second) add(both);
         continue;
       }
       std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);
@@ -232,6 +258,12 @@ std::string Document::restricted_phrase(TokenRef head) const {
     return name_at({head.sentence, t}).has_value();
   });
   const bool long_one = named && word_count(whole) > kPhraseWords + 1;
+  // "sustained winds of 75 miles per hour": how much is what is said.
+  const bool loses_amount =
+      label != whole && std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
+        return t > head.token && tree.token(t).upos == Upos::kNum;
+      });
+  if (loses_amount && !named) return whole;
   return word_count(label) > 1 || long_one ? label : whole;
 }
 
@@ -303,8 +335,10 @@ Span Document::span_of(TokenRef head, bool clause) const {
   TokenIndex first = head.token;
   TokenIndex last = head.token;
   // Conjuncts are arguments of their own ("between Oslo and Bergen" is one); relative clauses and
-  // appositions tell more than what is meant.
-  const bool whole = tree.introducer(head.token, "case") == "between";
+  // appositions tell more than what is meant. "the towns were A, B and C" lists what they were.
+  const bool listed =
+      clause && tree.child(head.token, "cop") != kNoToken && is_list_of_nouns(tree, head.token);
+  const bool whole = listed || tree.introducer(head.token, "case") == "between";
   TokenIndex end = tree.size();
   for (const TokenIndex c : tree.children(head.token)) {
     const bool tells_more =
@@ -349,7 +383,7 @@ Span Document::span_of(TokenRef head, bool clause) const {
     }
     if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
   }
-  return {tree.token(first).span.begin, tree.token(last).span.end};
+  return {tree.token(first).span.begin, tree.token(closing_bracket(tree, first, last)).span.end};
 }
 
 }  // namespace newsgraph

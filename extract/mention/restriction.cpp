@@ -67,7 +67,22 @@ bool needs_relative(const Tree& tree, TokenIndex noun) {
   return is_singled_out(tree, noun);
 }
 
+/// "the airlines affected", "the towns damaged": which ones are meant.
+bool is_bare_participle(const Tree& tree, TokenIndex c) {
+  const TokenIndex noun = tree.head(c);
+  const bool exists = tree.is(noun, "nsubj") && tree.child(tree.head(noun), "expl") != kNoToken;
+  const auto& own = tree.children(c);
+  const bool bare = std::all_of(own.begin(), own.end(), [&](TokenIndex t) {
+    return tree.token(t).upos == Upos::kPunct || (tree.is(t, "advcl") && is_set_off(tree, t));
+  });
+  return tree.token(c).xpos == "VBN" && c == noun + 1 && bare && !exists;
+}
+
 }  // namespace
+
+bool is_restrictive_relative(const Tree& tree, TokenIndex c) {
+  return c > tree.head(c) && tree.token(c).deprel == "acl:relcl" && !is_set_off(tree, c);
+}
 
 bool is_trouble(const Tree& tree, TokenIndex c) {
   const TokenIndex noun = tree.head(c);
@@ -82,8 +97,9 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
   if (tree.is(c, "acl")) {
-    return is_complement(tree, c) || is_trouble(tree, c) ? Restriction::kComplement
-                                                         : Restriction::kNone;
+    const bool needed =
+        is_complement(tree, c) || is_trouble(tree, c) || is_bare_participle(tree, c);
+    return needed ? Restriction::kComplement : Restriction::kNone;
   }
   if (tree.token(c).deprel != "nmod") return Restriction::kNone;
   // "a model of how it works".

@@ -17,6 +17,9 @@ enum class Restriction : unsigned char {
 /// What the dependent at `c` is to the noun that it hangs on.
 Restriction restriction_of(const Tree& tree, TokenIndex c);
 
+/// "acts that harm Norland"; not what a comma sets off: "Norland, which is at war".
+bool is_restrictive_relative(const Tree& tree, TokenIndex c);
+
 /// "the first woman", "the only man", "the largest storm": of those that what follows tells, so
 /// that no word of it may be left out.
 bool is_singled_out(const Tree& tree, TokenIndex noun);

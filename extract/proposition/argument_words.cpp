@@ -5,6 +5,7 @@
 
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_subjects.hpp"
+#include "extract/proposition/cut_arguments.hpp"
 
 namespace newsgraph {
 namespace {
@@ -14,6 +15,8 @@ constexpr std::size_t kBehindPredicate = 4;
 
 /// What somebody is said to be is shown as written up to this length.
 constexpr std::size_t kDescriptionWords = 10;
+/// Where it would end in the middle of a clause.
+constexpr std::size_t kLongDescriptionWords = 16;
 
 /// Without "not", which the polarity says, and the article.
 std::string without_article(std::string text) {
@@ -23,16 +26,18 @@ std::string without_article(std::string text) {
   return text;
 }
 
-/// The first words of `span`, without an article and without those that lead to what is left out.
-std::string first_words(const Document& document, TokenRef head, Span span) {
+/// The first words of `span`, at most `most`, without an article and without those that lead to
+/// what is left out.
+std::string first_words(const Document& document, TokenRef head, Span span,
+                        std::size_t most = kShownWords) {
   const std::string& text = document.article().text;
   const std::string written = without_article(span_text(text, span));
-  if (word_count(written) <= kShownWords) return written;
+  if (word_count(written) <= most) return written;
   std::size_t words = 0;
   Span kept = {span.begin, span.begin};
   for (const Token& token : document.tree(head.sentence).sentence().tokens) {
     if (token.span.begin < span.begin || token.upos == Upos::kPunct) continue;
-    if (++words > kShownWords) break;
+    if (++words > most) break;
     const bool leads = token.upos == Upos::kAdp || token.upos == Upos::kDet ||
                        token.upos == Upos::kPart || token.upos == Upos::kSconj ||
                        token.upos == Upos::kCconj || token.upos == Upos::kAux ||
@@ -150,12 +155,14 @@ std::string clause_text(const Document& document, TokenRef head, Span span, std:
       break;
     }
   }
+  if (words <= most) return span_text(text, span);  // a long subject makes room for the rest
   std::string kept = span_text(text, {span.begin, end});
   while (!kept.empty() && (kept.back() == ' ' || kept.back() == ',')) kept.pop_back();
   return kept + " \u2026";
 }
 
-bool is_told_in_words(Document& document, TokenRef head) {
+bool is_told_in_words(Document& document, const Draft& draft) {
+  const TokenRef head = *draft.object;
   if (document.referent(head) != head) return false;
   const Token& token = document.tree(head.sentence).token(head.token);
   if (token.upos == Upos::kPron) {
@@ -165,13 +172,19 @@ bool is_told_in_words(Document& document, TokenRef head) {
   const auto mention = document.mention_of(head);
   return mention && document.mentions()[*mention].form == MentionForm::kNominal &&
          document.chain_of(*mention) == *mention &&
-         (document.is_cut(head) || is_one_of_those(document, head));
+         (document.is_cut(head) || is_one_of_those(document, head) ||
+          needs_clause_behind(document, draft, head));
 }
 
-Argument in_words(const Document& document, TokenRef head) {
+Argument in_words(const Document& document, const Draft& draft) {
+  const TokenRef head = *draft.object;
   Argument object;
   object.span = document.whole_span(head);
-  object.text = first_words(document, head, object.span);
+  const bool needs_clause = needs_clause_behind(document, draft, head);
+  if (needs_clause) object.span = span_with_clause_behind(document, head);
+  object.text =
+      first_words(document, head, object.span,
+                  needs_clause || is_one_of_those(document, head) ? kWordsWithClause : kShownWords);
   return object;
 }
 
@@ -192,7 +205,9 @@ Argument described(Document& document, const Draft& draft) {
   } else if (draft.whole || word_count(written) <= kDescriptionWords) {
     object.text = written;
   } else if (whole != object.span || document.is_cut(head)) {
-    object.text = first_words(document, head, whole);
+    const bool fits = word_count(span_text(article, whole)) <= kLongDescriptionWords;
+    object.text =
+        fits ? without_article(span_text(article, whole)) : first_words(document, head, whole);
   } else {
     object.text = document.description(head);
   }
@@ -241,16 +256,6 @@ bool carries_clause(const Document& document, TokenRef head) {
   const std::string& relation = tree.token(head.token).deprel;
   return tree.child(head.token, "cop") != kNoToken &&
          (relation == "root" || relation.starts_with("obl") || relation.starts_with("nmod"));
-}
-
-bool has_cut_subject(Document& document, const Draft& draft) {
-  const bool is_something = draft.predicate.canonical.starts_with("be ");
-  if (!is_something && (draft.object || draft.event || draft.complement)) return false;
-  const auto mention = document.mention_of(draft.subject);
-  if (!mention || document.chain_of(*mention) != *mention) return false;
-  const Mention& subject = document.mentions()[*mention];
-  return subject.form == MentionForm::kNominal && !subject.identified &&
-         document.is_cut(document.head_of(*mention));
 }
 
 bool is_exclusive(const Document& document, const Draft& draft) {

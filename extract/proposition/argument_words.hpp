@@ -25,12 +25,12 @@ Span until_quotation_ends(const Document& document, Span span);
 /// `most` words begins, and an ellipsis. The span itself stays whole.
 std::string clause_text(const Document& document, TokenRef head, Span span, std::size_t most);
 
-/// Whether the object at `head` is what its words say rather than a node: "anyone with any
+/// Whether the object of `draft` is what its words say rather than a node: "anyone with any
 /// information", or a noun whose label cannot hold what it is about.
-bool is_told_in_words(Document& document, TokenRef head);
+bool is_told_in_words(Document& document, const Draft& draft);
 
-/// The phrase at `head` with all that restricts it, in its first words.
-Argument in_words(const Document& document, TokenRef head);
+/// The object of `draft` with all that restricts it, in its first words.
+Argument in_words(const Document& document, const Draft& draft);
 
 /// What somebody is or becomes, as written: "the first woman to lead the house".
 Argument described(Document& document, const Draft& draft);
@@ -45,10 +45,6 @@ bool is_clause(const Document& document, TokenRef head);
 /// "member" of "he was a member of the house, during which he ...": of the clause only the noun
 /// is meant.
 bool carries_clause(const Document& document, TokenRef head);
-
-/// Whether the subject of `draft` is a bare noun without what it is about, of which nothing else
-/// is said than how it is: "the vote [to remove him from ...] failed".
-bool has_cut_subject(Document& document, const Draft& draft);
 
 /// "Only Roth will go": what is said of others, not that she will. "The only man I trust": nor
 /// that I trust the only man.

@@ -20,6 +20,19 @@
 namespace newsgraph {
 namespace {
 
+/// The clause that is the object of `verb`; not what it is about: "Regarding what was hard, Roth
+/// said it was Norlandic".
+TokenIndex content_of(const Tree& tree, TokenIndex verb) {
+  for (const TokenIndex c : tree.children(verb)) {
+    if (!tree.is(c, "ccomp")) continue;
+    const TokenIndex mark = tree.child(c, "mark");
+    const bool topic = c < verb && mark != kNoToken && tree.token(mark).lemma != "to" &&
+                       to_lower(tree.token(mark).form).ends_with("ing");
+    if (!topic) return c;
+  }
+  return kNoToken;
+}
+
 /// Trees are finite, but a wrong one may send a rule a long way round.
 constexpr int kMaxDepth = 8;
 
@@ -298,7 +311,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     });
   }
   for (const TokenIndex link : clause.chain) {
-    const TokenIndex complement = tree.child(link, "ccomp");
+    const TokenIndex complement = content_of(tree, link);
     if (complement != kNoToken && complement != clause.infinitive &&
         std::find(clause.chain.begin(), clause.chain.end(), complement) == clause.chain.end()) {
       clause.complement = complement;

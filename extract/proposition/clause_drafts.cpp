@@ -87,11 +87,30 @@ bool ClauseRules::is_of_object(TokenIndex gerund, std::string_view marker) const
          std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end();
 }
 
+/// "set the stage [for Norland to win]", "set the stage for Norland [to win]": what leads from the
+/// object to the clause that it serves; empty if the clause at `c` does not.
+std::string ClauseRules::purpose_marker(TokenIndex c) const {
+  if (clause_.objects.empty() || c < clause_.objects.front().token) return "";
+  const std::string marker = tree_.introducer(c, "mark");
+  if (marker == "for to") return "for";
+  if (marker != "to" || !tree_.is(c, "advcl")) return "";
+  const TokenIndex before = tree_.subtree(c).front() - 1;
+  const auto& behind = tree_.children(clause_.objects.front().token);
+  const bool for_someone = std::any_of(behind.begin(), behind.end(), [&](TokenIndex noun) {
+    return tree_.is(noun, "nmod") && tree_.introducer(noun, "case") == "for" &&
+           tree_.subtree(noun).back() == before;
+  });
+  return for_someone ? "to" : "";
+}
+
 /// "if the terms suit", "described it as marred by fraud": clauses that bound what is said.
 void ClauseRules::add_clauses(Draft& draft) const {
   for (const TokenIndex link : clause_.chain) {
     for (const TokenIndex c : tree_.children(link)) {
-      if (!tree_.is(c, "advcl")) continue;
+      if (!tree_.is(c, "advcl") && !tree_.is(c, "xcomp")) continue;
+      const std::string purpose = purpose_marker(c);
+      if (!purpose.empty()) draft.qualifiers.push_back({{clause_.sentence, c}, purpose});
+      if (!tree_.is(c, "advcl") || !purpose.empty()) continue;
       const std::string marker = tree_.introducer(c, "mark");
       static constexpr std::array<std::string_view, 9> kBounds = {
           "if", "unless", "until", "when", "while", "as", "after", "before", "because"};

@@ -25,13 +25,12 @@ namespace {
 
 /// Prepositions that tell circumstances; what they introduce is no argument of the verb.
 bool introduces_circumstance(const std::string& preposition) {
-  static constexpr std::array<std::string_view, 29> kCircumstances = {
-      "due to",       "because of",     "despite",       "during",    "amid",
-      "after",        "before",         "until",         "since",     "thanks to",
-      "according to", "in addition to", "instead of",    "besides",   "without",
-      "unlike",       "within",         "throughout",    "following", "ahead of",
-      "in spite of",  "as of",          "including",     "such as",   "along with",
-      "compared to",  "in terms of",    "regardless of", "by"};
+  static constexpr std::array<std::string_view, 30> kCircumstances = {
+      "due to",     "because of",  "despite",     "during",        "amid",         "after",
+      "before",     "until",       "since",       "thanks to",     "according to", "in addition to",
+      "instead of", "besides",     "without",     "unlike",        "within",       "throughout",
+      "following",  "ahead of",    "in spite of", "as of",         "including",    "such as",
+      "along with", "compared to", "in terms of", "regardless of", "by",           "via"};
   return preposition.empty() || std::find(kCircumstances.begin(), kCircumstances.end(),
                                           preposition) != kCircumstances.end();
 }
@@ -50,9 +49,38 @@ bool is_of_saying(std::string_view preposition) {
   return std::find(kOfSaying.begin(), kOfSaying.end(), preposition) != kOfSaying.end();
 }
 
+/// "wrote to Roth", "admitted to the crime"; of "announced to reporters that ..." the addressee
+/// alone says nothing.
+bool is_directed(std::string_view verb) {
+  static constexpr std::array<std::string_view, 14> kDirected = {
+      "write",  "respond", "reply",   "testify", "point", "promise",  "vow",
+      "pledge", "admit",   "confess", "concede", "quote", "complain", "signal"};
+  return std::find(kDirected.begin(), kDirected.end(), verb) != kDirected.end();
+}
+
+/// "As Roth learned early, courts are free", "as Kern put it": what is said or known is the main
+/// clause.
+bool points_to_main_clause(const Tree& tree, const Clause& clause) {
+  const std::string& verb = tree.token(clause.last()).lemma;
+  const bool speaks = is_in_class(verb, WordClass::kSay) || is_in_class(verb, WordClass::kThink) ||
+                      is_in_class(verb, WordClass::kFactive) ||
+                      is_in_class(verb, WordClass::kEvidence);
+  return speaks && !clause.passive && clause.objects.empty() && clause.recipients.empty() &&
+         clause.complement == kNoToken && tree.is(clause.head(), "advcl") &&
+         tree.introducer(clause.head(), "mark") == "as";
+}
+
 /// A pronoun, whose antecedent is known only later: as good as a name.
 bool may_be_named(const Document& document, TokenRef head) {
   return is_named(document, head) || document.tree(head.sentence).token(head.token).xpos == "PRP";
+}
+
+/// "the Sea" of "in Kern and the Sea", one title.
+bool is_later_part_of_name(const Document& document, TokenRef head) {
+  const Tree& tree = document.tree(head.sentence);
+  const auto name = document.name_at(head);
+  return name && tree.is(head.token, "conj") &&
+         document.name_at({head.sentence, tree.head(head.token)}) == name;
 }
 
 /// "She did so at Roth's request": what she did is said before, and "did" alone says nothing.
@@ -75,9 +103,15 @@ void ClauseRules::apply() {
 void ClauseRules::find_drafts() {
   for (const Oblique& oblique : clause_.obliques) {
     if (is_time_phrase(document_, oblique.head) || oblique.preposition == "according to") continue;
+    if (is_later_part_of_name(document_, oblique.head)) continue;
+    // "shared between Keller and Roth": both or neither.
+    if (oblique.preposition == "between" && tree_.is(oblique.head.token, "conj")) continue;
     obliques_.push_back(oblique);
   }
-  if (asks_for_predicate() || stands_for_another(tree_, clause_.head())) return;
+  if (asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||
+      points_to_main_clause(tree_, clause_)) {
+    return;
+  }
   if (clause_.existential) return existential();
   if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
   const Upos upos = tree_.token(clause_.head()).upos;
@@ -121,6 +155,7 @@ void ClauseRules::verb(TokenRef subject) {
   event(subject);
   complement(subject);
   introduced(subject);
+  question(subject);
   if (drafts_.size() == before && clause_.objects.empty() && clause_.recipients.empty()) {
     intransitive(subject);
   }
@@ -139,7 +174,7 @@ void ClauseRules::objects(TokenRef subject) {
                          tree_.token(clause_.last()).lemma == "have";
   if (undergoes) return;
   for (const TokenRef& object : clause_.objects) {
-    if (names) continue;
+    if (names || names_in_free_relative()) continue;
     // "said the reason for it no longer applies": the parser lost the clause.
     if (tree_.token(clause_.last()).lemma == "say" && !clause_.passive) continue;
     // "told reporters that it failed": whom one told matters where it is somebody.
@@ -154,17 +189,12 @@ void ClauseRules::objects(TokenRef subject) {
   }
 }
 
-/// "Roth made gun control a key issue": (Roth; made; gun control a key issue).
-void ClauseRules::made(TokenRef subject) {
-  // "made him a star": the words would not tell whom.
-  if (tree_.token(clause_.objects.front().token).upos == Upos::kPron) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.made};
-  draft.from = clause_.objects.front();
-  draft.predicate = predicate_of(document_, clause_, "");
-  draft.qualifiers = obliques_;
-  drafts_.push_back(std::move(draft));
+/// "what he named the crisis of the age": he names something else so.
+bool ClauseRules::names_in_free_relative() const {
+  const TokenIndex pronoun = tree_.head(clause_.head());
+  return pronoun != kNoHead && tree_.is(clause_.head(), "acl:relcl") &&
+         tree_.token(pronoun).lemma == "what" &&
+         is_in_class(tree_.token(clause_.last()).lemma, WordClass::kName);
 }
 
 /// "told Reuters that ...": (told; Reuters); "gave Roth a medal": (gave medal to; Roth).
@@ -194,8 +224,10 @@ void ClauseRules::recipients(TokenRef subject) {
 /// "remains the legitimate president": (remains; legitimate president).
 void ClauseRules::nominal(TokenRef subject) {
   std::string link = tree_.introducer(clause_.nominal, "mark");
-  if (link.empty()) link = tree_.introducer(clause_.nominal, "case");
   if (tree_.child(clause_.nominal, "cop") != kNoToken) link += link.empty() ? "be" : " be";
+  // "was reported to be in a coma".
+  const std::string preposition = tree_.introducer(clause_.nominal, "case");
+  if (!preposition.empty()) link += link.empty() ? preposition : ' ' + preposition;
   for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
     emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
     // What somebody becomes or remains is said of them, as behind a copula.
@@ -205,9 +237,39 @@ void ClauseRules::nominal(TokenRef subject) {
 
 /// "with sanctions restricting trade": what happens meanwhile.
 bool ClauseRules::is_absolute(const Oblique& oblique) const {
-  const TokenIndex participle = tree_.child(oblique.head.token, "acl");
-  return oblique.preposition == "with" && participle != kNoToken &&
-         tree_.token(participle).xpos == "VBG";
+  if (oblique.preposition != "with") return false;
+  const TokenIndex noun = oblique.head.token;
+  if (is_beside(noun)) return true;
+  const TokenIndex participle = tree_.child(noun, "acl");
+  // "met with leaders asking for help": whom one met.
+  const bool governed = tree_.child(noun, "case") == clause_.last() + 1 &&
+                        clause_.objects.empty() && !clause_.passive;
+  return participle != kNoToken && tree_.token(participle).xpos == "VBG" && !governed;
+}
+
+/// "died with his sons at his side": where they were.
+bool ClauseRules::is_beside(TokenIndex noun) const {
+  if (tree_.child(noun, "nmod:poss") == kNoToken) return false;
+  const TokenIndex preposition = tree_.subtree(noun).back() + 1;
+  const auto places = [&](TokenIndex c) {
+    const TokenIndex owner = tree_.child(c, "nmod:poss");
+    const bool behind = c > noun && (tree_.is(c, "nmod") || tree_.is(c, "obl"));
+    const bool next = tree_.head(c) == noun || tree_.subtree(c).front() == preposition;
+    return behind && next && owner != kNoToken && tree_.token(owner).upos == Upos::kPron;
+  };
+  const auto& own = tree_.children(noun);
+  const auto& others = tree_.children(tree_.head(noun));
+  return std::any_of(own.begin(), own.end(), places) ||
+         std::any_of(others.begin(), others.end(), places);
+}
+
+/// "at his side" of "died with his sons at his side": where they were, not where he died.
+bool ClauseRules::is_place_of_absolute(const Oblique& place) const {
+  return std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& oblique) {
+    return oblique.head.token < place.head.token && is_beside(oblique.head.token) &&
+           is_absolute(oblique) && tree_.child(place.head.token, "nmod:poss") != kNoToken &&
+           tree_.subtree(place.head.token).front() == tree_.subtree(oblique.head.token).back() + 1;
+  });
 }
 
 /// "In essence, Roth is ready", "Roth has, in a statement, left": what comes before the verb sets
@@ -244,23 +306,28 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
   for (const Oblique& oblique : obliques_) {
     const bool occasion = points_back && oblique.preposition == "during";
     if (!occasion && introduces_circumstance(oblique.preposition)) continue;
-    if (is_absolute(oblique)) continue;
+    if (is_absolute(oblique) || is_place_of_absolute(oblique)) continue;
     if (is_fronted(oblique, subject)) continue;
     const bool named = may_be_named(document_, oblique.head);
     if (!first && !named) continue;
-    // "Said as a teenager she was forced into it", "announced via radio": when and how, not what.
-    const bool manner = oblique.preposition == "as" || oblique.preposition == "via" ||
-                        oblique.preposition == "through";
+    // "Said as a teenager she was forced into it", "announced through a speaker": when and how, not
+    // what.
+    const bool manner = oblique.preposition == "as" || oblique.preposition == "through";
     const bool says = !clause_.passive && clause_.objects.empty() &&
                       is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
     const bool medium =
         oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
     if (says && (manner || medium || !is_of_saying(oblique.preposition))) continue;
+    if (says && oblique.preposition == "to" && !is_directed(tree_.token(clause_.last()).lemma)) {
+      continue;
+    }
     PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
       const Token& noun = tree_.token(object.token);
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
+      // "attributed this to Roth": without what it was, nothing is said.
+      if (noun.upos == Upos::kPron && noun.xpos == "DT") continue;
       if (noun.upos != Upos::kNoun) {
         if (is_named(document_, object) || noun.xpos == "PRP") continue;
       } else {
@@ -268,9 +335,7 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
                                 noun.lemma, oblique.preposition, noun.span);
       }
     }
-    // "shared between Keller and Roth": both or neither.
     const bool between = oblique.preposition == "between";
-    if (between && tree_.is(oblique.head.token, "conj")) continue;
     const std::size_t before = drafts_.size();
     emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
     if (between && drafts_.size() > before) drafts_.back().whole = true;
@@ -365,34 +430,6 @@ void ClauseRules::event(TokenRef subject) {
   } else {
     return;
   }
-  drafts_.push_back(std::move(draft));
-}
-
-/// "Norland called for members to arm": (Norland; called for; members to arm).
-void ClauseRules::introduced(TokenRef subject) {
-  if (!clause_.introduced) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.introduced->predicate};
-  draft.from = TokenRef{clause_.sentence, clause_.introduced->subject};
-  draft.predicate = predicate_of(document_, clause_, clause_.introduced->preposition);
-  draft.qualifiers = obliques_;
-  drafts_.push_back(std::move(draft));
-}
-
-/// "Roth ensured that the talks went on": the object is what the clause says.
-void ClauseRules::complement(TokenRef subject) {
-  if (clause_.complement == kNoToken) return;
-  // "It was reported that ...": nothing is reported but the clause.
-  const bool expletive = tree_.token(subject.token).lemma == "it" &&
-                         tree_.token(subject.token).upos == Upos::kPron &&
-                         (clause_.passive || clause_.copular);
-  if (expletive) return;
-  Draft draft = frame("clause");
-  draft.subject = subject;
-  draft.complement = TokenRef{clause_.sentence, clause_.complement};
-  draft.predicate = predicate_of(document_, clause_, "");
-  draft.qualifiers = obliques_;
   drafts_.push_back(std::move(draft));
 }
 

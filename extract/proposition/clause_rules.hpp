@@ -12,6 +12,7 @@ namespace newsgraph {
 ///
 ///     clause_rules.cpp   verbs: objects, recipients, obliques, events, clauses as objects
 ///     intransitive_rules.cpp  verbs without any of them
+///     complement_rules.cpp    clauses as objects
 ///     copula_rules.cpp   "is", "there is"
 ///     clause_drafts.cpp  what all drafts of a clause have: qualifiers, polarity, results
 class ClauseRules {
@@ -38,6 +39,7 @@ class ClauseRules {
   void event(TokenRef subject);
   void complement(TokenRef subject);
   void introduced(TokenRef subject);
+  void question(TokenRef subject);
   void made(TokenRef subject);
   void intransitive(TokenRef subject);
 
@@ -49,9 +51,11 @@ class ClauseRules {
   PredicateText bare_copula(const std::string& preposition) const;
 
   Draft frame(const char* rule) const;
+  Draft with_clause(TokenRef subject, TokenIndex head, PredicateText predicate) const;
   void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
+  std::string purpose_marker(TokenIndex c) const;
   bool is_of_object(TokenIndex gerund, std::string_view marker) const;
   bool is_resultative() const;
   std::string result_in(TokenRef object) const;
@@ -60,11 +64,17 @@ class ClauseRules {
 
   bool lacks_content() const;
   bool introduces_quotation() const;
+  bool goes_on_saying() const;
   bool is_left_open() const;
   bool is_light() const;
   bool is_finite() const;
   bool is_absolute(const Oblique& oblique) const;
+  bool is_beside(TokenIndex noun) const;
+  bool is_place_of_absolute(const Oblique& place) const;
   bool is_fronted(const Oblique& oblique, TokenRef subject) const;
+  std::optional<TokenRef> subject_read_as_object() const;
+  bool is_elliptic(TokenIndex complement) const;
+  bool names_in_free_relative() const;
   bool object_points_back() const;
   const char* rule() const;
 

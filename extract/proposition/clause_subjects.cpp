@@ -69,6 +69,9 @@ class SubjectFinder {
     std::vector<TokenRef> subjects = with_the_verb(head, depth);
     // "which surprised many": the subject is a clause.
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
+    // "Roth said it failed, and it is time to go": time of nobody.
+    const TokenIndex expletive = tree_.child(head, "expl");
+    if (expletive != kNoToken && expletive < head) return {};
     const TokenIndex above = tree_.head(head);
     if (above == kNoHead || is_consequence(head)) return {};
     // "but it is Roth's wish that Kern leave": has an empty subject of its own.
@@ -215,15 +218,18 @@ class SubjectFinder {
            tree_.child(above, {"aux:pass", "nsubj:pass"}) != kNoToken;
   }
 
-  /// "..., resulting in a minority government", "..., meaning that he left": what follows is of the
-  /// whole clause, not of its subject.
+  /// "..., resulting in a minority government", "..., highlighting how he fell": what follows is of
+  /// the whole clause, not of its subject.
   bool is_consequence(TokenIndex head) const {
     const bool trailing = tree_.is(head, "advcl") || tree_.is(head, "conj") ||
                           (tree_.is(head, "acl") && follows_comma(head));
     if (!trailing || tag(head) != "VBG" || !tree_.introducer(head, "mark").empty()) return false;
     if (tree_.head(head) > head) return false;
     const std::string& lemma = tree_.token(head).lemma;
-    if (lemma == "mean") return true;
+    if (lemma == "mean" || lemma == "highlight" || lemma == "illustrate" || lemma == "underline" ||
+        lemma == "underscore") {
+      return true;
+    }
     if (lemma != "result" && lemma != "lead" && lemma != "contribute") return false;
     const std::string_view link = lemma == "result" ? "in" : "to";
     const auto& children = tree_.children(head);

@@ -10,9 +10,9 @@ namespace {
 
 /// Log odds of a reading that nothing speaks against, and what each of Grounds::values() adds: the
 /// output of tests/quality/fit_confidence.py on tests/quality/judged.
-constexpr double kIntercept = 1.42;
-constexpr std::array<double, Grounds::kCount> kWeights = {-0.26, -0.25, -0.22, -0.10, 0.25,  -0.41,
-                                                          -0.89, 0.88,  -0.33, 0.08,  -0.65, -0.21};
+constexpr double kIntercept = 1.75;
+constexpr std::array<double, Grounds::kCount> kWeights = {-1.09, -0.33, -0.42, 0.13, -0.26, -0.57,
+                                                          -0.36, 1.23,  0.37,  0.26, -0.37, 0.01};
 
 /// 1 / (1 + exp(-x)) between the points of a table, so that every processor gives the same.
 double logistic(double x) {

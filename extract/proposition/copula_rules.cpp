@@ -136,6 +136,8 @@ bool ClauseRules::is_placeholder(TokenRef subject) const {
   if (token.xpos.starts_with('W')) return true;
   if (token.lemma == "it" && tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken)
     return true;
+  // "It is high time for Norland to act."
+  if (token.lemma == "it" && tree_.token(clause_.head()).lemma == "time") return true;
   for (const TokenIndex c : tree_.children(clause_.head())) {
     // "it is the intent of Norland for the union to go on".
     if (token.lemma == "it" && c > clause_.head() && tree_.introducer(c, "mark") == "for to")

@@ -14,8 +14,13 @@ void ClauseRules::intransitive(TokenRef subject) {
   // "as the court found": what is said or thought is elsewhere.
   const std::string& lemma = tree_.token(clause_.last()).lemma;
   const bool says_nothing = is_in_class(lemma, WordClass::kSay) ||
-                            is_in_class(lemma, WordClass::kThink) || introduces_quotation();
+                            is_in_class(lemma, WordClass::kThink) || introduces_quotation() ||
+                            goes_on_saying();
   if (says_nothing || !is_finite() || is_light() || is_left_open()) return;
+  // "It is likely that the talks go on": not somebody is likely.
+  const bool likely = clause_.copular && tree_.token(subject.token).lemma == "it" &&
+                      tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken;
+  if (likely) return;
   // "the rock that it is on".
   if (clause_.copular && tree_.token(clause_.head()).upos == Upos::kAdp) return;
   Draft draft = frame("intransitive");
@@ -55,6 +60,17 @@ bool ClauseRules::introduces_quotation() const {
   return opens && (tree_.token(comma).form == "," || tree_.token(comma).form == ":");
 }
 
+/// "continued by noting that ...", "agreed, saying that ...": what is said comes next.
+bool ClauseRules::goes_on_saying() const {
+  const TokenIndex last = clause_.last();
+  const std::string& lemma = tree_.token(last).lemma;
+  if (lemma != "continue" && lemma != "agree" && lemma != "begin" && lemma != "go") return false;
+  return std::any_of(tree_.children(last).begin(), tree_.children(last).end(), [&](TokenIndex c) {
+    return c > last && tree_.is(c, "advcl") && tree_.token(c).xpos == "VBG" &&
+           is_in_class(tree_.token(c).lemma, WordClass::kSay);
+  });
+}
+
 /// "opposing" of "with Norland voting for it and Estmark opposing", "decided to" of what was said
 /// before: without what it takes the verb says nothing.
 bool ClauseRules::is_left_open() const {
@@ -71,7 +87,9 @@ bool ClauseRules::is_left_open() const {
   if (clause_.chain.size() > 1 && std::any_of(behind.begin(), behind.end(), compares)) return true;
   // An infinitive, gerund or clause that no rule could read as its argument.
   return std::any_of(tree_.children(last).begin(), tree_.children(last).end(), [&](TokenIndex c) {
-    const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "ccomp");
+    // "talked about how it went"
+    const bool asks = tree_.is(c, "obl") && tree_.token(c).xpos.starts_with('W');
+    const bool clause = tree_.is(c, "xcomp") || tree_.is(c, "ccomp") || asks;
     const bool purpose = tree_.is(c, "advcl") && is_infinitive(tree_, c) && c == last + 2;
     return c > last && (clause || purpose);
   });

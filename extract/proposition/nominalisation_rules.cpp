@@ -10,6 +10,7 @@
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
+#include "extract/proposition/past_tense.hpp"
 #include "extract/proposition/role.hpp"
 
 namespace newsgraph {

@@ -204,7 +204,10 @@ void follow_chain(const Tree& tree, Clause& clause) {
       }
     }
     if (next == kNoToken) return;
-    if ((object != kNoToken && object < next) ||
+    // "found unconstitutional a law that ..."
+    const bool moved_behind = object > next && tree.token(next).upos == Upos::kAdj &&
+                              tree.child(next, {"mark", "cop"}) == kNoToken;
+    if ((object != kNoToken && object < next) || moved_behind ||
         (is_infinitive(tree, next) && has_subject_with_preposition(tree, at, next))) {
       clause.infinitive = next;
       return;

@@ -3,113 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
-#include <unordered_map>
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/open_complement.hpp"
+#include "extract/proposition/past_tense.hpp"
 
 namespace newsgraph {
 namespace {
-
-/// Verbs whose past tense and participle differ, and other irregular past tenses.
-const std::unordered_map<std::string_view, std::string_view>& irregular_past() {
-  static const std::unordered_map<std::string_view, std::string_view> table = {
-      {"be", "was"},
-      {"bear", "bore"},
-      {"beat", "beat"},
-      {"become", "became"},
-      {"begin", "began"},
-      {"bite", "bit"},
-      {"bet", "bet"},
-      {"break", "broke"},
-      {"bring", "brought"},
-      {"broadcast", "broadcast"},
-      {"build", "built"},
-      {"buy", "bought"},
-      {"catch", "caught"},
-      {"choose", "chose"},
-      {"come", "came"},
-      {"cut", "cut"},
-      {"deal", "dealt"},
-      {"do", "did"},
-      {"draw", "drew"},
-      {"drive", "drove"},
-      {"fall", "fell"},
-      {"feel", "felt"},
-      {"fight", "fought"},
-      {"find", "found"},
-      {"fly", "flew"},
-      {"forbid", "forbade"},
-      {"forget", "forgot"},
-      {"get", "got"},
-      {"give", "gave"},
-      {"go", "went"},
-      {"grow", "grew"},
-      {"have", "had"},
-      {"hear", "heard"},
-      {"hide", "hid"},
-      {"hit", "hit"},
-      {"hold", "held"},
-      {"hurt", "hurt"},
-      {"keep", "kept"},
-      {"know", "knew"},
-      {"lead", "led"},
-      {"leave", "left"},
-      {"let", "let"},
-      {"lose", "lost"},
-      {"make", "made"},
-      {"mean", "meant"},
-      {"meet", "met"},
-      {"pay", "paid"},
-      {"put", "put"},
-      {"read", "read"},
-      {"ride", "rode"},
-      {"ring", "rang"},
-      {"rise", "rose"},
-      {"run", "ran"},
-      {"say", "said"},
-      {"see", "saw"},
-      {"seek", "sought"},
-      {"sell", "sold"},
-      {"send", "sent"},
-      {"set", "set"},
-      {"shake", "shook"},
-      {"shoot", "shot"},
-      {"show", "showed"},
-      {"shut", "shut"},
-      {"sing", "sang"},
-      {"sit", "sat"},
-      {"speak", "spoke"},
-      {"spend", "spent"},
-      {"split", "split"},
-      {"spread", "spread"},
-      {"stand", "stood"},
-      {"steal", "stole"},
-      {"strike", "struck"},
-      {"swear", "swore"},
-      {"take", "took"},
-      {"teach", "taught"},
-      {"tell", "told"},
-      {"think", "thought"},
-      {"throw", "threw"},
-      {"understand", "understood"},
-      {"undergo", "underwent"},
-      {"undertake", "undertook"},
-      {"uphold", "upheld"},
-      {"win", "won"},
-      {"withdraw", "withdrew"},
-      {"write", "wrote"},
-      {"overthrow", "overthrew"},
-      {"overcome", "overcame"},
-      {"wear", "wore"},
-      {"cost", "cost"},
-      {"hang", "hung"},
-  };
-  return table;
-}
 
 bool has_form_of(const Token& token, std::string_view lemma) { return token.lemma == lemma; }
 
@@ -168,6 +71,7 @@ bool is_particle(const Tree& tree, TokenIndex i) {
       "away", "back", "down", "forward", "in",       "off",
       "on",   "out",  "over", "through", "together", "up"};
   return tree.is(i, "advmod") && i == tree.head(i) + 1 && tree.children(i).empty() &&
+         tree.token(tree.head(i)).upos != Upos::kAdj &&
          std::find(kParticles.begin(), kParticles.end(), tree.token(i).lemma) != kParticles.end();
 }
 
@@ -365,29 +269,6 @@ Span chain_span(const Document& document, const Clause& clause, std::size_t link
 
 }  // namespace
 
-namespace {
-
-bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-/// "stop" and "admit", whose last syllable is stressed and ends in one vowel and one consonant.
-bool doubles_consonant(const std::string& lemma) {
-  static constexpr std::string_view kStressedAtEnd[] = {
-      "admit", "permit", "commit", "submit",  "omit",   "refer", "prefer", "defer",
-      "occur", "compel", "expel",  "control", "regret", "equip", "rebel",  "transfer"};
-  const std::size_t n = lemma.size();
-  if (n < 3 || is_vowel(lemma[n - 1]) || !is_vowel(lemma[n - 2]) || is_vowel(lemma[n - 3]) ||
-      std::string_view("wxy").find(lemma[n - 1]) != std::string_view::npos) {
-    return false;
-  }
-  if (std::find(std::begin(kStressedAtEnd), std::end(kStressedAtEnd), lemma) !=
-      std::end(kStressedAtEnd)) {
-    return true;
-  }
-  return std::count_if(lemma.begin(), lemma.end(), is_vowel) == 1;
-}
-
-}  // namespace
-
 std::string copula_form(const Tree& tree, TokenIndex head) {
   TokenIndex copula = kNoToken;
   for (const TokenIndex c : tree.children(head)) {
@@ -402,21 +283,6 @@ std::string copula_form(const Tree& tree, TokenIndex head) {
   static constexpr std::array<std::string_view, 9> kFinite = {
       "is", "was", "are", "were", "am", "'m", "'re", "\xE2\x80\x99re", "\xE2\x80\x99m"};
   return std::find(kFinite.begin(), kFinite.end(), form) != kFinite.end() ? form : "is";
-}
-
-std::string past_tense(const std::string& lemma) {
-  const auto irregular = irregular_past().find(lemma);
-  if (irregular != irregular_past().end()) return std::string(irregular->second);
-  if (lemma.starts_with("be ")) return "was" + lemma.substr(2);
-  const std::size_t blank = lemma.find(' ');
-  if (blank != std::string::npos) return past_tense(lemma.substr(0, blank)) + lemma.substr(blank);
-  if (lemma.ends_with('e')) return lemma + "d";
-  if (doubles_consonant(lemma)) return lemma + lemma.back() + "ed";
-  const bool consonant_y =
-      lemma.size() > 1 && lemma.ends_with('y') &&
-      std::string_view("aeiou").find(lemma[lemma.size() - 2]) == std::string_view::npos;
-  if (consonant_y) return lemma.substr(0, lemma.size() - 1) + "ied";
-  return lemma + "ed";
 }
 
 namespace {

@@ -34,7 +34,4 @@ PredicateText with_object(PredicateText predicate, const std::string& noun,
 /// for "had been", and "is" where there is none.
 std::string copula_form(const Tree& tree, TokenIndex head);
 
-/// Simple past of `lemma`: "refused", "went".
-std::string past_tense(const std::string& lemma);
-
 }  // namespace newsgraph

@@ -13,6 +13,7 @@
 #include "extract/proposition/bidding.hpp"
 #include "extract/proposition/clause.hpp"
 #include "extract/proposition/confidence.hpp"
+#include "extract/proposition/cut_arguments.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 
@@ -135,8 +136,8 @@ class Finder {
     if (draft.object && (draft.describes || draft.whole)) {
       proposition.object = described(document_, draft);
       if (!draft.description.empty()) proposition.object.text = draft.description;
-    } else if (draft.object && is_told_in_words(document_, *draft.object)) {
-      proposition.object = in_words(document_, *draft.object);
+    } else if (draft.object && is_told_in_words(document_, draft)) {
+      proposition.object = in_words(document_, draft);
     } else if (draft.object) {
       proposition.object = argument(*draft.object, obstacle);
       // "the landslide caused by rain" is what rain caused: the landslide.
@@ -158,8 +159,9 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
-    if (has_cut_subject(document_, draft))
-      return reject(draft, RejectionReason::kCutArgument, draft.subject);
+    if (const auto cut = cut_argument(document_, draft)) {
+      return reject(draft, RejectionReason::kCutArgument, cut);
+    }
     if (is_exclusive(document_, draft))
       return reject(draft, RejectionReason::kExclusive, draft.subject);
     if (proposition.object.is_mention() &&

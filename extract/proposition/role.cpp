@@ -84,8 +84,9 @@ std::vector<TokenIndex> role_tokens(const Document& document, TokenRef role,
       if (tree.is(c, "compound") || tree.is(c, "amod") || tree.token(c).xpos == "HYPH") keep(c);
       continue;
     }
-    const bool nested_of = complement && complement->possessive && tree.is(c, "nmod") &&
-                           tree.introducer(c, "case") == "of" &&
+    // "Norland's minister of justice", "head of a department in Norland".
+    const bool inside = complement && (complement->possessive || c < complement->head.token);
+    const bool nested_of = inside && tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
                            !holds_name(document, {role.sentence, c});
     // "Commander-in-Chief" and the like stand in several trees.
     const bool fixed = (tree.is(c, "fixed") || tree.is(c, "flat")) && !named;

@@ -21,8 +21,9 @@ namespace newsgraph {
 using ArticleSource = std::function<void(const std::function<void(const Extraction&)>&)>;
 
 struct MergeOptions {
-  /// Propositions less sure than this stay out: by default what is as likely misread as read right.
-  double least_confidence = 0.5;
+  /// Propositions less sure than this stay out: by default what is misread in two cases of five, or
+  /// more.
+  double least_confidence = 0.6;
 };
 
 /// What merging could not use.

@@ -5,7 +5,7 @@
 #include <random>
 #include <vector>
 
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 
 namespace newsgraph {
 namespace {

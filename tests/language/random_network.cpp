@@ -6,7 +6,7 @@
 
 #include "extract/language/feature_hash.hpp"
 #include "extract/language/model_file.hpp"
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 #include "extract/language/neural/kernels.hpp"
 #include "extract/language/neural/network_weights.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 
 namespace newsgraph {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 #include "extract/language/neural/buffer.hpp"
 #include "extract/language/neural/encoder.hpp"
 #include "extract/language/neural/name_decoder.hpp"
@@ -58,7 +58,8 @@ class Annotator {
   Annotator(const NetworkWeights& weights, const Kernels& kernels)
       : weights_(weights), kernels_(kernels), encoder_(weights, kernels) {}
 
-  void annotate(std::span<Sentence> sentences);
+  /// @param name_scores  Null, or one element for each sentence, to be filled.
+  void annotate(std::span<Sentence> sentences, Network::NameScores* name_scores);
 
  private:
   /// Values of one head, [rows][size]: as they are, and in 16 bits with the value of a unit by row.
@@ -67,13 +68,15 @@ class Annotator {
     std::vector<float> unit;
   };
 
-  void annotate_piece(std::size_t number, const Piece& piece, Sentence& sentence);
+  void annotate_piece(std::size_t number, const Piece& piece, Sentence& sentence,
+                      Network::NameScores* name_scores);
   void apply_heads(std::size_t number);
   void round_head(const Head& head, HeadValues& values);
   const std::int32_t* classify(const HeadValues& inputs, std::size_t first_row,
                                const Linear16& layer);
   void tag(std::span<Token> tokens);
   void find_names(const Piece& piece, Sentence& sentence);
+  void keep_name_scores(const Piece& piece, Network::NameScores& kept);
   void parse(std::span<Token> tokens);
   void label(std::span<Token> tokens, std::span<const std::uint32_t> heads);
 
@@ -90,11 +93,12 @@ class Annotator {
   std::vector<std::uint32_t> name_labels_;
 };
 
-void Annotator::annotate(std::span<Sentence> sentences) {
+void Annotator::annotate(std::span<Sentence> sentences, Network::NameScores* name_scores) {
   std::vector<Piece> pieces;
   for (std::size_t k = 0; k < sentences.size(); ++k) {
     const std::vector<Token>& tokens = sentences[k].tokens;
     sentences[k].names.clear();
+    if (name_scores != nullptr) name_scores[k].resize(tokens.size() * NameLabel::kCount);
     for (std::uint32_t begin = 0; begin < tokens.size();) {
       const std::uint32_t end = cut(tokens, begin);
       pieces.push_back({k, begin, end});
@@ -121,14 +125,16 @@ void Annotator::annotate(std::span<Sentence> sentences) {
     encoder_.encode(batch);
     for (std::size_t k = begin; k < end; ++k) {
       const Piece& piece = pieces[order[k]];
-      annotate_piece(k - begin, piece, sentences[piece.sentence]);
+      annotate_piece(k - begin, piece, sentences[piece.sentence],
+                     name_scores == nullptr ? nullptr : name_scores + piece.sentence);
     }
     begin = end;
   }
   join_pieces(pieces, sentences);
 }
 
-void Annotator::annotate_piece(std::size_t number, const Piece& piece, Sentence& sentence) {
+void Annotator::annotate_piece(std::size_t number, const Piece& piece, Sentence& sentence,
+                               Network::NameScores* name_scores) {
   const std::span<Token> tokens = std::span(sentence.tokens).subspan(piece.begin, piece.size());
   rows_ = tokens.size() + 1;
   apply_heads(number);
@@ -137,7 +143,11 @@ void Annotator::annotate_piece(std::size_t number, const Piece& piece, Sentence&
   for (Token& token : tokens) {
     if (token.head != kNoHead) token.head += static_cast<std::int32_t>(piece.begin);
   }
-  find_names(piece, sentence);
+  if (name_scores == nullptr) {
+    find_names(piece, sentence);
+  } else {
+    keep_name_scores(piece, *name_scores);
+  }
 }
 
 /// First layers of all heads at once.
@@ -213,6 +223,14 @@ void Annotator::find_names(const Piece& piece, Sentence& sentence) {
     name.begin += piece.begin;
     name.end += piece.begin;
     sentence.names.push_back(name);
+  }
+}
+
+void Annotator::keep_name_scores(const Piece& piece, Network::NameScores& kept) {
+  const std::int32_t* scores = classify(name_, 1, weights_.names);
+  for (std::uint32_t word = piece.begin; word < piece.end; ++word) {
+    std::copy_n(scores, NameLabel::kCount, kept.data() + word * NameLabel::kCount);
+    scores += weights_.names.matrix.outputs;
   }
 }
 
@@ -330,7 +348,14 @@ Network& Network::operator=(Network&&) noexcept = default;
 
 void Network::annotate(std::span<Sentence> sentences) const {
   std::unique_ptr<Annotator> annotator = impl_->borrow();
-  annotator->annotate(sentences);
+  annotator->annotate(sentences, nullptr);
+  impl_->give_back(std::move(annotator));
+}
+
+void Network::annotate(std::span<Sentence> sentences, std::vector<NameScores>& scores) const {
+  scores.resize(sentences.size());
+  std::unique_ptr<Annotator> annotator = impl_->borrow();
+  annotator->annotate(sentences, scores.data());
   impl_->give_back(std::move(annotator));
 }
 

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 #include "extract/language/model_file.hpp"
 #include "extract/language/neural/kernels.hpp"
@@ -30,9 +32,16 @@ class Network {
   Network(Network&&) noexcept;
   Network& operator=(Network&&) noexcept;
 
+  /// Scores of a sentence's words for each label of a name, [word][NameLabel::kCount], in units of
+  /// 1 / kScoreUnits.
+  using NameScores = std::vector<std::int32_t>;
+
   /// Sets upos, xpos, head, deprel, head_score and names of sentences whose tokens have forms.
   /// Fastest with many sentences at once.
   void annotate(std::span<Sentence> sentences) const;
+
+  /// The same, but in the place of names their scores, one element for each sentence.
+  void annotate(std::span<Sentence> sentences, std::vector<NameScores>& scores) const;
 
  private:
   struct Impl;

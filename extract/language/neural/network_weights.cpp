@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/base/error.hpp"
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 #include "extract/language/sentence.hpp"
 
 namespace newsgraph {

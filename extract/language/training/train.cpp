@@ -38,7 +38,6 @@ int main(int argc, char** argv) {
   };
   add_learning("tagger", options.tagger);
   add_learning("parser", options.parser);
-  add_learning("names", options.names);
   add_learning("sentences", options.sentences);
   app.add_option("--raw-words", options.raw_words, "Raw words to cluster")->capture_default_str();
   app.add_option("--raw-paragraphs", options.raw_paragraphs, "Raw paragraphs for the splitter")
@@ -46,8 +45,7 @@ int main(int argc, char** argv) {
   app.add_option("--raw-sentences", options.raw_sentences, "Raw sentences for the parser")
       ->capture_default_str();
   std::vector<std::string> steps;
-  app.add_option("step", steps,
-                 "sentences, clusters, words, tagger, parser, lemmas, names; default all");
+  app.add_option("step", steps, "sentences, clusters, words, tagger, parser, lemmas; default all");
   CLI11_PARSE(app, argc, argv);
   struct Step {
     const char* name;
@@ -57,7 +55,6 @@ int main(int argc, char** argv) {
       {"sentences", newsgraph::train_sentences}, {"clusters", newsgraph::train_clusters},
       {"words", newsgraph::train_words},         {"tagger", newsgraph::train_tagger},
       {"parser", newsgraph::train_parser},       {"lemmas", newsgraph::train_lemmas},
-      {"names", newsgraph::train_names},
   };
   try {
     std::filesystem::create_directories(options.models);

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "extract/language/name_recognizer.hpp"
 #include "extract/language/tagger.hpp"
 #include "extract/language/training/treebank.hpp"
 
@@ -31,12 +30,10 @@ struct TrainingOptions {
   std::uint64_t seed = 20160305;
   Learning tagger{10, 20, 15};
   Learning parser{10, 20, 15};
-  Learning names{12, 50, 25};
   Learning sentences{10, 20, 15};
-  std::uint64_t raw_words = 50'000'000;      ///< of the raw text, for word clusters
-  std::size_t raw_paragraphs = 60'000;       ///< of the raw text, for the sentence splitter
-  std::size_t raw_sentences = 0;             ///< parsed by two parsers, for a third to learn from
-  std::size_t raw_name_sentences = 400'000;  ///< of the raw text, for the lexicon of names
+  std::uint64_t raw_words = 50'000'000;  ///< of the raw text, for word clusters
+  std::size_t raw_paragraphs = 60'000;   ///< of the raw text, for the sentence splitter
+  std::size_t raw_sentences = 0;         ///< parsed by two parsers, for a third to learn from
 };
 
 std::vector<std::filesystem::path> training_treebanks(const TrainingOptions& options);
@@ -58,10 +55,9 @@ void train_tagger(const TrainingOptions& options);
 /// Predicts the tags of `examples` by taggers that did not see them in training (fivefold).
 void tag_by_jackknife(std::vector<Example>& examples, const TrainingOptions& options);
 
-/// The models "parser", "lemmas", "names"; they need "words" and "tagger".
+/// The models "parser" and "lemmas"; they need "words" and "tagger".
 void train_parser(const TrainingOptions& options);
 void train_lemmas(const TrainingOptions& options);
-void train_names(const TrainingOptions& options);
 
 /// The section that MarginCalibration reads, from decisions on held-out text.
 struct Decision {

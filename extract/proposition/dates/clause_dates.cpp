@@ -44,6 +44,16 @@ bool is_counted_from_today(const TimeExpression& expression) {
          (expression.bound == DateBound::kInterval && counts(expression.last));
 }
 
+/// "the film Kern and Roth (2021)": when the work came out, not when what is told happened.
+bool is_year_of_name(const Tree& tree, const TimeExpression& expression) {
+  const TokenIndex bracket = first_token(expression) - 1;
+  if (bracket < 1 || tree.token(bracket).xpos != "-LRB-") return false;
+  const auto end = static_cast<TokenIndex>(expression.end);
+  const bool closed = end < tree.size() && tree.token(end).xpos == "-RRB-";
+  return closed && end == bracket + 2 && tree.token(bracket + 1).upos == Upos::kNum &&
+         tree.token(bracket - 1).upos == Upos::kPropn;
+}
+
 }  // namespace
 
 ClauseDates::ClauseDates(const Document& document) : document_(document) {
@@ -72,7 +82,7 @@ bool ClauseDates::is_quoted(TokenRef token) const {
 void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
   const Tree& tree = document_.tree(sentence);
   for (const TimeExpression& expression : document_.times(sentence)) {
-    if (expression.kind != TimeKind::kDate) continue;
+    if (expression.kind != TimeKind::kDate || is_year_of_name(tree, expression)) continue;
     if (is_counted_from_today(expression) && is_quoted({sentence, first_token(expression)})) {
       continue;
     }

@@ -19,7 +19,7 @@ from words import hash_bytes
 LEVELS8 = 63  # twice 255 * 63 fits into 16 bits: Matrix8::kMostWeight in kernels.hpp
 LEVELS16 = 2047  # Matrix16::kMost
 STATE_LEVELS = 127  # of a state in [-1, 1]
-NAME_LABELS = 37  # NameLabel::kCount in name_recognizer.hpp
+NAME_LABELS = 37  # NameLabel::kCount in names/name_labels.hpp
 # Added to the score of "outside": the network finds more names than there are, because corpora differ in what they name.
 OUTSIDE_NAMES = 0.8
 MODEL_VERSION = 1  # kModelVersion in model_file.hpp

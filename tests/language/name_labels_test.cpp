@@ -1,4 +1,4 @@
-#include "extract/language/name_recognizer.hpp"
+#include "extract/language/names/name_labels.hpp"
 
 #include <gtest/gtest.h>
 
@@ -29,15 +29,6 @@ TEST(NameLabel, ReadsNamesOffLabels) {
   const std::vector<NamedMention> expected = {{1, 3, NameType::kPerson, 0},
                                               {3, 4, NameType::kPlace, 0}};
   EXPECT_EQ(names_of(labels), expected);
-}
-
-TEST(NameMemory, KnowsTheMostFrequentType) {
-  NameMemory memory;
-  EXPECT_EQ(memory.find(7), 0U);
-  memory.add(7, NameType::kPlace);
-  memory.add(7, NameType::kPerson);
-  memory.add(7, NameType::kPerson);
-  EXPECT_EQ(memory.find(7), 1U + static_cast<std::uint32_t>(NameType::kPerson));
 }
 
 }  // namespace
