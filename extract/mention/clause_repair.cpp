@@ -32,6 +32,9 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) give_gerund_subject(i);
     for (TokenIndex i = 0; i < count; ++i) read_measure(i);
     for (TokenIndex i = 0; i < count; ++i) read_active(i);
+    for (TokenIndex i = 0; i < count; ++i) part_verbs(i);
+    for (TokenIndex i = 0; i < count; ++i) read_modal_verb(i);
+    for (TokenIndex i = 0; i < count; ++i) give_object(i);
     give_subject();
   }
 
@@ -98,14 +101,14 @@ class ClauseRepair : TreeEditor {
     token(auxiliary).upos = Upos::kAux;
   }
 
-  /// `verb` stands where `auxiliary` stood, with all that hung on it.
-  void give_place(TokenIndex auxiliary, TokenIndex verb) {
-    token(verb).head = token(auxiliary).head;
-    token(verb).deprel = token(auxiliary).deprel;
+  /// `verb` stands where `other_head` stood, with all that hung on it.
+  void give_place(TokenIndex other_head, TokenIndex verb) {
+    token(verb).head = token(other_head).head;
+    token(verb).deprel = token(other_head).deprel;
     for (Token& other : sentence_.tokens) {
-      if (other.head == auxiliary) other.head = verb;
+      if (other.head == other_head) other.head = verb;
     }
-    token(auxiliary).head = verb;
+    token(other_head).head = verb;
   }
 
   /// A bare verb, "tell" of "the day I can see them, hug them and tell them", is coordinated with
@@ -143,13 +146,71 @@ class ClauseRepair : TreeEditor {
     }
   }
 
-  /// "Has, in a statement, called on Roth": without a form of "be" a perfect is active.
+  /// "Has, in a statement, called on Roth", "Phanfone impacted upon the coast.": without a form of
+  /// "be" a perfect is active, and a past tense outside of headlines.
   void read_active(TokenIndex subject) {
     const TokenIndex verb = token(subject).head;
     if (token(subject).deprel != "nsubj:pass" || verb == kNoHead) return;
+    if (child(verb, "aux:pass") != kNoToken) return;
     const TokenIndex auxiliary = child(verb, "aux");
-    if (auxiliary == kNoToken || token(auxiliary).lemma != "have") return;
-    if (child(verb, "aux:pass") == kNoToken) token(subject).deprel = "nsubj";
+    const bool perfect = auxiliary != kNoToken && token(auxiliary).lemma == "have";
+    const bool past = auxiliary == kNoToken && token(verb).xpos.starts_with("VB") &&
+                      token(verb).upos == Upos::kVerb && token(verb).head == kNoHead &&
+                      token(size() - 1).form == ".";
+    if (perfect || past) token(subject).deprel = "nsubj";
+    if (past) token(verb).xpos = "VBD";
+  }
+
+  /// "Visits before the war began covered half of it": other verbs than "be" and "get" make no
+  /// passive, and the noun behind "before" is the subject of the one right behind it.
+  void part_verbs(TokenIndex i) {
+    const std::string& lemma = token(i).lemma;
+    if (token(i).deprel != "aux:pass" || token(i).xpos != "VBD" || i == 0 || lemma == "be" ||
+        lemma == "get") {
+      return;
+    }
+    const TokenIndex verb = token(i).head;
+    const TokenIndex noun = i - 1;
+    const TokenIndex marker = child(noun, "case");
+    if (verb != i + 1 || marker == kNoToken || token(noun).deprel != "nmod") return;
+    const std::string word = to_lower(token(marker).form);
+    if (word != "before" && word != "after" && word != "since" && word != "until") return;
+    const TokenIndex described = token(noun).head;
+    attach(i, described, "acl");
+    token(i).upos = Upos::kVerb;
+    attach(noun, i, "nsubj");
+    token(marker).head = i;
+    token(marker).deprel = "mark";
+    if (token(described).deprel == "nsubj:pass") token(described).deprel = "nsubj";
+  }
+
+  /// "Killed five and wounded ten": of two verbs the nearer has the object right behind it, where
+  /// the other has its own.
+  void give_object(TokenIndex object) {
+    const TokenIndex verb = token(object).head;
+    const TokenIndex nearer = object - 1;
+    if (token(object).deprel != "obj" || verb == kNoHead || nearer <= verb ||
+        token(nearer).head != verb || token(nearer).deprel != "conj" ||
+        token(nearer).upos != Upos::kVerb || child(nearer, "obj") != kNoToken) {
+      return;
+    }
+    const TokenIndex own = child(verb, "obj");
+    if (verb < own && own < nearer) attach(object, nearer, "obj");
+  }
+
+  /// "Stripes may dazzle flies": what stands behind a modal and a bare verb is no verb.
+  void read_modal_verb(TokenIndex verb) {
+    const TokenIndex object = token(verb).head;
+    if (verb == 0 || token(verb - 1).xpos != "MD" || token(verb).xpos != "VB" ||
+        token(verb).upos != Upos::kVerb || object != verb + 1 || token(object).xpos != "VBZ" ||
+        !is_relation(token(verb).deprel, "nsubj")) {
+      return;
+    }
+    give_place(object, verb);
+    token(object).deprel = "obj";
+    token(object).upos = Upos::kNoun;
+    token(object).xpos = "NNS";
+    token(object).feats = "Number=Plur";
   }
 
   /// "Opposed Norland joining the union": what one is for or against is the event.

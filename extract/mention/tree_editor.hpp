@@ -34,10 +34,11 @@ class TreeEditor {
 /// Rules 1 to 3, 5 to 11, 14, 16, 39, 40 and 44: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
-/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41 and 43: which verb has which arguments and auxiliaries.
+/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43 and 57 to 60: which verb has which arguments and
+/// auxiliaries.
 void repair_clauses(Sentence& sentence);
 
-/// Rules 15, 17, 20 and 33 to 38: who speaks, to whom, and what is said.
+/// Rules 15, 17, 20 33 to 38 and 46: who speaks, to whom, and what is said.
 void repair_speech(Sentence& sentence);
 
 /// Rules 45 and 47 to 51: how far a source reaches.
@@ -45,5 +46,8 @@ void repair_sources(Sentence& sentence);
 
 /// Rules 21 to 28 and 42: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
+
+/// Rules 52 to 56, 61 and 62: on which of two words a modifier hangs.
+void repair_attachments(Sentence& sentence);
 
 }  // namespace newsgraph

@@ -37,6 +37,7 @@ void repair_tree(Sentence& sentence) {
   repair_sources(sentence);
   repair_clauses(sentence);
   repair_relatives(sentence);
+  repair_attachments(sentence);
   // The rules look at a few words at a time; on what no rule foresaw the parser's tree stands.
   if (!is_tree(sentence)) sentence.tokens = before;
 }

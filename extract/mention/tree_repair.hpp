@@ -85,6 +85,18 @@ namespace newsgraph {
 /// 49. Who adds something has said what stands before: "promised Norland would sign, adding that".
 /// 50. What a dash adds behind an inserted verb is not said by it: "they said — murder carrying".
 /// 51. Nouns between "told" and a possessor were told: "told local media Roth's ship was sold".
+/// 52. Of two nouns the new one is given a name: "an area of the city known as Elm".
+/// 53. Behind a person's name "also from" tells of the person: "held by Roth also from Norland".
+/// 54. Behind where something comes from stands where that is: "came from the wall in Elm Hall".
+/// 55. What one is kept from is of the keeping: "banning anyone wearing a mask from entering".
+/// 56. Persons who do something are an agent: "was interrupted by protesting ministers".
+/// 57. The past tense of a sentence is active: "Phanfone impacted upon the coast."
+/// 58. Only "be" and "get" make a passive: "visits before the war began covered half of it".
+/// 59. Behind a modal stands a verb, and behind that its object: "may dazzle flies".
+/// 60. Of two verbs the nearer has the object behind it: "killed five and wounded ten".
+/// 61. Behind a name a role is joined to the name, not to its title: "chairman Pia Kern, painter
+///     Ana Roth".
+/// 62. What somebody is to do describes the object before it: "paved the way for Norland to leave".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -52,6 +52,21 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
          own_subject(tree, i) == kNoToken && tree.introducer(i, "mark").empty();
 }
 
+/// "with or without" before a noun; nothing where only one preposition is.
+std::string joined_prepositions(const Tree& tree, TokenIndex noun) {
+  std::string words;
+  bool joined = false;
+  for (const TokenIndex c : tree.children(noun)) {
+    if (!tree.is(c, "case") || c > noun) continue;
+    const TokenIndex conjunction = tree.child(c, "cc");
+    joined |= conjunction != kNoToken && !words.empty();
+    if (!words.empty()) words += ' ';
+    if (conjunction != kNoToken) words += to_lower(tree.token(conjunction).form) + ' ';
+    words += to_lower(tree.token(c).form);
+  }
+  return joined ? words : std::string();
+}
+
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
   std::vector<TokenIndex> absolute;  // subjects of participles, not adjuncts
@@ -69,7 +84,11 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
     // "rose by 26 percent" has a measure, not an agent.
-    const bool may_have_agent = clause.passive || tree.token(from).xpos == "VBN";
+    // "were scheduled to be hit by storms": the storms do not schedule.
+    const bool of_inner =
+        clause.passive && from != clause.head() && !has_yet_to(tree, clause.head());
+    const bool may_have_agent = !of_inner && (clause.passive || tree.token(from).xpos == "VBN");
+    if (of_inner && dependent.relation == "obl:agent") preposition = "by";
     if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
       clause.agents.push_back(head);
       continue;
@@ -77,6 +96,9 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     // "the hotel where he stayed": how the noun stands to the clause is not said.
     if (preposition.empty() && tree.is_below(from, dependent.token)) continue;
     std::replace(preposition.begin(), preposition.end(), '_', ' ');
+    if (auto joined = joined_prepositions(tree, dependent.token); !joined.empty()) {
+      preposition = std::move(joined);
+    }
     clause.obliques.push_back({head, std::move(preposition)});
   }
 }
@@ -154,6 +176,19 @@ bool describes_none(const Tree& tree, TokenIndex i) {
   return tree.is(i, "acl:relcl") && tree.head(i) < i && is_none(tree, tree.head(i));
 }
 
+/// "had not met them before": what had not been is told because it came.
+bool is_denied_until_then(const Tree& tree, TokenIndex verb) {
+  const TokenIndex auxiliary = tree.child(verb, "aux");
+  if (auxiliary == kNoToken || tree.token(auxiliary).xpos != "VBD" || !is_negated(tree, verb)) {
+    return false;
+  }
+  const auto& children = tree.children(verb);
+  return tree.token(auxiliary).lemma == "have" &&
+         std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+           return c > verb && tree.is(c, "advmod") && tree.token(c).lemma == "before";
+         });
+}
+
 /// "scoring" of "like scoring glass, it weakens", "walked" of "as if they walked": nobody does.
 bool is_simile(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
@@ -213,6 +248,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
+  if (is_denied_until_then(tree, i)) return std::nullopt;
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
     return std::nullopt;
   }
@@ -281,7 +317,9 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       clause.complement = complement;
     }
   }
-  std::vector<TokenIndex> printed = clause.chain;
+  clause.governors = governors_of(tree, i);
+  std::vector<TokenIndex> printed = clause.governors;
+  printed.insert(printed.end(), clause.chain.begin(), clause.chain.end());
   clause.unfulfilled = clause.chain.size() > 1 && has_yet_to(tree, i);
   if (clause.nominal != kNoToken) printed.push_back(clause.nominal);
   const Factuality found = factuality.of_printed(printed);

@@ -36,6 +36,9 @@ struct Clause {
   /// The predicate, outermost first: control and raising verbs with what they govern ("declined",
   /// "visit"; "ready", "agree"). Of a copula, its nominal or adjective.
   std::vector<TokenIndex> chain;
+  /// Verbs that govern the chain from before a conjunction, outermost first: "agreed" of "agreed to
+  /// wear it and submit to it".
+  std::vector<TokenIndex> governors;
   bool copular = false;
   bool passive = false;
   bool existential = false;          ///< "there is"

@@ -418,6 +418,8 @@ void ClauseRules::event(TokenRef subject) {
       participant = oblique.head;
     }
   }
+  // "was expected to pass": that others expect something says too little.
+  if (clause_.passive && !participant) return;
   Draft draft = frame("event");
   draft.subject = subject;
   draft.predicate = predicate_of(document_, clause_, 1, "");

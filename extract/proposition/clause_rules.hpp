@@ -62,6 +62,7 @@ class ClauseRules {
   std::string open_marker() const;
   TokenIndex first_conjunct(TokenRef member) const;
 
+  bool lacks_content() const;
   bool introduces_quotation() const;
   bool goes_on_saying() const;
   bool is_left_open() const;

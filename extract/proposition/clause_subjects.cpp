@@ -75,6 +75,8 @@ class SubjectFinder {
     if (expletive != kNoToken && expletive < head) return {};
     const TokenIndex above = tree_.head(head);
     if (above == kNoHead || is_consequence(head)) return {};
+    // "but it is Roth's wish that Kern leave": has an empty subject of its own.
+    if (tree_.child(head, "expl") != kNoToken) return {};
     if (tree_.is(head, "conj")) return of_first_conjunct(head, depth);
     if (const auto introduced = introduced_clause(tree_, above);
         introduced && introduced->predicate == head) {
@@ -151,6 +153,12 @@ class SubjectFinder {
 
   std::vector<TokenRef> of_first_conjunct(TokenIndex head, int depth) const {
     TokenIndex first = tree_.head(head);
+    // "films showing her dancing and lying in bed", where the parser makes a noun of "dancing".
+    const bool gerunds = tag(head) == "VBG" && tree_.token(first).upos == Upos::kNoun &&
+                         tree_.token(first).form.ends_with("ing");
+    if (gerunds) return {};
+    // "learning whether they may leave and finding out": no gerund is joined to an infinitive.
+    if (tag(head) == "VBG" && tag(first) == "VB" && tree_.child(head, "aux") == kNoToken) return {};
     // A verb joined to a noun belongs to the verb above: "is president and represents the state".
     while (tree_.token(first).upos == Upos::kNoun && tree_.child(first, "cop") == kNoToken &&
            tree_.head(first) != kNoHead) {
@@ -255,7 +263,25 @@ class SubjectFinder {
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);
     if (is_said_with(noun, head)) return of(tree_.head(noun), depth + 1);
     if (is_scene_of_another(noun, head)) return {};
-    return {{sentence_, noun}};
+    return {{sentence_, is_description_of_name(noun) ? tree_.head(noun) : noun}};
+  }
+
+  /// "Roth of Elm Marine, a firm selling ships": no person is a firm.
+  bool are_alike(TokenIndex named, TokenIndex noun) const {
+    const auto& names = tree_.sentence().names;
+    const bool person = std::any_of(names.begin(), names.end(), [&](const NamedMention& name) {
+      return name.type == NameType::kPerson && static_cast<TokenIndex>(name.begin) <= named &&
+             named < static_cast<TokenIndex>(name.end);
+    });
+    return person == (noun_class(tree_.token(noun).lemma) == NounClass::kPerson);
+  }
+
+  /// "Elmbase, a list describing ships": what describes ships is Elmbase.
+  bool is_description_of_name(TokenIndex noun) const {
+    const TokenIndex named = tree_.head(noun);
+    return tree_.is(noun, "appos") && named != kNoHead && named < noun &&
+           tree_.token(noun).xpos == "NN" && tree_.child(noun, "det") != kNoToken &&
+           tree_.token(named).upos == Upos::kPropn && are_alike(named, noun);
   }
 
   /// "tweeted her reasoning saying that it is late": a noun that cannot speak is said, as what

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/clause_subjects.hpp"
 
@@ -25,7 +28,27 @@ void ClauseRules::intransitive(TokenRef subject) {
   draft.predicate = predicate_of(document_, clause_, "");
   draft.qualifiers = obliques_;
   add_clauses(draft);
+  if (draft.qualifiers.empty() && lacks_content()) return;
   drafts_.push_back(std::move(draft));
+}
+
+/// "Keller agreed, saying that ...", with what was said before; "talked about how they came", where
+/// what it was about is a clause.
+bool ClauseRules::lacks_content() const {
+  static constexpr std::array<std::string_view, 3> kAgree = {"agree", "disagree", "concur"};
+  static constexpr std::array<std::string_view, 4> kAbout = {"about", "of", "on", "over"};
+  const auto holds = [](const auto& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const TokenIndex last = clause_.last();
+  if (clause_.copular || clause_.passive) return false;
+  if (holds(kAgree, tree_.token(last).lemma)) return true;
+  const auto& behind = tree_.children(last);
+  return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
+    if (c < last || !tree_.is(c, "advcl")) return false;
+    const TokenIndex first = tree_.subtree(c).front();
+    return first == last + 1 && holds(kAbout, to_lower(tree_.token(first).form));
+  });
 }
 
 /// "Keller continued, “...”": what he said comes next.

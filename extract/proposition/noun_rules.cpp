@@ -61,7 +61,14 @@ class NounRules {
     if (tree_.child(i, "cop") != kNoToken) return;
     const Draft base = frame(i, "apposition");
     if (add_relational(document_, name, noun, base, drafts_)) return;
-    for (const TokenIndex member : tree_.with_conjuncts(i)) {
+    const std::vector<TokenIndex> members = tree_.with_conjuncts(i);
+    // "the king or queen, Ana Roth": which of them is not said.
+    if (std::any_of(members.begin(), members.end(), [&](TokenIndex member) {
+          return is_role_noun(tree_.token(member)) && tree_.introducer(member, "cc") == "or";
+        })) {
+      return;
+    }
+    for (const TokenIndex member : members) {
       // "musician Ana Roth and her manager": who is joined to the name is somebody else.
       if (member == name.token || (member != i && name.token < member)) continue;
       if (is_role_noun(tree_.token(member)) || complement_of(document_, {sentence_, member})) {

@@ -86,6 +86,11 @@ std::optional<IntroducedClause> introduced_by_case(const Tree& tree, TokenIndex 
   return {};
 }
 
+TokenIndex first_conjunct(const Tree& tree, TokenIndex verb) {
+  while (tree.is(verb, "conj") && tree.head(verb) != kNoHead) verb = tree.head(verb);
+  return verb;
+}
+
 }  // namespace
 
 bool is_tally(const Tree& tree, TokenIndex i) {
@@ -132,6 +137,46 @@ bool is_governed_gerund(const Tree& tree, TokenIndex i) {
   // "was hurt, for he ..." and what stands apart is none of it.
   const TokenIndex first = tree.subtree(i).front();
   return tree.token(first).upos != Upos::kPunct && tree.token(first - 1).upos != Upos::kPunct;
+}
+
+bool is_joined_infinitive(const Tree& tree, TokenIndex verb) {
+  const std::string& tag = tree.token(verb).xpos;
+  if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return false;
+  if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop"}) != kNoToken) return false;
+  return is_infinitive(tree, first_conjunct(tree, verb));
+}
+
+std::string joined_gerund_marker(const Tree& tree, TokenIndex verb) {
+  if (!tree.is(verb, "conj") || tree.token(verb).xpos != "VBG" ||
+      tree.child(verb, {"nsubj", "aux", "mark"}) != kNoToken) {
+    return {};
+  }
+  const TokenIndex first = first_conjunct(tree, verb);
+  return is_governed_gerund(tree, first) ? tree.introducer(first, "mark") : std::string();
+}
+
+std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb) {
+  const bool gerund = !joined_gerund_marker(tree, verb).empty();
+  if (!gerund && !is_joined_infinitive(tree, verb)) return {};
+  std::vector<TokenIndex> governors;
+  TokenIndex at = first_conjunct(tree, verb);
+  if (gerund) {
+    at = tree.head(at);
+    governors.push_back(at);
+  }
+  while (tree.is(at, "xcomp") && tree.head(at) != kNoHead && tree.head(at) < at) {
+    at = tree.head(at);
+    if (tree.child(at, {"obj", "iobj", "aux:pass", "nsubj:pass"}) != kNoToken) return {};
+    // "count on Norland to act and ensure peace": another is counted on.
+    const auto& dependents = tree.children(at);
+    if (std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+          return at < c && c < verb && tree.is(c, "obl") && !tree.introducer(c, "case").empty();
+        })) {
+      return {};
+    }
+    governors.insert(governors.begin(), at);
+  }
+  return governors;
 }
 
 void follow_chain(const Tree& tree, Clause& clause) {

@@ -15,6 +15,17 @@ bool is_governed_gerund(const Tree& tree, TokenIndex i);
 /// The clause that the predicate at `verb` is about, where a preposition introduces its subject.
 std::optional<IntroducedClause> introduced_clause(const Tree& tree, TokenIndex verb);
 
+/// What governs `verb` from before a conjunction, outermost first: "agreed" for "submit" of "agreed
+/// to wear it and submit to it". Nothing where another than the subject is told to.
+std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb);
+
+/// "submit" of "to wear it and submit to it": an infinitive by what it is joined to.
+bool is_joined_infinitive(const Tree& tree, TokenIndex verb);
+
+/// "to" for "getting" of "committed to leading Norland and getting it out": the preposition that a
+/// gerund shares with the governed one it is joined to, or nothing.
+std::string joined_gerund_marker(const Tree& tree, TokenIndex verb);
+
 /// "66 to 27" of "voted 66 to 27 to leave": how a vote went is not what was voted.
 bool is_tally(const Tree& tree, TokenIndex i);
 

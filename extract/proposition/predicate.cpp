@@ -95,7 +95,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   const TokenIndex i = clause.chain[position];
   const Token& token = tree.token(i);
   Link link;
-  bool infinitive = false;
+  bool infinitive = is_joined_infinitive(tree, i);
   bool negated = false;
   TokenIndex negator = kNoToken;
   for (const TokenIndex c : tree.children(i)) {
@@ -118,6 +118,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     if (is_governed_gerund(tree, i) && !infinitive) {
       append(link.written, tree.introducer(i, "mark"));
     }
+    append(link.written, joined_gerund_marker(tree, i));
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
@@ -186,9 +187,24 @@ std::string past_of_be(const Document& document, const Clause& clause) {
   return plural ? "were" : "was";
 }
 
+/// "may" of "may not read it or work on it", for "work": the modal holds of both.
+TokenIndex shared_modal(const Tree& tree, TokenIndex verb) {
+  const std::string& tag = tree.token(verb).xpos;
+  if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return kNoToken;
+  if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop", "mark"}) != kNoToken) return kNoToken;
+  while (tree.is(verb, "conj") && tree.head(verb) != kNoHead) verb = tree.head(verb);
+  const TokenIndex modal = tree.child(verb, "aux");
+  const bool holds =
+      modal != kNoToken && tree.token(modal).xpos == "MD" && tree.token(verb).xpos == "VB";
+  return holds ? modal : kNoToken;
+}
+
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
+  if (const TokenIndex modal = shared_modal(tree, clause.head()); modal != kNoToken) {
+    auxiliaries.written = auxiliaries.readable = to_lower(tree.token(modal).form);
+  }
   TokenIndex bearer = clause.head();
   // "was charged and arrested": one auxiliary for both.
   if (clause.passive && tree.is(bearer, "conj") && tree.child(bearer, "aux") == kNoToken) {
@@ -289,6 +305,16 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
     inner.passive = tree.child(inner.head(), "aux:pass") != kNoToken;
     inner.copular = tree.child(inner.head(), "cop") != kNoToken;
     return predicate_of(document, inner, links - 1, preposition);
+  }
+  // "agreed to wear it and submit to it": governed as what it is joined to.
+  if (!clause.governors.empty()) {
+    const Tree& tree = document.tree(clause.sentence);
+    Clause whole = clause;
+    whole.chain.insert(whole.chain.begin(), clause.governors.begin(), clause.governors.end());
+    whole.governors.clear();
+    whole.passive = tree.child(whole.head(), "aux:pass") != kNoToken;
+    whole.copular = tree.child(whole.head(), "cop") != kNoToken;
+    return predicate_of(document, whole, links + clause.governors.size(), preposition);
   }
   const Auxiliaries auxiliaries = auxiliaries_of(document, clause);
   PredicateText predicate;

@@ -46,10 +46,10 @@ std::optional<RoleComplement> compound_complement(const Document& document, Toke
     if (tree.is(t, "compound") && is_acronym(tree.token(t).form)) return std::nullopt;
   }
   const std::string lemma = to_lower(tree.token(role.token).lemma);
-  if (mention.type != NameType::kPlace) return RoleComplement{modifier, "of", false};
-  if (is_in_class(lemma, WordClass::kStudent)) return RoleComplement{modifier, "on", false};
+  if (mention.type != NameType::kPlace) return RoleComplement{modifier, "of"};
+  if (is_in_class(lemma, WordClass::kStudent)) return RoleComplement{modifier, "on"};
   if (!is_in_class(lemma, WordClass::kOffice)) return std::nullopt;
-  return RoleComplement{modifier, "of", false};
+  return RoleComplement{modifier, "of"};
 }
 
 /// "mayor of Oslo", "ambassador to Norland", "a lawyer from Oslo"; but "a city ten kilometres from
@@ -66,7 +66,7 @@ std::optional<RoleComplement> following_complement(const Document& document, Tok
   if (far || !holds_name(document, modifier) || is_time_phrase(document, modifier)) {
     return std::nullopt;
   }
-  return RoleComplement{modifier, preposition, false};
+  return RoleComplement{modifier, preposition};
 }
 
 /// "Co-lead author Sam Keller of Norland University", "Member of Parliament Ana Roth of the Labour
@@ -211,7 +211,7 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
     const TokenRef child = {role.sentence, c};
     if (tree.is(c, "nmod:poss")) {
       if (is_possessive_pronoun(tree.token(c)) || holds_name(document, child)) {
-        return RoleComplement{child, "of", true};
+        return RoleComplement{child, "of"};
       }
     } else if (tree.is(c, "compound") && c < role.token && !found) {
       found = compound_complement(document, role, child);

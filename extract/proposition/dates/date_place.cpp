@@ -26,6 +26,7 @@ class DatePlaces {
 
   DatePlace place_of(const TimeExpression& expression) const {
     const TokenIndex head = head_of(expression);
+    if (is_year_of_work(expression)) return {.head = head, .verb = kNoToken, .noun = kNoToken};
     DatePlace place = before_subject(expression, head);
     if (place.verb == kNoToken) place = governor_of(head);
     place.head = head;
@@ -38,6 +39,16 @@ class DatePlaces {
   }
 
  private:
+  /// "plays Kern in The Harbour (2021)": when the film came out, not when he plays.
+  bool is_year_of_work(const TimeExpression& expression) const {
+    const auto year = static_cast<TokenIndex>(expression.begin);
+    if (expression.end != expression.begin + 1 || year < 2 || year + 1 >= tree_.size())
+      return false;
+    const Token& work = tree_.token(year - 2);
+    return tree_.token(year).form.size() == 4 && work.upos == Upos::kPropn &&
+           tree_.token(year - 1).form == "(" && tree_.token(year + 1).form == ")";
+  }
+
   /// The word of `expression` that the rest hangs on.
   TokenIndex head_of(const TimeExpression& expression) const {
     for (auto t = static_cast<TokenIndex>(expression.begin);

@@ -288,6 +288,13 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   return kFact;
 }
 
+/// "a reward for", "the search for": what one looks for need not be there.
+bool FactualityReader::is_sought_by(TokenIndex word) const {
+  static constexpr std::array<std::string_view, 6> kSeek = {"reward", "bounty", "search",
+                                                            "appeal", "hunt",   "look"};
+  return is_one_of(lemma(word), kSeek);
+}
+
 /// "the failure to sign", "the claim that Roth signed", "a delegation led by Roth".
 Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   const Factuality& noun = event(above);
@@ -338,6 +345,10 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     if (dependence && dependence->affirmed == Effect::kPossible) {
       return effect_of(event(governor), *dependence);
     }
+  }
+  // "a reward for information leading to Roth", "the search for a route leading to Oslo".
+  if (tag == "VBG" && preposition == "for" && governor != kNoHead && is_sought_by(governor)) {
+    return effect_of(event(governor), kOpen);
   }
   // "the possibility of a fault triggering the alarm".
   const bool supposed = preposition == "of" && governor != kNoHead &&

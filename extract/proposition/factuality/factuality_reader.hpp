@@ -68,6 +68,7 @@ class FactualityReader {
   bool is_embedded_question(TokenIndex i, TokenIndex above) const;
   bool denies(TokenIndex argument) const;
   bool tells_occurrence(TokenIndex verb) const;
+  bool is_sought_by(TokenIndex word) const;
   bool is_awaited(TokenIndex i, TokenIndex above) const;
   bool is_future_in_past(TokenIndex verb) const;
   std::string lemma(TokenIndex i) const { return to_lower(tree_.token(i).lemma); }

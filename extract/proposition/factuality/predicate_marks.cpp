@@ -17,6 +17,7 @@ struct Auxiliaries {
   bool possible = false;  ///< "may", "can"
   bool planned = false;   ///< "will", "must"
   bool would = false;
+  bool will = false;
   bool ability = false;  ///< "can" or "could": negated, they deny the act itself
   bool perfect = false;  ///< "have" behind a modal
 };
@@ -27,6 +28,20 @@ bool is_past_time(std::string_view adverb) {
       "sometimes",    "often",     "usually", "frequently",  "regularly",
       "occasionally", "routinely", "later",   "subsequently"};
   return std::find(kOften.begin(), kOften.end(), adverb) != kOften.end();
+}
+
+/// "asked me, "Is it late?"": the words that were said stand right behind their verb.
+bool is_quoted_speech(const Tree& tree, TokenIndex verb) {
+  static constexpr std::array<std::string_view, 6> kOpening = {
+      "\"", "``", "'", "`", "\xE2\x80\x9C", "\xE2\x80\x98"};
+  const std::string& lemma = tree.token(verb).lemma;
+  const TokenIndex words = tree.child(verb, {"ccomp", "parataxis"});
+  if (words < verb || (!is_in_class(lemma, WordClass::kSay) && lemma != "ask")) return false;
+  const TokenIndex first = tree.subtree(words).front();
+  const auto opens = [&](TokenIndex i) {
+    return std::find(kOpening.begin(), kOpening.end(), tree.token(i).form) != kOpening.end();
+  };
+  return opens(first) || opens(first - 1) || (first + 1 < words && opens(first + 1));
 }
 
 Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
@@ -43,12 +58,15 @@ Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
     // "'d visited" is "had visited".
     const bool short_had = form != "would" && tag != "VB";
     found.would |= lemma == "would" && !short_had;
+    found.will |= lemma == "will" && form != "would";
     found.ability |= lemma == "can" || lemma == "could" || form == "could" || form == "ca";
     // "would have signed", but not the past perfect of "had signed".
     found.perfect |=
         (form == "have" || lemma == "have") && (found.possible || found.planned || found.would);
   }
-  // "would often visit Oslo", "would later marry Kern" did so; but not "said he would later".
+  // "would often visit Oslo", "would later marry Kern" did so, and who is quoted spoke: "would ask
+  // me, "Is it late?"". But not "said he would later".
+  habit |= is_quoted_speech(tree, head);
   const bool told = tree.is(head, "ccomp");
   if (told) habit = false;
   if (habit && !found.perfect) found.would = false;
@@ -123,6 +141,15 @@ bool is_imperative(const Tree& tree, TokenIndex head) {
   if (token.xpos != "VB" || token.upos != Upos::kVerb) return false;
   const bool main = tree.head(head) == kNoHead || tree.is(head, "parataxis");
   return main && tree.child(head, {"nsubj", "aux", "mark", "cop", "expl"}) == kNoToken;
+}
+
+/// "how oxygen would dissolve", where the parser may have the clause below the adverb.
+bool is_about_manner(const Tree& tree, TokenIndex head) {
+  if (tree.head(head) != kNoHead && tree.token(tree.head(head)).lemma == "how") return true;
+  const auto& children = tree.children(head);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return c < head && tree.is(c, "advmod") && tree.token(c).lemma == "how";
+  });
 }
 
 }  // namespace
@@ -241,15 +268,22 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
   if (marks.modality == Modality::kActual && is_degree_of_infinitive(tree, head)) {
     marks.modality = Modality::kPossible;
   }
-  if (marks.modality == Modality::kActual &&
-      (is_periphrastic_future(tree, head) || is_imperative(tree, head))) {
+  // Who does not have to sign may sign all the same.
+  const bool freed = negated && tree.token(head).lemma == "have";
+  const bool ahead = is_periphrastic_future(tree, head) && !freed;
+  if (marks.modality == Modality::kActual && (ahead || is_imperative(tree, head))) {
     marks.modality = Modality::kPlanned;
   }
-  // "Kern would resign if Roth signed", "closes if it rains"; "will resign if" is a plan all the
-  // same, and "may resign if" is possible.
+  // "a model of how oxygen would dissolve": nobody plans that.
+  if (auxiliaries.would && marks.modality == Modality::kPlanned && is_about_manner(tree, head)) {
+    marks.modality = Modality::kPossible;
+  }
+  // "Kern would resign if Roth signed", "closes if it rains", "will resign if Roth signs"; but "may
+  // resign if" is possible.
   // "If it rained, they reasoned, it would pour": the condition is that of what they reasoned.
   const bool reports = tree.child(head, "ccomp") != kNoToken;
-  const bool hypothetical = auxiliaries.would || (marks.modality == Modality::kActual && !reports);
+  const bool told = marks.modality == Modality::kActual && !reports;
+  const bool hypothetical = auxiliaries.would || auxiliaries.will || told;
   const Token& token = tree.token(head);
   const bool finite_clause = tree.child(head, {"nsubj", "expl", "aux"}) != kNoToken;
   if (hypothetical && finite_clause && !takes_question(token) && has_condition(tree, head)) {

@@ -1,0 +1,208 @@
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "extract/mention/noun_classes.hpp"
+#include "extract/mention/tree.hpp"
+#include "extract/mention/tree_editor.hpp"
+#include "extract/mention/words.hpp"
+
+namespace newsgraph {
+namespace {
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Modifiers that may hang on either of two words before them: on which they do.
+class AttachmentRepair : TreeEditor {
+ public:
+  using TreeEditor::TreeEditor;
+
+  void run() {
+    const TokenIndex count = size();
+    for (TokenIndex i = 0; i < count; ++i) name_what_is_new(i);
+    for (TokenIndex i = 0; i < count; ++i) give_origin(i);
+    for (TokenIndex i = 0; i < count; ++i) give_place(i);
+    for (TokenIndex i = 0; i < count; ++i) keep_from(i);
+    for (TokenIndex i = 0; i < count; ++i) modify_agent(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_title(i);
+    for (TokenIndex i = 0; i < count; ++i) describe_object(i);
+  }
+
+ private:
+  bool has_determiner(TokenIndex noun, std::string_view lemma) {
+    const TokenIndex determiner = child(noun, "det");
+    return determiner != kNoToken && to_lower(token(determiner).form) == lemma;
+  }
+
+  bool has_indefinite(TokenIndex noun) {
+    return has_determiner(noun, "a") || has_determiner(noun, "an");
+  }
+
+  /// The preposition before `noun` in small letters, or nothing.
+  std::string preposition_of(TokenIndex noun) {
+    const TokenIndex preposition = child(noun, "case");
+    return preposition == kNoToken || preposition > noun ? std::string()
+                                                         : to_lower(token(preposition).form);
+  }
+
+  /// "An area of the city known as Elm": who says "the city" need not name it; the area is new.
+  void name_what_is_new(TokenIndex participle) {
+    static constexpr std::array<std::string_view, 6> kNaming = {"know",     "call", "name",
+                                                                "nickname", "dub",  "term"};
+    const TokenIndex known = token(participle).head;
+    if (token(participle).xpos != "VBN" || token(participle).deprel != "acl" || known == kNoHead ||
+        known + 1 != participle || !is_one_of(token(participle).lemma, kNaming)) {
+      return;
+    }
+    const TokenIndex fresh = token(known).head;
+    const bool inner = token(known).upos == Upos::kNoun &&
+                       is_relation(token(known).deprel, "nmod") && preposition_of(known) == "of" &&
+                       has_determiner(known, "the");
+    if (inner && fresh != kNoHead && fresh < known && has_indefinite(fresh)) {
+      attach(participle, fresh, "acl");
+    }
+  }
+
+  /// "Held by Roth also from Norland": as somebody else was, the agent is from there.
+  void give_origin(TokenIndex place) {
+    const TokenIndex verb = token(place).head;
+    const TokenIndex also = child(place, "advmod");
+    if (verb == kNoHead || !is_relation(token(place).deprel, "obl") || also == kNoToken ||
+        token(also).lemma != "also" || preposition_of(place) != "from" ||
+        name_at(place) == nullptr) {
+      return;
+    }
+    const NamedMention* person = also > 0 ? name_at(also - 1) : nullptr;
+    if (person == nullptr || person->type != NameType::kPerson) return;
+    const auto agent = static_cast<TokenIndex>(person->begin);
+    if (token(agent).head == verb) attach(place, agent, "nmod");
+  }
+
+  /// "Came from the wall in Elm Hall": behind where something comes from or goes to stands where
+  /// that is.
+  void give_place(TokenIndex place) {
+    static constexpr std::array<std::string_view, 3> kAt = {"in", "at", "on"};
+    static constexpr std::array<std::string_view, 4> kWays = {"from", "to", "into", "onto"};
+    const TokenIndex verb = token(place).head;
+    const NamedMention* name = name_at(place);
+    if (verb == kNoHead || verb > place || name == nullptr || name->type != NameType::kPlace ||
+        token(place).deprel != "obl" || !is_one_of(preposition_of(place), kAt)) {
+      return;
+    }
+    const TokenIndex preposition = child(place, "case");
+    const TokenIndex site = preposition - 1;
+    if (site <= verb || token(site).head != verb || token(site).deprel != "obl" ||
+        token(site).upos != Upos::kNoun || !is_one_of(preposition_of(site), kWays)) {
+      return;
+    }
+    const bool thing = noun_class(token(site).lemma) == NounClass::kUnknown ||
+                       noun_class(token(site).lemma) == NounClass::kLocation;
+    if (thing && (has_determiner(site, "the") || has_indefinite(site))) {
+      attach(place, site, "nmod");
+    }
+  }
+
+  /// "Banning anyone wearing a mask from entering": what one is kept from is of the keeping, also
+  /// behind a clause that describes who is kept.
+  void keep_from(TokenIndex gerund) {
+    static constexpr std::array<std::string_view, 14> kKeeping = {
+        "ban",     "bar",   "prevent", "prohibit", "stop",     "keep",   "block",
+        "exclude", "deter", "hinder",  "dissuade", "restrain", "forbid", "discourage"};
+    const TokenIndex marker = child(gerund, "mark");
+    const TokenIndex describing = token(gerund).head;
+    if (token(gerund).xpos != "VBG" || marker == kNoToken || token(marker).lemma != "from" ||
+        describing == kNoHead || describing > gerund || token(describing).upos != Upos::kVerb ||
+        !is_relation(token(describing).deprel, "acl") ||
+        is_one_of(token(describing).lemma, kKeeping)) {
+      return;
+    }
+    const TokenIndex kept = token(describing).head;
+    if (kept == kNoHead || token(kept).deprel != "obj" || token(kept).head == kNoHead) return;
+    const TokenIndex keeping = token(kept).head;
+    if (is_one_of(token(keeping).lemma, kKeeping)) attach(gerund, keeping, "advcl");
+  }
+
+  /// "Former chairman Pia Kern, painter Ana Roth": the title of one name has no other behind it,
+  /// and the role right before that one is its own.
+  void leave_title(TokenIndex other) {
+    const TokenIndex title = token(other).head;
+    const TokenIndex role = other - 1;
+    if (token(other).deprel != "appos" || title == kNoHead || token(title).deprel != "nmod:desc" ||
+        !is_person_name(other) || role <= title || !is_role(role)) {
+      return;
+    }
+    const TokenIndex name = token(title).head;
+    if (name == kNoHead || name < title || name > role || !is_person_name(name)) return;
+    attach(role, name, "conj");
+    attach(other, role, "appos");
+  }
+
+  /// The "to" of the bare infinitive at `verb`, or kNoToken.
+  TokenIndex infinitive_mark(TokenIndex verb) {
+    for (TokenIndex c = 0; c < verb; ++c) {
+      if (token(c).head == verb && token(c).deprel == "mark" && token(c).lemma == "to") return c;
+    }
+    return kNoToken;
+  }
+
+  /// "Paved the way for Norland to leave": right behind an object that is for what somebody is to
+  /// do.
+  void describe_object(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    const TokenIndex to = infinitive_mark(infinitive);
+    if (token(infinitive).deprel != "advcl" || verb == kNoHead || verb > infinitive || to < 1)
+      return;
+    const TokenIndex object = child(verb, "obj");
+    if (object == kNoToken || object > to) return;
+    TokenIndex subject = child(infinitive, "nsubj");
+    TokenIndex marker = object + 1;
+    if (to_lower(token(marker).form) != "for") return;
+    if (subject == kNoToken) {
+      // The parser may have who is to do it below the object.
+      subject = token(marker).head;
+      const bool beside = subject != kNoHead && token(subject).head == object &&
+                          token(subject).deprel == "nmod" && is_below(to - 1, subject) &&
+                          has_determiner(object, "the");
+      if (!beside) return;
+      attach(subject, infinitive, "nsubj");
+    }
+    token(marker).head = infinitive;
+    token(marker).deprel = "mark";
+    attach(infinitive, object, "acl");
+  }
+
+  /// "Was interrupted by protesting ministers": persons that an act is ascribed to, not an act.
+  void modify_agent(TokenIndex participle) {
+    const TokenIndex persons = participle + 1;
+    const TokenIndex verb = token(participle).head;
+    if (token(participle).xpos != "VBG" || participle == 0 || persons >= size() ||
+        verb == kNoHead || verb > participle || token(participle).deprel != "advcl" ||
+        to_lower(token(participle - 1).form) != "by") {
+      return;
+    }
+    const bool passive = child(verb, "aux:pass") != kNoToken;
+    const bool bare = token(persons).head == participle && token(persons).deprel == "obj" &&
+                      token(persons).xpos == "NNS" &&
+                      noun_class(token(persons).lemma) == NounClass::kPerson;
+    if (!passive || !bare) return;
+    token(persons).head = verb;
+    token(persons).deprel = "obl:agent";
+    for (TokenIndex c = 0; c < size(); ++c) {
+      if (token(c).head == participle) token(c).head = persons;
+    }
+    token(participle - 1).deprel = "case";
+    token(participle).head = persons;
+    token(participle).deprel = "amod";
+    token(participle).upos = Upos::kAdj;
+    token(participle).xpos = "JJ";
+  }
+};
+
+}  // namespace
+
+void repair_attachments(Sentence& sentence) { AttachmentRepair(sentence).run(); }
+
+}  // namespace newsgraph
