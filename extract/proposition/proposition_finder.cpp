@@ -16,6 +16,7 @@
 #include "extract/proposition/cut_arguments.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
+#include "extract/proposition/kept_mentions.hpp"
 
 namespace newsgraph {
 namespace {
@@ -51,10 +52,10 @@ class Finder {
   Extraction run() {
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
-    name_possessors();
+    name_possessors(document_);
     add_participants();
     resolve_dates();
-    keep_used();
+    keep_used_mentions(document_, result_);
     return std::move(result_);
   }
 
@@ -435,97 +436,6 @@ class Finder {
       const TokenRef head = document_.head_of(i);
       if (mentions[i].type == EntityType::kDate) mentions[i].value = dates_.date_of(head);
       if (mentions[i].kind == NodeKind::kEvent) mentions[i].value = dates_.event_date(head);
-    }
-  }
-
-  /// "his legitimacy" is "Roth's legitimacy": whose it is tells what it is.
-  void name_possessors() {
-    std::vector<Mention>& mentions = document_.mentions();
-    for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-      if (mentions[i].form != MentionForm::kNominal || mentions[i].kind == NodeKind::kValue)
-        continue;
-      const TokenRef head = document_.head_of(i);
-      const Tree& tree = document_.tree(head.sentence);
-      const TokenIndex possessor = tree.child(head.token, "nmod:poss");
-      if (possessor == kNoToken || tree.token(possessor).upos != Upos::kPron) continue;
-      const auto pronoun = document_.own_mention_of({head.sentence, possessor});
-      if (!pronoun) continue;
-      const std::uint32_t owner = chain_of(*pronoun);
-      if (mentions[owner].form != MentionForm::kName || chain_of(i) == owner) continue;
-      if (word_count(mentions[i].text) + word_count(mentions[owner].text) > kPredicateWords)
-        continue;
-      const bool plural = mentions[owner].text.ends_with('s');
-      const std::string label = mentions[owner].text + (plural ? "' " : "'s ") + mentions[i].text;
-      mentions[i].text = label;
-      mentions[i].identified = true;
-      if (mentions[i].kind == NodeKind::kConcept && is_eventive_noun(mentions[i].head)) {
-        mentions[i].kind = NodeKind::kEvent;
-        mentions[i].type = EntityType::kEvent;
-      }
-      if (mentions[i].kind == NodeKind::kEvent) mentions[i].participants.push_back(owner);
-    }
-  }
-
-  /// Drops the mentions that nothing refers to, and numbers the rest in order of the text.
-  void keep_used() {
-    const std::vector<Mention>& all = document_.mentions();
-    std::vector<bool> used(all.size(), false);
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-      used[i] = all[i].form == MentionForm::kName;
-    }
-    const auto use = [&](const Argument& argument) {
-      if (!argument.is_mention()) return;
-      used[argument.index] = true;
-      used[chain_of(argument.index)] = true;
-      for (const std::uint32_t p : all[argument.index].participants) used[p] = true;
-    };
-    for (const Proposition& proposition : result_.propositions) {
-      use(proposition.subject);
-      use(proposition.object);
-      for (const Qualifier& qualifier : proposition.qualifiers) use(qualifier.value);
-      for (const Attribution& attribution : proposition.attribution) {
-        if (attribution.mention) {
-          used[*attribution.mention] = true;
-          used[chain_of(*attribution.mention)] = true;
-        }
-      }
-    }
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (used[i]) used[chain_of(i)] = true;
-    }
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (used[i]) order.push_back(i);
-    }
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      return std::tie(all[a].span, a) < std::tie(all[b].span, b);
-    });
-    std::vector<std::uint32_t> number(all.size(), 0);
-    for (std::uint32_t n = 0; n < order.size(); ++n) number[order[n]] = n;
-    // The first mention of a chain that is no pronoun stands for it: "In his speech, Keller ...".
-    std::map<std::uint32_t, std::uint32_t> first_of_chain;
-    for (const bool pronouns : {false, true}) {
-      for (const std::uint32_t i : order) {
-        if ((all[i].form == MentionForm::kPronoun) != pronouns) continue;
-        first_of_chain.emplace(chain_of(i), number[i]);
-      }
-    }
-    for (const std::uint32_t i : order) {
-      Mention mention = all[i];
-      mention.chain = first_of_chain[chain_of(i)];
-      for (std::uint32_t& participant : mention.participants) participant = number[participant];
-      result_.mentions.push_back(std::move(mention));
-    }
-    const auto renumber = [&](Argument& argument) {
-      if (argument.is_mention()) argument.index = number[argument.index];
-    };
-    for (Proposition& proposition : result_.propositions) {
-      renumber(proposition.subject);
-      renumber(proposition.object);
-      for (Qualifier& qualifier : proposition.qualifiers) renumber(qualifier.value);
-      for (Attribution& attribution : proposition.attribution) {
-        if (attribution.mention) attribution.mention = number[*attribution.mention];
-      }
     }
   }
 
