@@ -148,6 +148,53 @@ void join_places_of_bodies(Sentence& sentence) {
   sentence.names = std::move(names);
 }
 
+/// Where the words that `acronym` stands for, which end before `end`, begin: "Automatic
+/// Identification System" of "AIS" (Schwartz and Hearst 2003); nothing if they do not.
+std::optional<std::uint32_t> begin_of_acronym(const std::vector<Token>& tokens, std::uint32_t end,
+                                              std::string_view acronym) {
+  std::uint32_t word = end;
+  for (std::size_t left = acronym.size(); left > 0;) {
+    if (word == 0) return std::nullopt;
+    const char initial = tokens[--word].form.front();
+    if (initial == acronym[left - 1]) {
+      --left;
+    } else if (initial < 'a' || initial > 'z' || word + 1 == end) {
+      return std::nullopt;  // only "of", "and" and the like are left out
+    }
+  }
+  return word;
+}
+
+/// "Automatic Identification System (AIS)": a name begins where its acronym says.
+void complete_by_acronyms(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (NamedMention& name : sentence.names) {
+    if (name.end + 2 >= tokens.size() || tokens[name.end].form != "(" ||
+        tokens[name.end + 2].form != ")") {
+      continue;
+    }
+    const std::string& acronym = tokens[name.end + 1].form;
+    const bool capitals =
+        acronym.size() > 1 &&
+        std::all_of(acronym.begin(), acronym.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!capitals) continue;
+    const auto begin = begin_of_acronym(tokens, name.end, acronym);
+    if (!begin || *begin >= name.begin) continue;
+    const bool covers =
+        std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NamedMention& other) {
+          return other.end <= name.begin && other.end > *begin && other.begin < *begin;
+        });
+    if (!covers) name.begin = *begin;
+  }
+  // What a name now covers is no name of its own.
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    while (!names.empty() && names.back().begin >= name.begin) names.pop_back();
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
 }  // namespace
 
 void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
@@ -155,6 +202,7 @@ void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   complete_pairs(sentence);
   add_known(sentence);
   join_places_of_bodies(sentence);
+  complete_by_acronyms(sentence);
 }
 
 }  // namespace newsgraph

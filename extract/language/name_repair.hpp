@@ -7,7 +7,7 @@
 
 namespace newsgraph {
 
-/// Mends what the recogniser learned too little of, by three rules of news text:
+/// Mends what the recogniser learned too little of, by rules of news text:
 ///
 /// - "High Court of Norland and Estmark" is one name;
 /// - an institution that everybody knows is a name wherever it stands: "the Kremlin said";
@@ -15,6 +15,8 @@ namespace newsgraph {
 /// - two persons without a comma between them are two: "former adviser to Leonid Kuchma Oleg
 /// Soskin"
 ///   (the third word is used as the first one is, as a given name).
+///
+/// - "Automatic Identification System (AIS)": a name begins where its acronym says.
 ///
 /// Keeps names in order and disjoint.
 void repair_names(std::span<const WordFeatures> words, Sentence& sentence);

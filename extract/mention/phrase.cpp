@@ -368,14 +368,17 @@ Span Document::span_of(TokenRef head, bool clause) const {
     if (tree.is(c, "case")) preposition = tree.subtree(c).back();
     if (tree.is(c, "obl") || tree.is(c, "nmod") || tree.is(c, "nummod")) break;
   }
+  // "while in care": the conjunction leads in, the preposition is of the clause.
+  const bool in_clause = clause && tree.child(head.token, "mark") != kNoToken;
   for (const TokenIndex t : tokens) {
     if (apart[static_cast<std::size_t>(t)] || t <= preposition) continue;
     if (t >= end) break;
     if (tree.is(t, "cc") && tree.head(t) == tree.child(head.token, "conj")) continue;
     // What introduces the phrase, and marks at its edges, are not part of it.
-    const bool introduces = tree.head(t) == head.token &&
-                            ((tree.is(t, "det") && tree.token(t).lemma == "no") ||  // polarity
-                             tree.is(t, "case") || tree.is(t, "cc") || tree.is(t, "mark"));
+    const bool introduces =
+        tree.head(t) == head.token &&
+        ((tree.is(t, "det") && tree.token(t).lemma == "no") ||  // polarity
+         (tree.is(t, "case") && !in_clause) || tree.is(t, "cc") || tree.is(t, "mark"));
     const bool part_of_introducer =
         tree.is(t, "fixed") && tree.head(tree.head(t)) == head.token && t < head.token;
     if (t < first && !introduces && !part_of_introducer && tree.token(t).upos != Upos::kPunct) {

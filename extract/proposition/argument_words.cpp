@@ -233,6 +233,13 @@ Argument described(Document& document, const Draft& draft) {
 void split_introducer(const Document& document, TokenRef head, Qualifier& qualifier) {
   const Tree& tree = document.tree(head.sentence);
   Span& span = qualifier.value.span;
+  // "with no cause of death confirmed"
+  const TokenIndex none = tree.child(head.token, "det");
+  if (none != kNoToken && tree.token(none).lemma == "no" &&
+      tree.token(none).span.end < span.begin) {
+    span.begin = tree.token(none).span.begin;
+    qualifier.value.text = span_text(document.article().text, span);
+  }
   for (const TokenIndex c : tree.children(head.token)) {
     const bool introduces = tree.is(c, "case") || tree.is(c, "mark");
     const Token& word = tree.token(c);

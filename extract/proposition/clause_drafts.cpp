@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
@@ -24,6 +25,10 @@ void ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predicat
   // "were aged nine, ten and 59": a list of numbers is no set of facts.
   const TokenIndex first = first_conjunct(object);
   if (tree_.token(first).upos == Upos::kNum && tree_.child(first, "conj") != kNoToken) return;
+  // "claimed to have no memory" denies the memory, not the claim.
+  const bool says =
+      clause_.chain.size() > 1 && is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
+  if (says && is_excluded(tree_, object.token)) return;
   Draft draft = frame(rule);
   draft.subject = subject;
   draft.object = object;

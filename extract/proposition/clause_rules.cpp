@@ -322,6 +322,8 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     const bool medium =
         oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
     if (says && (manner || medium || !is_of_saying(oblique.preposition))) continue;
+    // "said of Roth that he was ill"
+    if (says && oblique.preposition == "of" && tree_.token(clause_.last()).lemma == "say") continue;
     if (says && oblique.preposition == "to" && !is_directed(tree_.token(clause_.last()).lemma)) {
       continue;
     }

@@ -63,6 +63,8 @@ class ClauseRules {
   TokenIndex first_conjunct(TokenRef member) const;
 
   bool lacks_content() const;
+  bool is_bare_modifier() const;
+  void add_manner(PredicateText& predicate) const;
   bool introduces_quotation() const;
   bool goes_on_saying() const;
   bool is_left_open() const;

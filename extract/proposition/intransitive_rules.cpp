@@ -6,6 +6,7 @@
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/clause_subjects.hpp"
+#include "extract/proposition/dates/clause_dates.hpp"
 
 namespace newsgraph {
 
@@ -28,8 +29,39 @@ void ClauseRules::intransitive(TokenRef subject) {
   draft.predicate = predicate_of(document_, clause_, "");
   draft.qualifiers = obliques_;
   add_clauses(draft);
-  if (draft.qualifiers.empty() && lacks_content()) return;
+  // "started at about 19:00": what is no date stays in its words.
+  for (const Oblique& oblique : clause_.obliques) {
+    if (is_time_phrase(document_, oblique.head) && !is_date_phrase(document_, oblique.head)) {
+      draft.qualifiers.push_back(oblique);
+    }
+  }
+  if (draft.qualifiers.empty() && (lacks_content() || is_bare_modifier())) return;
+  if (draft.qualifiers.empty()) add_manner(draft.predicate);
   drafts_.push_back(std::move(draft));
+}
+
+/// "the majority required": says of which majority something else is said.
+bool ClauseRules::is_bare_modifier() const {
+  const TokenIndex head = clause_.head();
+  return tree_.token(head).deprel == "acl" && tree_.token(head).xpos != "VBG" &&
+         tree_.child(head, {"aux", "aux:pass", "nsubj"}) == kNoToken;
+}
+
+/// "is privately owned": of a passive without any argument the adverb is what is said.
+void ClauseRules::add_manner(PredicateText& predicate) const {
+  const TokenIndex verb = clause_.last();
+  if (!clause_.passive || verb == 0) return;
+  const Token& adverb = tree_.token(verb - 1);
+  if (tree_.head(verb - 1) != verb || adverb.upos != Upos::kAdv || !adverb.lemma.ends_with("ly") ||
+      is_in_class(adverb.lemma, WordClass::kHearsay) ||
+      is_in_class(adverb.lemma, WordClass::kDoubt)) {
+    return;
+  }
+  for (std::string* form : {&predicate.written, &predicate.readable, &predicate.canonical}) {
+    if (form->find(adverb.lemma) != form->npos) return;
+    const std::size_t last = form->rfind(' ');
+    if (last != form->npos) form->insert(last + 1, adverb.lemma + ' ');
+  }
 }
 
 /// "Keller agreed, saying that ...", with what was said before; "talked about how they came", where

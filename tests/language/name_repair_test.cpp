@@ -58,6 +58,21 @@ TEST(NameRepair, FindsTheOtherNameBesideAHyphen) {
   }
 }
 
+TEST(NameRepair, BeginsANameWhereItsAcronymSays) {
+  const auto begin = [](std::initializer_list<const char*> forms, std::uint32_t end) {
+    Sentence sentence;
+    for (const char* form : forms) sentence.tokens.emplace_back().form = form;
+    sentence.names = {{end - 2, end, NameType::kProduct, 0.5F}};
+    repair_names(std::vector<WordFeatures>(sentence.tokens.size()), sentence);
+    return sentence.names.front().begin;
+  };
+  EXPECT_EQ(begin({"The", "Automatic", "Ship", "Register", "(", "ASR", ")", "fails"}, 4), 1U);
+  EXPECT_EQ(begin({"the", "Union", "of", "Coastal", "Towns", "(", "UCT", ")"}, 5), 1U);
+  // What does not stand for the letters is no part of it.
+  EXPECT_EQ(begin({"The", "Big", "Ship", "Register", "(", "ASR", ")", "fails"}, 4), 2U);
+  EXPECT_EQ(begin({"Ship", "Register", "(", "ASR", ")", "fails"}, 2), 0U);
+}
+
 TEST(NameRepair, SplitsTwoPersonsWithoutAComma) {
   EXPECT_EQ(names("Former adviser to Leonid Kuchma Oleg Soskin announced this."),
             "Leonid Kuchma/PER, Oleg Soskin/PER");
