@@ -383,7 +383,8 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
 }
 
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
-  if (!tree.is(participle, "advcl") || tree.token(participle).xpos != "VBG" ||
+  const std::string& tag = tree.token(participle).xpos;
+  if (!tree.is(participle, "advcl") || (tag != "VBG" && tag != "VBN") ||
       !tree.introducer(participle, "mark").empty()) {
     return kNoToken;
   }
@@ -391,7 +392,8 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
   for (const TokenIndex c : tree.children(above)) {
     if (c > participle || !tree.is(c, "obl")) continue;
     const std::string preposition = tree.introducer(c, "case");
-    if (preposition != "with" && !governs_event(tree.token(above).lemma, preposition)) continue;
+    const bool governed = tag == "VBG" && governs_event(tree.token(above).lemma, preposition);
+    if (preposition != "with" && !governed) continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
   }
   return kNoToken;

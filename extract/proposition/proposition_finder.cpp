@@ -175,7 +175,11 @@ class Finder {
       proposition.object.index = 0;
       proposition.object.text = object.text;
     }
-    if (document_.mentions()[proposition.subject.index].kind == NodeKind::kValue && !draft.object) {
+    // "Ten rose", "Monday saw police searching".
+    const Mention& who = document_.mentions()[proposition.subject.index];
+    const bool scene = who.type == EntityType::kDate && (draft.predicate.canonical == "see" ||
+                                                         draft.predicate.canonical == "witness");
+    if (who.kind == NodeKind::kValue && (!draft.object || scene)) {
       return reject(draft, RejectionReason::kBareValue);
     }
     proposition.predicate = draft.predicate.written;
