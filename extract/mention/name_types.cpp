@@ -53,6 +53,16 @@ bool is_storm(const Sentence& sentence, const NamedMention& name) {
          (noun == NounClass::kUnknown || noun == NounClass::kPerson);
 }
 
+/// "Karvat Daily", "Northern Wire": what no surname is, but news media are called.
+bool is_medium(const Sentence& sentence, const NamedMention& name) {
+  static constexpr std::array<std::string_view, 16> kLast = {
+      "Daily",   "Weekly",    "Times",   "News",      "Herald",   "Tribune",
+      "Gazette", "Chronicle", "Journal", "Telegraph", "Observer", "Television",
+      "Network", "Wire",      "Agency",  "Online"};
+  return name.end - name.begin > 1 &&
+         std::find(kLast.begin(), kLast.end(), sentence.tokens[name.end - 1].form) != kLast.end();
+}
+
 /// "Karvatian" or "Karvati" beside "Karvat", "Norlandish" beside "Norland".
 bool is_demonym(std::string_view form, std::string_view place) {
   constexpr std::array<std::string_view, 9> kSuffixes = {"n",   "an", "ian", "ese", "i",
@@ -73,6 +83,9 @@ void settle_name_types(std::vector<Sentence>& sentences) {
   std::unordered_map<std::string, NameType> types;
   for (Sentence& sentence : sentences) {
     for (NamedMention& name : sentence.names) {
+      if (name.type == NameType::kPerson && is_medium(sentence, name)) {
+        name.type = NameType::kOrganization;
+      }
       if (!is_storm(sentence, name)) continue;
       name.type = NameType::kEvent;
       types.emplace(sentence.tokens[name.end - 1].form, NameType::kEvent);

@@ -10,7 +10,8 @@ namespace newsgraph {
 /// Makes all single words of an article that were taken for the name of one person a place or an
 /// organisation where the article itself tells: "talks in Karvat", "Karvatian officials" and "the
 /// town Karvat" do, and "the energy company Belgas", unless it also has "Minister Karvat" or "Ana
-/// Karvat". A recogniser that looks at one sentence at a time guesses names it has never read.
+/// Karvat". Storms are events, and "Karvat Daily" is a body. A recogniser that looks at one
+/// sentence at a time guesses names it has never read.
 void settle_name_types(std::vector<Sentence>& sentences);
 
 /// Whether `word` stands before the name of a storm: "Hurricane" in "Hurricane Ana".
