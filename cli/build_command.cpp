@@ -152,7 +152,7 @@ void print_json(const Options& options, const BatchSummary& summary, const Store
     json.key("graph").begin_object();
     json.count("articles", size->articles).count("nodes", size->entities);
     json.count("relations", size->relations);
-    if (merged.articles > 0) json.count("doubtful", merged.doubtful);
+    write_left_out(json, merged);
     json.end_object();
   }
   json.end_object();

@@ -130,15 +130,12 @@ void print_json(const Options& options, const Counts& counts, const MergeReport&
   json.field("file", options.file).count("read", counts.read()).count("added", counts.added);
   json.count("replaced", counts.replaced).count("unchanged", counts.unchanged);
   json.count("older", counts.older).count("failed", counts.failed);
-  json.count("unresolved", merged.unresolved)
-      .count("self_loops", merged.self_loops)
-      .count("unidentified", merged.unidentified)
-      .count("doubtful", merged.doubtful);
   json.key("seconds").fraction(seconds);
   json.key("graph").begin_object();
   json.count("articles", size.articles).count("nodes", size.entities);
   json.count("relations", size.relations).count("statements", size.statements);
   json.count("claims", size.claims);
+  write_left_out(json, merged);
   json.end_object();
   json.end_object();
   json.finish(std::cout);

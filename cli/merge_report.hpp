@@ -13,6 +13,8 @@ struct MergeReport;
 /// what did not.
 namespace newsgraph::cli {
 
+class JsonOutput;
+
 struct LeastConfidence {
   std::optional<double> value;  ///< empty: as the graph file has it
 
@@ -20,6 +22,9 @@ struct LeastConfidence {
   void declare(CLI::App& command);
   void apply(GraphStore& store) const;
 };
+
+/// The same counts as the member "left_out"; none if nothing was merged.
+void write_left_out(JsonOutput& json, const MergeReport& report);
 
 /// One line; nothing if everything entered.
 void print_left_out(std::ostream& out, const MergeReport& report);

@@ -102,7 +102,7 @@ std::int64_t reports_of_itself(const DecisionContext& context, std::uint32_t ana
   }
   const bool same_sentence = anaphor.head.sentence == candidate.head.sentence;
   const bool of_itself =
-      same_sentence && anaphor.predicate != kNoToken &&
+      same_sentence && anaphor.predicate != kNoToken && candidate.predicate != kNoToken &&
       context.document.tree(anaphor.head.sentence).head(anaphor.predicate) == candidate.predicate;
   return of_itself ? 1 : -1;
 }

@@ -225,7 +225,7 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         // "between A, which is closed, and B": not between A.
         const std::vector<TokenIndex> both = until_comma(tree, tree.subtree(c));
         const TokenIndex second = tree.child(c, "conj");
-        if (second == kNoToken || both.back() >= second) add(both);
+        if (!both.empty() && (second == kNoToken || both.back() >= second)) add(both);
         continue;
       }
       std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);

@@ -38,7 +38,7 @@ void repair_phrases(Sentence& sentence);
 /// auxiliaries.
 void repair_clauses(Sentence& sentence);
 
-/// Rules 15, 17, 20 33 to 38 and 46: who speaks, to whom, and what is said.
+/// Rules 15, 17, 20, 33 to 38 and 46: who speaks, to whom, and what is said.
 void repair_speech(Sentence& sentence);
 
 /// Rules 45 and 47 to 51: how far a source reaches.

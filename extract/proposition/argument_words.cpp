@@ -247,7 +247,7 @@ void split_introducer(const Document& document, TokenRef head, Qualifier& qualif
     if (!introduces || !inside || to_lower(word.form) != qualifier.role) continue;
     const std::string& text = document.article().text;
     qualifier.role = span_text(text, {span.begin, word.span.end});
-    span.begin = word.span.end + 1;
+    span.begin = tree.token(tree.subtree(c).back() + 1).span.begin;
     qualifier.value.text = span_text(text, span);
     return;
   }

@@ -25,7 +25,9 @@ TokenIndex addressee_of(const Tree& tree, TokenIndex infinitive) {
 
 bool is_bidden(const Tree& tree, TokenIndex verb) {
   TokenIndex infinitive = verb;
-  while (tree.is(infinitive, "conj")) infinitive = tree.head(infinitive);
+  while (tree.is(infinitive, "conj") && tree.head(infinitive) != kNoHead) {
+    infinitive = tree.head(infinitive);
+  }
   if (addressee_of(tree, infinitive) != kNoToken) return true;
   const TokenIndex above = tree.head(infinitive);
   if (above == kNoHead || above > infinitive) return false;

@@ -139,9 +139,10 @@ bool ends_adjective(const Tree& tree, TokenIndex i) {
 /// the tree.
 bool distributes(const Tree& tree, TokenIndex i) {
   for (const TokenIndex word : tree.subtree(i)) {
-    if (tree.token(word).lemma != "respectively") continue;
+    if (tree.token(word).lemma != "respectively" || word == i) continue;
     TokenIndex above = tree.head(word);
-    while (above != i && !is_full_verb(tree.token(above)) && tree.child(above, "cop") == kNoToken) {
+    while (above != kNoHead && above != i && !is_full_verb(tree.token(above)) &&
+           tree.child(above, "cop") == kNoToken) {
       above = tree.head(above);
     }
     if (above == i) return true;

@@ -20,15 +20,16 @@ Draft ClauseRules::frame(const char* rule) const {
   return draft;
 }
 
-void ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predicate,
-                       const char* rule) {
+Draft* ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predicate,
+                         const char* rule) {
   // "were aged nine, ten and 59": a list of numbers is no set of facts.
   const TokenIndex first = first_conjunct(object);
-  if (tree_.token(first).upos == Upos::kNum && tree_.child(first, "conj") != kNoToken) return;
+  if (tree_.token(first).upos == Upos::kNum && tree_.child(first, "conj") != kNoToken)
+    return nullptr;
   // "claimed to have no memory" denies the memory, not the claim.
   const bool says =
       clause_.chain.size() > 1 && is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay);
-  if (says && is_excluded(tree_, object.token)) return;
+  if (says && is_excluded(tree_, object.token)) return nullptr;
   Draft draft = frame(rule);
   draft.subject = subject;
   draft.object = object;
@@ -42,7 +43,7 @@ void ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predicat
   if (clause_.infinitive != kNoToken && !is_resultative()) {
     draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
   }
-  drafts_.push_back(std::move(draft));
+  return &drafts_.emplace_back(std::move(draft));
 }
 
 /// What the arguments make of the draft: "no minister visited Oslo", "visited not Oslo but

@@ -213,14 +213,15 @@ void ClauseRules::recipients(TokenRef subject) {
       if (given.upos != Upos::kNoun) continue;
       predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
     }
-    emit(subject, recipient, std::move(predicate), "recipient");
+    Draft* const draft = emit(subject, recipient, std::move(predicate), "recipient");
+    if (draft == nullptr) continue;
     // "told Reuters that it failed": what one is told.
     if (clause_.complement != kNoToken) {
       const TokenRef told = {clause_.sentence, clause_.complement};
-      drafts_.back().qualifiers.push_back({told, tree_.introducer(told.token, "mark")});
+      draft->qualifiers.push_back({told, tree_.introducer(told.token, "mark")});
     }
     if (names && !clause_.objects.empty()) {
-      drafts_.back().qualifiers.push_back({clause_.objects.front(), "as"});
+      draft->qualifiers.push_back({clause_.objects.front(), "as"});
     }
   }
 }
@@ -233,9 +234,10 @@ void ClauseRules::nominal(TokenRef subject) {
   const std::string preposition = tree_.introducer(clause_.nominal, "case");
   if (!preposition.empty()) link += link.empty() ? preposition : ' ' + preposition;
   for (const TokenIndex member : tree_.with_conjuncts(clause_.nominal)) {
-    emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
+    Draft* const draft =
+        emit(subject, {clause_.sentence, member}, predicate_of(document_, clause_, link), rule());
     // What somebody becomes or remains is said of them, as behind a copula.
-    drafts_.back().describes = !is_name(document_, {clause_.sentence, member});
+    if (draft != nullptr) draft->describes = !is_name(document_, {clause_.sentence, member});
   }
 }
 
@@ -342,9 +344,9 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       }
     }
     const bool between = oblique.preposition == "between";
-    const std::size_t before = drafts_.size();
-    emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
-    if (between && drafts_.size() > before) drafts_.back().whole = true;
+    Draft* const draft =
+        emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
+    if (between && draft != nullptr) draft->whole = true;
     first = false;
   }
 }

@@ -52,7 +52,8 @@ class ClauseRules {
 
   Draft frame(const char* rule) const;
   Draft with_clause(TokenRef subject, TokenIndex head, PredicateText predicate) const;
-  void emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
+  /// Adds a draft, and gives it to be completed; null where the object is no argument.
+  Draft* emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
   std::string purpose_marker(TokenIndex c) const;

@@ -84,8 +84,8 @@ void ClauseRules::copula() {
   const std::string preposition = tree_.introducer(nominal.token, "case");
   if (!preposition.empty()) {
     for (const TokenRef& subject : clause_.subjects) {
-      emit(subject, nominal, bare_copula(preposition), "copula");
-      drafts_.back().describes = tree_.token(nominal.token).upos == Upos::kAdj;
+      Draft* const draft = emit(subject, nominal, bare_copula(preposition), "copula");
+      if (draft != nullptr) draft->describes = tree_.token(nominal.token).upos == Upos::kAdj;
     }
     return;
   }

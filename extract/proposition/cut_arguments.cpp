@@ -190,7 +190,7 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
     span = hull(span, document.clause_span({head.sentence, c}));
   }
   // "placards asking Norland to leave — and flags": what a dash sets off is something else.
-  for (TokenIndex t = head.token; t < tree.size() && tree.token(t).span.end <= span.end; ++t) {
+  for (TokenIndex t = head.token + 1; t < tree.size() && tree.token(t).span.end <= span.end; ++t) {
     if (tree.token(t).xpos != ":") continue;
     span.end = tree.token(t - 1).span.end;
     break;

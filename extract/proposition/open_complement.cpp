@@ -136,7 +136,8 @@ bool is_governed_gerund(const Tree& tree, TokenIndex i) {
   if (std::find(kGoverned.begin(), kGoverned.end(), marker) == kGoverned.end()) return false;
   // "was hurt, for he ..." and what stands apart is none of it.
   const TokenIndex first = tree.subtree(i).front();
-  return tree.token(first).upos != Upos::kPunct && tree.token(first - 1).upos != Upos::kPunct;
+  return first > 0 && tree.token(first).upos != Upos::kPunct &&
+         tree.token(first - 1).upos != Upos::kPunct;
 }
 
 bool is_joined_infinitive(const Tree& tree, TokenIndex verb) {

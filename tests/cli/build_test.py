@@ -64,11 +64,11 @@ class BuildTest(ProgramTest):
         self.assertLessEqual(0.8, min(sure.values()))
         # Nothing is read again: what is left out is in the file.
         summary = self.newsgraph("merge", "-o", "news.ngraph", "--least-confidence", "0").stderr
-        self.assertNotIn("less sure", summary)
+        self.assertNotIn("not sure", summary)
         everything = self.claims("news.ngraph")
         self.assertLess(sure.keys(), everything.keys())
         summary = self.newsgraph("merge", "-o", "news.ngraph", "--least-confidence", "0.8").stderr
-        self.assertRegex(summary, r"\d less sure than asked")
+        self.assertRegex(summary, r"\d not sure enough")
         self.assertEqual(sure, self.claims("news.ngraph"))
 
     def claims(self, file):

@@ -133,7 +133,9 @@ Span behind_preposition(const Document& document, TokenRef c) {
     if (t < c.token && tree.is(t, "case")) last = tree.subtree(t).back();
   }
   const Span whole = document.argument_span(c);
-  if (last == kNoToken || whole.begin > tree.token(last).span.begin) return {};
+  if (last == kNoToken || last + 1 >= tree.size() || whole.begin > tree.token(last).span.begin) {
+    return {};
+  }
   return {tree.token(last + 1).span.begin, whole.end};
 }
 

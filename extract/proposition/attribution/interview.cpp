@@ -172,16 +172,16 @@ class InterviewReader {
   bool is_interview() const {
     if (turns_.size() < 2) return false;
     bool asks = false;
-    bool known = false;
     std::map<std::string_view, int> times;
     for (const Turn& turn : turns_) {
       asks |= turn.label.asks;
-      known |= person_of(turn.label.words) != nullptr;
       ++times[turn.label.words];
     }
-    const bool again =
-        std::any_of(times.begin(), times.end(), [](const auto& label) { return label.second > 1; });
-    return times.size() > 1 && (asks || (known && again));
+    // "Update:" comes again, too, but speaks for nobody.
+    const bool again = std::any_of(times.begin(), times.end(), [&](const auto& label) {
+      return label.second > 1 && person_of(label.first) != nullptr;
+    });
+    return times.size() > 1 && (asks || again);
   }
 
   Quotation quotation_of(const Turn& turn) const {

@@ -55,7 +55,7 @@ bool joins_complement(const Tree& tree, TokenIndex clause) {
   const TokenIndex above = tree.head(clause);
   const TokenIndex said = tree.child(above, "ccomp");
   const TokenIndex conjunction = tree.child(clause, "cc");
-  return tree.is(clause, "conj") && said > above && conjunction != kNoToken &&
+  return tree.is(clause, "conj") && said > above && conjunction != kNoToken && conjunction > 0 &&
          tree.token(conjunction).lemma == "and" &&
          tree.token(conjunction - 1).upos != Upos::kPunct &&
          tree.subtree(said).back() + 1 == conjunction &&

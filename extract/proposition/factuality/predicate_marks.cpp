@@ -41,7 +41,7 @@ bool is_quoted_speech(const Tree& tree, TokenIndex verb) {
   const auto opens = [&](TokenIndex i) {
     return std::find(kOpening.begin(), kOpening.end(), tree.token(i).form) != kOpening.end();
   };
-  return opens(first) || opens(first - 1) || (first + 1 < words && opens(first + 1));
+  return opens(first) || (first > 0 && opens(first - 1)) || (first + 1 < words && opens(first + 1));
 }
 
 Auxiliaries auxiliaries_of(const Tree& tree, TokenIndex head) {
