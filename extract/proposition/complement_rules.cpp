@@ -36,8 +36,10 @@ Draft ClauseRules::with_clause(TokenRef subject, TokenIndex head, PredicateText 
 
 /// "Roth made gun control a key issue": (Roth; made; gun control a key issue).
 void ClauseRules::made(TokenRef subject) {
-  // "made him a star": the words would not tell whom.
-  if (tree_.token(clause_.objects.front().token).upos == Upos::kPron) return;
+  // "making October the deadliest month", where the first noun is a date and no object; "made him a
+  // star": the words would not tell whom.
+  if (clause_.objects.empty() || tree_.token(clause_.objects.front().token).upos == Upos::kPron)
+    return;
   Draft draft = with_clause(subject, clause_.made, predicate_of(document_, clause_, ""));
   draft.from = clause_.objects.front();
   draft.qualifiers = obliques_;
