@@ -333,9 +333,9 @@ std::string reason_text(const Rejection& rejection) {
     case RejectionReason::kBareValue:
       return "the subject is a mere value, and there is no object";
     case RejectionReason::kCutArgument:
-      return "what " + words + " is about does not fit into its label";
+      return "cut down to " + words + " it would say something else, or nothing";
     case RejectionReason::kExclusive:
-      return "says that nobody else than " + words + " does";
+      return words + " tells who else does not, which a claim cannot hold";
     case RejectionReason::kLongPredicate:
       return "the predicate is too long to be a relation";
     case RejectionReason::kEmptyClause:

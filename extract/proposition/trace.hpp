@@ -25,15 +25,15 @@ enum class RejectionReason : std::uint8_t {
   kSameNode,           ///< "Roth hurt himself.": subject and object are one
   kBareValue,          ///< "Ten rose.": a literal without object
   kLongPredicate,      ///< a sentence, not a relation
-  kCutArgument,        ///< "The vote to ... failed.": the label cannot hold what its noun is about
-  kExclusive,          ///< "Only Roth will go.": that nobody else will is what is said
-  kEmptyClause,        ///< "Roth said that it failed.": the clause that is its object says nothing
-  kDuplicate,          ///< another rule found the same reading
-  kNoSubject,          ///< a clause whose subject the sentence does not tell
-  kOnlySource,         ///< "Roth said": tells who speaks, which is kept as an attribution
-  kBareInfinitive,     ///< "a plan to leave": names what may happen, claims nothing
-  kBidden,             ///< "asked Roth to sign": another's will, no plan of Roth's
-  kNoRule,             ///< no rule finds a relation in the clause
+  kCutArgument,  ///< "The vote to ... failed.": too little is left of a subject, object or clause
+  kExclusive,    ///< "Only Roth will go.": that nobody else will is what is said
+  kEmptyClause,  ///< "Roth said that it failed.": the clause that is its object says nothing
+  kDuplicate,    ///< another rule found the same reading
+  kNoSubject,    ///< a clause whose subject the sentence does not tell
+  kOnlySource,   ///< "Roth said": tells who speaks, which is kept as an attribution
+  kBareInfinitive,  ///< "a plan to leave": names what may happen, claims nothing
+  kBidden,          ///< "asked Roth to sign": another's will, no plan of Roth's
+  kNoRule,          ///< no rule finds a relation in the clause
 };
 
 /// "unresolved_pronoun": the word of schemas/explanation.schema.json.
