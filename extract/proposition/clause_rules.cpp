@@ -333,9 +333,12 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
       const Token& noun = tree_.token(object.token);
+      // "attributed this to Roth": without what it was, nothing is said; but "announced this on
+      // Radio Oslo" tells where.
+      const bool somewhere = oblique.preposition == "on" || oblique.preposition == "in" ||
+                             oblique.preposition == "at" || occasion;
+      if (noun.upos == Upos::kPron && noun.xpos == "DT" && !somewhere) continue;
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
-      // "attributed this to Roth": without what it was, nothing is said.
-      if (noun.upos == Upos::kPron && noun.xpos == "DT") continue;
       if (noun.upos != Upos::kNoun) {
         if (is_named(document_, object) || noun.xpos == "PRP") continue;
       } else {
