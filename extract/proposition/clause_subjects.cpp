@@ -383,8 +383,7 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head) {
 }
 
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
-  const std::string& tag = tree.token(participle).xpos;
-  if (!tree.is(participle, "advcl") || (tag != "VBG" && tag != "VBN") ||
+  if (!tree.is(participle, "advcl") || tree.token(participle).xpos != "VBG" ||
       !tree.introducer(participle, "mark").empty()) {
     return kNoToken;
   }
@@ -392,8 +391,7 @@ TokenIndex absolute_subject(const Tree& tree, TokenIndex participle) {
   for (const TokenIndex c : tree.children(above)) {
     if (c > participle || !tree.is(c, "obl")) continue;
     const std::string preposition = tree.introducer(c, "case");
-    const bool governed = tag == "VBG" && governs_event(tree.token(above).lemma, preposition);
-    if (preposition != "with" && !governed) continue;
+    if (preposition != "with" && !governs_event(tree.token(above).lemma, preposition)) continue;
     if (tree.subtree(c).back() + 1 == participle) return c;
   }
   return kNoToken;

@@ -22,7 +22,7 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
 /// The subject that stands with `head` itself, or kNoToken.
 TokenIndex own_subject(const Tree& tree, TokenIndex head);
 
-/// The noun of "with Kern following suit", "with two men taken away", "led to Kern leaving":
+/// The noun of "with Kern following suit", "led to Kern leaving":
 /// subject of the participle, though parsers take it for an adjunct of the verb above; kNoToken if
 /// there is none.
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle);
