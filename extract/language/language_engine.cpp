@@ -95,27 +95,33 @@ struct LanguageEngine::Impl {
 };
 
 void LanguageEngine::Impl::annotate(std::span<Sentence> sentences) const {
-  thread_local std::vector<WordFeatures> features;
+  thread_local std::vector<WordFeatures> all;
+  word_features(sentences, words, all);
+  // Calls back with each sentence and the features of its words.
+  const auto for_each = [&](const auto& visit) {
+    std::span<const WordFeatures> rest = all;
+    for (Sentence& sentence : sentences) {
+      const std::size_t size = sentence.tokens.size();
+      if (size > 0) visit(sentence, rest.first(size));
+      rest = rest.subspan(size);
+    }
+  };
   std::vector<Network::NameScores> name_scores;
   if (network) {
     network->network.annotate(sentences, name_scores);
   } else {
-    for (Sentence& sentence : sentences) {
-      if (sentence.tokens.empty()) continue;
-      word_features(sentence, words, features);
+    for_each([&](Sentence& sentence, std::span<const WordFeatures> features) {
       fast->tagger.tag(features, sentence);
       fast->parser.parse(features, sentence);
-    }
+    });
   }
-  names.find_names(sentences, words, name_scores);
-  for (Sentence& sentence : sentences) {
-    if (sentence.tokens.empty()) continue;
-    word_features(sentence, words, features);
+  names.find_names(sentences, all, name_scores);
+  for_each([&](Sentence& sentence, std::span<const WordFeatures> features) {
     mark_agents(sentence);
     lemmatizer.lemmatize(sentence);
     morphology.analyse(sentence);
     repair_names(features, sentence);
-  }
+  });
 }
 
 namespace {

@@ -174,12 +174,19 @@ WordFeatures word_features(std::string_view form, const WordTable& words) {
   return features;
 }
 
+void word_features(std::span<const Sentence> sentences, const WordTable& words,
+                   std::vector<WordFeatures>& features) {
+  features.clear();
+  for (const Sentence& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      features.push_back(word_features(token.form, words));
+    }
+  }
+}
+
 void word_features(const Sentence& sentence, const WordTable& words,
                    std::vector<WordFeatures>& features) {
-  features.resize(sentence.tokens.size());
-  for (std::size_t i = 0; i < features.size(); ++i) {
-    features[i] = word_features(sentence.tokens[i].form, words);
-  }
+  word_features({&sentence, 1}, words, features);
 }
 
 }  // namespace newsgraph

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,7 +45,7 @@ class WordTable {
 /// The bytes that WordTable reads; keys must differ.
 std::string encode_word_table(const std::vector<std::pair<std::uint64_t, WordClass>>& words);
 
-/// Hashed views of one word, computed once and shared by tagger, parser and name recogniser.
+/// Hashed views of one word, computed once and shared by tagger, parser and the reader of names.
 /// Quotes, dashes and digits are unified first (“ to ", – to -, 7 to 0).
 struct WordFeatures {
   std::uint32_t form = 0;        ///< as written
@@ -73,6 +74,10 @@ char shape_mark(char32_t c);
 std::uint64_t word_key(std::string_view form);
 
 WordFeatures word_features(std::string_view form, const WordTable& words);
+
+/// Replaces `features` by those of the tokens of all `sentences` in one row.
+void word_features(std::span<const Sentence> sentences, const WordTable& words,
+                   std::vector<WordFeatures>& features);
 
 /// Replaces `features` by those of the sentence's tokens.
 void word_features(const Sentence& sentence, const WordTable& words,

@@ -37,15 +37,17 @@ class NameArticleTest : public testing::Test {
     return result;
   }
   /// The article of these sentences.
-  NameArticle read(const std::vector<std::string>& texts) const {
+  NameArticle read(const std::vector<std::string>& texts) {
     std::vector<Sentence> sentences;
     for (const std::string& text : texts) sentences.push_back(sentence_of(text));
+    word_features(sentences, words_, features_);
     NameArticle article;
-    article.read(sentences, words_, lists_);
+    article.read(sentences, features_, lists_);
     return article;
   }
 
   WordTable words_;
+  std::vector<WordFeatures> features_;  ///< of the article read last
   std::string table_;
   NameLists lists_;
 };
@@ -74,7 +76,8 @@ TEST_F(NameArticleTest, ReadsProperNounsInSmallLetters) {
   Sentence sentence = sentence_of("near port mara");
   sentence.tokens[2].xpos = "NNP";
   NameArticle article;
-  article.read({&sentence, 1}, words_, lists_);
+  word_features(sentence, words_, features_);
+  article.read({&sentence, 1}, features_, lists_);
   EXPECT_FALSE(article.is_candidate(1));
   EXPECT_TRUE(article.is_candidate(2));
 }

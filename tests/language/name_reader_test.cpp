@@ -16,6 +16,12 @@
 namespace newsgraph {
 namespace {
 
+std::vector<WordFeatures> features_of(const std::vector<Sentence>& sentences) {
+  std::vector<WordFeatures> features;
+  word_features(sentences, WordTable(), features);
+  return features;
+}
+
 constexpr std::uint32_t kBuckets = 16;
 constexpr std::uint32_t kWidth = 4;
 constexpr std::uint32_t kHidden = 2;
@@ -91,7 +97,7 @@ class NameReaderTest : public testing::Test {
     {
       const ModelFile file(path, "name reader");
       auto scores = opinions(sentences, list);
-      NameReader(file).find_names(sentences, {}, scores);
+      NameReader(file).find_names(sentences, features_of(sentences), scores);
       result = shown(sentences);
     }
     std::filesystem::remove(path);
@@ -129,7 +135,7 @@ TEST_F(NameReaderTest, AloneReadsWordsWithCapitals) {
   {
     const ModelFile file(path, "name reader");
     std::vector<Sentence> sentences = {sentence_of("it rains in Oslo today")};
-    NameReader(file).find_names(sentences, {}, {});
+    NameReader(file).find_names(sentences, features_of(sentences), {});
     EXPECT_EQ(shown(sentences), "Oslo/LOC");
     EXPECT_GT(sentences[0].names.at(0).score, 0.0F);
     EXPECT_LT(sentences[0].names.at(0).score, 1.0F);

@@ -6,24 +6,24 @@
 
 namespace newsgraph {
 
-void NameArticle::read(std::span<const Sentence> sentences, const WordTable& table,
+void NameArticle::read(std::span<const Sentence> sentences, std::span<const WordFeatures> features,
                        const NameLists& lists) {
   lists_ = &lists;
-  features_.clear();
+  features_ = features;
   words_.clear();
   places_.clear();
   small_.clear();
-  for (const Sentence& sentence : sentences) read_sentence(sentence, table);
+  for (const Sentence& sentence : sentences) read_sentence(sentence);
 }
 
-void NameArticle::read_sentence(const Sentence& sentence, const WordTable& table) {
+void NameArticle::read_sentence(const Sentence& sentence) {
   const auto begin = static_cast<std::uint32_t>(words_.size());
   const auto end = begin + static_cast<std::uint32_t>(sentence.tokens.size());
   std::uint32_t capitals = 0;
   std::uint32_t others = 0;
   for (std::uint32_t i = begin; i < end; ++i) {
     const Token& token = sentence.tokens[i - begin];
-    const WordFeatures& word = features_.emplace_back(word_features(token.form, table));
+    const WordFeatures& word = features_[i];
     Word& own = words_.emplace_back();
     own.tag = static_cast<std::uint32_t>(hash_bytes(token.xpos));
     own.proper = token.xpos.starts_with("NNP");
@@ -40,7 +40,7 @@ void NameArticle::read_sentence(const Sentence& sentence, const WordTable& table
       if (token.form.size() > 3) ++others;
     }
   }
-  lists_->find_all(std::span(features_).subspan(begin), listed_);
+  lists_->find_all(features_.subspan(begin, end - begin), listed_);
   for (std::uint32_t i = begin; i < end;) {
     std::uint32_t run = i + 1;
     if (features_[i].has_capital) {

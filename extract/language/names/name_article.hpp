@@ -34,7 +34,11 @@ class NameArticle {
   static constexpr std::size_t kMostOthers = 4;
 
   /// Replaces what was read by `sentences`, whose xpos is needed.
-  void read(std::span<const Sentence> sentences, const WordTable& table, const NameLists& lists);
+  /// @param features  Of all their words in one row (word_features()). They and `lists` must
+  /// outlive
+  ///                  what is read.
+  void read(std::span<const Sentence> sentences, std::span<const WordFeatures> features,
+            const NameLists& lists);
 
   std::size_t size() const { return words_.size(); }
   const Word& word(std::size_t i) const { return words_[i]; }
@@ -60,10 +64,10 @@ class NameArticle {
     std::array<std::uint32_t, kMostOthers + 1> first{};
   };
 
-  void read_sentence(const Sentence& sentence, const WordTable& table);
+  void read_sentence(const Sentence& sentence);
 
   const NameLists* lists_ = nullptr;
-  std::vector<WordFeatures> features_;
+  std::span<const WordFeatures> features_;
   std::vector<Word> words_;
   std::vector<ListedName> listed_;                    ///< of the sentence at hand
   std::unordered_map<std::uint32_t, Places> places_;  ///< of words with a capital, by form

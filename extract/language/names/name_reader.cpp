@@ -156,8 +156,8 @@ NameReader::~NameReader() = default;
 NameReader::NameReader(NameReader&&) noexcept = default;
 NameReader& NameReader::operator=(NameReader&&) noexcept = default;
 
-void NameReader::find_names(std::span<Sentence> sentences, const WordTable& words,
-                            std::span<std::vector<std::int32_t>> scores) const {
+void NameReader::find_names(std::span<Sentence> sentences, std::span<const WordFeatures> words,
+                            std::span<const std::vector<std::int32_t>> scores) const {
   thread_local NameArticle article;
   thread_local std::vector<std::uint32_t> features;
   thread_local std::vector<std::uint32_t> labels;

@@ -30,11 +30,12 @@ class NameReader {
   NameReader& operator=(NameReader&&) noexcept;
 
   /// Sets names of an article's sentences, whose xpos is needed.
-  /// @param scores  What another model thinks of each sentence's labels, [word][NameLabel::kCount]
-  /// in
-  ///                units of 1 / kScoreUnits (Network::NameScores); none if empty. Used up.
-  void find_names(std::span<Sentence> sentences, const WordTable& words,
-                  std::span<std::vector<std::int32_t>> scores) const;
+  /// @param features  Of all their words in one row.
+  /// @param scores    What another model thinks of the labels of each sentence,
+  ///                  [word][NameLabel::kCount] in units of 1 / kScoreUnits (Network::NameScores);
+  ///                  empty if there is none.
+  void find_names(std::span<Sentence> sentences, std::span<const WordFeatures> features,
+                  std::span<const std::vector<std::int32_t>> scores) const;
 
  private:
   struct Impl;

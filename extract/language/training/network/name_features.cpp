@@ -37,7 +37,8 @@ class Dumper {
 
   void dump(std::vector<Sentence>& document) {
     network_.annotate(document, scores_);
-    article_.read(document, words_, lists_);
+    word_features(document, words_, word_features_);
+    article_.read(document, word_features_, lists_);
     std::size_t i = 0;
     for (std::size_t k = 0; k < document.size(); ++k, ++sentences_) {
       for (std::uint32_t word = 0; word < document[k].tokens.size(); ++word, ++i) {
@@ -71,6 +72,7 @@ class Dumper {
   NameLists lists_;
   Network network_;
   bool all_words_;
+  std::vector<WordFeatures> word_features_;
   NameArticle article_;
   std::vector<Network::NameScores> scores_;
   std::vector<std::uint32_t> features_;
