@@ -1,11 +1,11 @@
 #include "extract/coreference/noun_phrase.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <tuple>
 
+#include "extract/base/one_of.hpp"
 #include "extract/coreference/phrase_description.hpp"
 #include "extract/coreference/phrase_words.hpp"
 #include "extract/language/characters.hpp"
@@ -16,10 +16,6 @@ namespace newsgraph {
 namespace {
 
 using Words = std::initializer_list<std::string_view>;
-
-bool is_one_of(std::string_view word, Words words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::uint32_t hash_of(std::string_view word) {
   return static_cast<std::uint32_t>(hash_bytes(word));

@@ -1,12 +1,12 @@
 #include "extract/coreference/phrase_context.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
 #include "extract/mention/lexicon.hpp"
@@ -44,10 +44,6 @@ bool is_perhaps_empty_it(const Tree& tree, TokenIndex token) {
     if (clause && c > above && tree.introducer(c, "mark") == "to") return true;
   }
   return false;
-}
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// "Noon", "Monday", "five o'clock", "20 km": what a clause with an "it" of time or distance says.

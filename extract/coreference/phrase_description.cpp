@@ -1,20 +1,16 @@
 #include "extract/coreference/phrase_description.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
 #include "extract/mention/noun_classes.hpp"
 
 namespace newsgraph {
 namespace {
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "The appeals court ruling", "the Court of Session"; "the team from Oslo", for a body is of where
 /// it comes from. "The same bridge" is no other bridge.

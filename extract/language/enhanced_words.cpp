@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 
 namespace newsgraph {
@@ -13,10 +13,6 @@ namespace {
 
 /// Longer words introduce nothing; they come from damaged text.
 constexpr std::size_t kLongestIntroducer = 32;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 using Pair = std::pair<std::string_view, std::string_view>;
 

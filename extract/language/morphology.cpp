@@ -1,8 +1,7 @@
 #include "extract/language/morphology.hpp"
 
-#include <algorithm>
-#include <array>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
 
@@ -11,10 +10,6 @@ namespace {
 
 /// The relation without its subtype.
 std::string_view base(std::string_view deprel) { return deprel.substr(0, deprel.find(':')); }
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> set) {
-  return std::find(set.begin(), set.end(), word) != set.end();
-}
 
 /// What a predicate's dependents say about its form.
 struct Dependents {

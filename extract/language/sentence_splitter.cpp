@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/base/error.hpp"
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"
 #include "extract/language/long_sentences.hpp"
@@ -13,10 +14,6 @@ namespace newsgraph {
 namespace {
 
 using Kind = BoundaryToken::Kind;
-
-bool is_one_of(std::string_view word, std::initializer_list<std::string_view> set) {
-  return std::find(set.begin(), set.end(), word) != set.end();
-}
 
 std::uint32_t hash32(std::string_view bytes) {
   return static_cast<std::uint32_t>(hash_bytes(bytes));

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree.hpp"
 #include "extract/mention/tree_editor.hpp"
@@ -9,11 +9,6 @@
 
 namespace newsgraph {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Modifiers that may hang on either of two words before them: on which they do.
 class AttachmentRepair : TreeEditor {

@@ -1,9 +1,9 @@
 #include "extract/mention/document.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/name_pieces.hpp"
 #include "extract/mention/name_types.hpp"
@@ -39,10 +39,6 @@ EntityType entity_type(NameType type) {
   return EntityType::kOther;
 }
 
-bool is_word_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_closing_mark(const Token& token) {
   return token.upos == Upos::kPunct || token.xpos == "POS";
 }
@@ -56,13 +52,13 @@ bool is_common_noun(const Token& token) {
 
 /// "continue the counter-offensive": an adjective, by its tag, in the place of a noun.
 bool is_used_as_noun(const Token& token) {
-  return token.upos == Upos::kAdj && is_word_in(token.deprel, {"obj", "nsubj", "nsubj:pass"});
+  return token.upos == Upos::kAdj && is_one_of(token.deprel, {"obj", "nsubj", "nsubj:pass"});
 }
 
 /// Words that mean the whole of a set: "all of", "a range of". Not so "one of", "most of".
 bool is_quantifier(const Token& token) {
-  return is_word_in(token.lemma,
-                    {"all", "both", "each", "lot", "dozens", "variety", "range", "series"});
+  return is_one_of(token.lemma,
+                   {"all", "both", "each", "lot", "dozens", "variety", "range", "series"});
 }
 
 /// Whether a name or nationality in a phrase tells which one is meant: "Norlandic troops".

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/restriction.hpp"
@@ -15,10 +16,6 @@ constexpr std::size_t kGerundWords = 5;
 /// Unless more tells what they mean.
 constexpr std::size_t kRestrictedWords = 9;
 
-bool is_word_in(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 bool is_closing_mark(const Token& token) {
   return token.upos == Upos::kPunct || token.xpos == "POS";
 }
@@ -32,15 +29,15 @@ std::string sentence_word(const Token& token) {
 
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
-  return is_word_in(token.lemma, {"such", "certain", "own", "said", "very", "alleged", "respective",
-                                  "above", "latter", "various", "several", "numerous", "so-called",
-                                  "former", "current", "then", "possible", "potential", "ongoing"});
+  return is_one_of(token.lemma, {"such", "certain", "own", "said", "very", "alleged", "respective",
+                                 "above", "latter", "various", "several", "numerous", "so-called",
+                                 "former", "current", "then", "possible", "potential", "ongoing"});
 }
 
 /// Of those, what tells whether a description holds: a former mayor is none.
 bool is_status_modifier(const Token& token) {
-  return is_word_in(token.lemma,
-                    {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
+  return is_one_of(token.lemma,
+                   {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
 /// The tokens before the first comma, behind which something else begins.
@@ -135,7 +132,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
                  !token.xpos.starts_with('W') &&
-                 is_word_in(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
+                 is_one_of(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
         keep_below(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
         if (mark != kNoToken) kept.push_back(mark);
@@ -155,7 +152,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
           }
         }
       } else if (tree.is(c, "amod") && c == head.token + 1 &&
-                 is_word_in(token.lemma, {"general", "elect", "designate", "emeritus"})) {
+                 is_one_of(token.lemma, {"general", "elect", "designate", "emeritus"})) {
         kept.push_back(c);  // "attorneys general"
       }
     }
@@ -350,9 +347,9 @@ Span Document::span_of(TokenRef head, bool clause) const {
   std::vector<bool> apart(static_cast<std::size_t>(tree.size()), false);
   if (!clause && tree.child(head.token, "cop") != kNoToken) {
     for (const TokenIndex c : tree.children(head.token)) {
-      const bool own = is_word_in(tree.token(c).deprel,
-                                  {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
-                                   "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
+      const bool own = is_one_of(tree.token(c).deprel,
+                                 {"det", "amod", "nummod", "compound", "nmod", "nmod:poss", "flat",
+                                  "nmod:desc", "nmod:unmarked", "acl", "fixed", "case"});
       // "ninety miles south of the coast"
       const bool from_where = c > head.token && amount_at(head) != nullptr &&
                               (tree.is(c, "advmod") || tree.is(c, "obl"));

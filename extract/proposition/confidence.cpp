@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
+
 namespace newsgraph {
 namespace {
 
@@ -26,10 +28,6 @@ double logistic(double x) {
 }
 
 double rounded(double value) { return std::round(value * 10000.0) / 10000.0; }
-
-bool is_one_of(std::string_view rule, std::initializer_list<std::string_view> rules) {
-  return std::find(rules.begin(), rules.end(), rule) != rules.end();
-}
 
 bool is_pronoun(Document& document, TokenRef head) {
   const auto mention = document.mention_of(head);

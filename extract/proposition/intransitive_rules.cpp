@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
@@ -69,17 +70,14 @@ void ClauseRules::add_manner(PredicateText& predicate) const {
 bool ClauseRules::lacks_content() const {
   static constexpr std::array<std::string_view, 3> kAgree = {"agree", "disagree", "concur"};
   static constexpr std::array<std::string_view, 4> kAbout = {"about", "of", "on", "over"};
-  const auto holds = [](const auto& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
   const TokenIndex last = clause_.last();
   if (clause_.copular || clause_.passive) return false;
-  if (holds(kAgree, tree_.token(last).lemma)) return true;
+  if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
   const auto& behind = tree_.children(last);
   return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
     if (c < last || !tree_.is(c, "advcl")) return false;
     const TokenIndex first = tree_.subtree(c).front();
-    return first == last + 1 && holds(kAbout, to_lower(tree_.token(first).form));
+    return first == last + 1 && is_one_of(to_lower(tree_.token(first).form), kAbout);
   });
 }
 

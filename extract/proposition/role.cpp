@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
@@ -13,11 +14,6 @@
 
 namespace newsgraph {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(const std::array<std::string_view, n>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_acronym(std::string_view form) {
   return form.size() > 1 &&
@@ -30,7 +26,7 @@ bool ends_in_title(const Tree& tree, const NamedMention& name) {
   static constexpr std::array<std::string_view, 8> kTitleWords = {
       "district", "circuit", "research", "deputy", "assistant", "vice", "associate", "senior"};
   return name.end - name.begin > 1 &&
-         is_one_of(kTitleWords, to_lower(tree.token(static_cast<TokenIndex>(name.end) - 1).form));
+         is_one_of(to_lower(tree.token(static_cast<TokenIndex>(name.end) - 1).form), kTitleWords);
 }
 
 /// "a Norland minister" is one of it, "a Norland expert" one on it; "a Norland singer" sings there,
@@ -60,7 +56,7 @@ std::optional<RoleComplement> following_complement(const Document& document, Tok
                                                                     "in", "with", "from", "on"};
   const Tree& tree = document.tree(role.sentence);
   const std::string preposition = tree.introducer(modifier.token, "case");
-  if (!is_one_of(kPrepositions, preposition)) return std::nullopt;
+  if (!is_one_of(preposition, kPrepositions)) return std::nullopt;
   const bool far =
       preposition == "from" && noun_class(tree.token(role.token).lemma) != NounClass::kPerson;
   if (far || !holds_name(document, modifier) || is_time_phrase(document, modifier)) {
@@ -77,7 +73,7 @@ bool is_affiliation(const Tree& tree, TokenIndex role, TokenIndex modifier) {
                                                                "writer"};
   const TokenIndex holder = tree.child(role, {"flat", "appos"});
   if (holder == kNoToken || holder < role || modifier < holder) return false;
-  if (is_one_of(kAuthors, to_lower(tree.token(role).lemma))) return true;
+  if (is_one_of(to_lower(tree.token(role).lemma), kAuthors)) return true;
   const TokenIndex field = tree.child(role, "nmod");
   return field != kNoToken && role < field && field < holder &&
          tree.introducer(field, "case") == "of";
@@ -99,7 +95,7 @@ bool is_own_field(const Document& document, TokenRef role, TokenIndex modifier,
 /// "U.S. attorney for Texas": what follows says more closely what the role is for.
 bool is_closer(const RoleComplement& following) {
   static constexpr std::array<std::string_view, 3> kOver = {"of", "to", "for"};
-  return is_one_of(kOver, following.preposition);
+  return is_one_of(following.preposition, kOver);
 }
 
 /// The tokens of the role's own words.
@@ -165,8 +161,8 @@ bool is_past_by_context(const Document& document, TokenRef role_ref) {
   for (const TokenIndex c : tree.children(role)) {
     if (c >= role) break;
     const std::string lemma = to_lower(tree.token(c).lemma);
-    if (tree.is(c, "advmod") && is_one_of(kEarlier, lemma)) return true;
-    alone |= tree.is(c, "det") || tree.is(c, "nmod:poss") || is_one_of(kOwnStatus, lemma);
+    if (tree.is(c, "advmod") && is_one_of(lemma, kEarlier)) return true;
+    alone |= tree.is(c, "det") || tree.is(c, "nmod:poss") || is_one_of(lemma, kOwnStatus);
   }
   if (alone) return false;
   // A title is coordinated through the name that bears it.

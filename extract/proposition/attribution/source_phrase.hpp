@@ -5,16 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
 
 /// What the cues of reported speech (source_cue.cpp, adjunct_source.cpp) share: making sources, and
 /// who stands for a phrase.
 namespace newsgraph {
-
-inline bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// The source headed by `head`, which the word at `cue` names.
 AttributedSource make_source(const Document& document, TokenRef head, TokenRef cue,

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/base/date.hpp"
+#include "extract/base/one_of.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/dates/date_place.hpp"
@@ -13,11 +14,6 @@
 
 namespace newsgraph {
 namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// Nouns for times that no calendar knows.
 constexpr std::array<std::string_view, 22> kTimeNouns = {
@@ -175,7 +171,7 @@ bool is_time_phrase(const Document& document, TokenRef head) {
     return !amount;
   }
   if (document.name_at(head) || token.upos != Upos::kNoun) return false;
-  const bool time = unit_of(token.lemma) != TimeUnit::kNone || is_any(token.lemma, kTimeNouns) ||
+  const bool time = unit_of(token.lemma) != TimeUnit::kNone || is_one_of(token.lemma, kTimeNouns) ||
                     season_of(token.lemma) != 0;
   return time && is_dating(preposition);
 }

@@ -1,22 +1,17 @@
 #include "extract/proposition/dates/tense.hpp"
 
-#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
 namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::array<std::string_view, 5> kFutureForms = {"will", "shall", "'ll", "\xE2\x80\x99ll",
                                                           "wo"};
@@ -38,9 +33,9 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
   for (const TokenIndex c : tree.children(verb)) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
     const std::string form = to_lower(tree.token(c).form);
-    if (is_any(form, kFutureForms)) return Tense::kFuture;
-    modal |= is_any(form, kModals);
-    past |= is_any(form, kPastForms);
+    if (is_one_of(form, kFutureForms)) return Tense::kFuture;
+    modal |= is_one_of(form, kModals);
+    past |= is_one_of(form, kPastForms);
     present |= form == "is" || form == "are" || form == "am" || form == "'s" || form == "'re" ||
                form == "do" || form == "does";
   }
@@ -64,7 +59,7 @@ bool looks_ahead(const Token& governor) {
   static constexpr std::array<std::string_view, 13> kAhead = {
       "agree", "expect", "plan",    "intend", "schedule", "set",   "hope",
       "want",  "due",    "promise", "vow",    "ready",    "likely"};
-  return is_any(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
+  return is_one_of(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
          governor.upos == Upos::kNoun;
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/factuality/factuality_reader.hpp"
 #include "extract/proposition/factuality/negation.hpp"
@@ -11,11 +12,6 @@ namespace newsgraph {
 namespace {
 
 constexpr Factuality kFact = {};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "was denied by Roth", "claims by Roth".
 bool has_agent(const Tree& tree, TokenIndex i) {

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/proposition/factuality/factuality_reader.hpp"
 
@@ -10,11 +10,6 @@ namespace newsgraph {
 namespace {
 
 constexpr Factuality kFact = {};
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 }  // namespace
 

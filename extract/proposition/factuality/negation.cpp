@@ -1,19 +1,14 @@
 #include "extract/proposition/factuality/negation.hpp"
 
-#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
 namespace {
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_negative(const Token& token) {
   return is_in_class(token.lemma, WordClass::kNegative) ||
