@@ -1,6 +1,5 @@
 #include "extract/language/morphology.hpp"
 
-
 #include "extract/base/one_of.hpp"
 #include "extract/language/characters.hpp"
 #include "extract/language/feature_hash.hpp"

@@ -58,7 +58,7 @@ class RelativeRepair : TreeEditor {
     return noun;
   }
 
-  bool is_time(TokenIndex noun) {
+  bool is_time_or_number(TokenIndex noun) {
     const std::string lemma = to_lower(token(noun).lemma);
     return noun_class(lemma) == NounClass::kTime || token(noun).upos == Upos::kNum;
   }
@@ -75,7 +75,7 @@ class RelativeRepair : TreeEditor {
     }
     const TokenIndex verb = token(top).head;
     if (near == kNoToken || near == noun || verb == kNoHead || is_below(near, top)) return;
-    if (token(verb).upos != Upos::kVerb || is_below(verb, noun) || is_time(near)) return;
+    if (token(verb).upos != Upos::kVerb || is_below(verb, noun) || is_time_or_number(near)) return;
     const bool crossed = is_below(near, verb) && noun < near;
     if (crossed && agrees(clause, near) != Agreement::kNo) attach(clause, near, "acl:relcl");
   }

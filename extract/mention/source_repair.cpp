@@ -26,8 +26,6 @@ class SourceRepair : TreeEditor {
   }
 
  private:
-  bool says(TokenIndex i) { return is_in_class(token(i).lemma, WordClass::kSay); }
-
   /// "The order, reads the motion, violates the law", "'We lost,' read the statement": the text
   /// behind such a verb, with nothing but a mark behind it, is its subject.
   void turn_text(TokenIndex verb) {

@@ -1,11 +1,8 @@
 #include <string>
 #include <string_view>
 
-#include "extract/mention/lexicon.hpp"
-#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree.hpp"
 #include "extract/mention/tree_editor.hpp"
-#include "extract/mention/words.hpp"
 
 namespace newsgraph {
 namespace {
@@ -31,14 +28,11 @@ class SpeechRepair : TreeEditor {
   }
 
  private:
-  bool says(TokenIndex i) { return is_in_class(token(i).lemma, WordClass::kSay); }
-
   /// "'Norland,' said Roth, 'supports Estmark'": of two subjects the one inside the quotation marks
   /// is of what is said, the one outside is who says it.
   void give_speaker(TokenIndex clause) {
-    const TokenIndex says = token(clause).head;
-    if (token(clause).deprel != "ccomp" || says == kNoHead || says > clause ||
-        !is_in_class(token(says).lemma, WordClass::kSay)) {
+    const TokenIndex speech = token(clause).head;
+    if (token(clause).deprel != "ccomp" || speech == kNoHead || speech > clause || !says(speech)) {
       return;
     }
     bool quoted = false;
@@ -48,10 +42,10 @@ class SpeechRepair : TreeEditor {
       const std::string& tag = token(i).xpos;
       if (tag == "``" || tag == "''") quoted = tag == "``";
       // A first part without a verb is taken for a clause of its own.
-      const bool part = quoted && token(i).deprel == "ccomp" && token(i).head == says &&
+      const bool part = quoted && token(i).deprel == "ccomp" && token(i).head == speech &&
                         is_nominal(i) && child(i, "cop") == kNoToken;
       const bool subject = is_relation(token(i).deprel, "nsubj") &&
-                           (token(i).head == clause || token(i).head == says);
+                           (token(i).head == clause || token(i).head == speech);
       if (!subject && !part) continue;
       TokenIndex& place = quoted ? inside : outside;
       if (place != kNoToken) return;
@@ -60,18 +54,18 @@ class SpeechRepair : TreeEditor {
     // What is said goes on in another pair of marks.
     if (!quoted || inside == kNoToken || outside < inside) return;
     attach(inside, clause, "nsubj");
-    attach(outside, says, "nsubj");
+    attach(outside, speech, "nsubj");
   }
 
   /// "The bomb, stated Minister Roth, was found": the name behind a verb of saying that is put in
   /// between is its subject.
-  void turn_speaker(TokenIndex says) {
-    if (token(says).deprel != "parataxis" || !is_in_class(token(says).lemma, WordClass::kSay) ||
-        child(says, "nsubj") != kNoToken) {
+  void turn_speaker(TokenIndex speech) {
+    if (token(speech).deprel != "parataxis" || !says(speech) ||
+        child(speech, "nsubj") != kNoToken) {
       return;
     }
-    const TokenIndex object = child(says, "obj");
-    if (object == kNoToken || object < says || name_at(object) == nullptr) return;
+    const TokenIndex object = child(speech, "obj");
+    if (object == kNoToken || object < speech || name_at(object) == nullptr) return;
     token(object).deprel = "nsubj";
   }
 
@@ -99,36 +93,32 @@ class SpeechRepair : TreeEditor {
 
   /// "The fuel, officials said, spilled and burned": what the inserted words part is one clause,
   /// and not theirs.
-  void part_inserted_speaker(TokenIndex says) {
+  void part_inserted_speaker(TokenIndex speech) {
     const auto count = static_cast<TokenIndex>(sentence_.tokens.size());
-    if (token(says).head != kNoHead || !is_in_class(token(says).lemma, WordClass::kSay)) return;
-    if (says + 2 >= count || token(says + 1).form != ",") return;
-    const TokenIndex speaker = child(says, "nsubj");
-    if (speaker == kNoToken || speaker > says) return;
+    if (token(speech).head != kNoHead || !says(speech)) return;
+    if (speech + 2 >= count || token(speech + 1).form != ",") return;
+    const TokenIndex speaker = child(speech, "nsubj");
+    if (speaker == kNoToken || speaker > speech) return;
     TokenIndex subject = kNoToken;  // the nearest noun before them without a verb of its own
     TokenIndex verb = kNoToken;     // the first verb behind them
     for (TokenIndex i = 0; i < count; ++i) {
-      if (token(i).head != says) continue;
+      if (token(i).head != speech) continue;
       const bool parted = token(i).deprel == "parataxis" || token(i).deprel == "ccomp" ||
                           token(i).deprel == "dislocated";
       if (i < speaker && parted && is_nominal(i) && child(i, "cop") == kNoToken) subject = i;
-      if (i > says && verb == kNoToken && token(i).upos == Upos::kVerb) verb = i;
+      if (i > speech && verb == kNoToken && token(i).upos == Upos::kVerb) verb = i;
     }
     if (subject == kNoToken || verb == kNoToken || token(verb).deprel != "conj" ||
         child(verb, "nsubj") != kNoToken) {
       return;
     }
     for (Token& other : sentence_.tokens) {
-      if (other.head != says || &other == &token(verb) || &other == &token(speaker)) continue;
-      if (&other == &token(says + 1)) continue;
+      if (other.head != speech || &other == &token(verb) || &other == &token(speaker)) continue;
+      if (&other == &token(speech + 1)) continue;
       other.head = verb;
       if (other.deprel == "ccomp") other.deprel = "parataxis";
     }
-    token(subject).deprel = "nsubj";
-    token(verb).head = kNoHead;
-    token(verb).deprel = "root";
-    token(says).head = verb;
-    token(says).deprel = "parataxis";
+    insert(speech, verb, subject);
   }
 
   /// "The prices were, the study says, too high": the copula before the inserted words is of the
@@ -150,12 +140,17 @@ class SpeechRepair : TreeEditor {
     }
     if (copula == kNoToken || copula > verb || subject == kNoToken || speaker == kNoToken) return;
     if (token(copula + 1).form != ",") return;
+    insert(verb, predicate, subject);
+  }
+
+  /// The verb of saying stands inserted in the clause of `predicate` and its `subject`.
+  void insert(TokenIndex speech, TokenIndex predicate, TokenIndex subject) {
     token(predicate).head = kNoHead;
     token(predicate).deprel = "root";
     token(subject).head = predicate;
     token(subject).deprel = "nsubj";
-    token(verb).head = predicate;
-    token(verb).deprel = "parataxis";
+    token(speech).head = predicate;
+    token(speech).deprel = "parataxis";
   }
 
   /// "Enough, the work suggests, to feed sponges": the infinitive behind inserted words is of what
@@ -254,13 +249,6 @@ class SpeechRepair : TreeEditor {
       if (form == "," || form == ":" || token(k).xpos == "``") return;
     }
     attach(i, verb, token(i).deprel);
-  }
-
-  /// "last week", "on Monday", "yesterday".
-  bool is_time(TokenIndex i) {
-    const std::string& relation = token(i).deprel;
-    if (!is_relation(relation, "obl") && relation != "advmod") return false;
-    return noun_class(to_lower(token(i).lemma)) == NounClass::kTime;
   }
 
   /// "'I doubt it, as do others,' wrote Roth": what stands inside of the marks is no part of the

@@ -32,6 +32,14 @@ bool TreeEditor::is_role(TokenIndex i) {
   return is_in_class(lemma, WordClass::kRole) || noun_class(lemma) == NounClass::kPerson;
 }
 
+bool TreeEditor::says(TokenIndex i) { return is_in_class(token(i).lemma, WordClass::kSay); }
+
+bool TreeEditor::is_time(TokenIndex i) {
+  const std::string& relation = token(i).deprel;
+  if (!is_relation(relation, "obl") && relation != "advmod") return false;
+  return noun_class(to_lower(token(i).lemma)) == NounClass::kTime;
+}
+
 bool TreeEditor::is_below(TokenIndex i, TokenIndex ancestor) {
   // Bounded, in case a rule has made a cycle: repair_tree() then takes it all back.
   for (std::size_t steps = 0; i != kNoHead && steps <= sentence_.tokens.size(); ++steps) {
