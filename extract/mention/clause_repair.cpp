@@ -35,6 +35,7 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) part_verbs(i);
     for (TokenIndex i = 0; i < count; ++i) read_modal_verb(i);
     for (TokenIndex i = 0; i < count; ++i) give_object(i);
+    for (TokenIndex i = 0; i < count; ++i) give_complement(i);
     give_subject();
   }
 
@@ -196,6 +197,38 @@ class ClauseRepair : TreeEditor {
     }
     const TokenIndex own = child(verb, "obj");
     if (verb < own && own < nearer) attach(object, nearer, "obj");
+  }
+
+  /// "Declined on Monday to visit Oslo": when and where it was declined makes no purpose of what
+  /// was.
+  void give_complement(TokenIndex infinitive) {
+    const TokenIndex verb = token(infinitive).head;
+    const TokenIndex to = child(infinitive, "mark");
+    if (token(infinitive).deprel != "advcl" || verb == kNoHead || verb > infinitive ||
+        to == kNoToken || token(to).lemma != "to" || token(verb).upos != Upos::kVerb ||
+        !takes_infinitive(token(verb).lemma)) {
+      return;
+    }
+    for (const std::string_view own : {"obj", "iobj", "xcomp", "ccomp", "nsubj:pass"}) {
+      if (child(verb, own) != kNoToken) return;
+    }
+    for (TokenIndex i = verb + 1; i < to; ++i) {
+      if (!is_below(i, verb) || (token(i).head == verb && !is_setting(i))) return;
+    }
+    token(infinitive).deprel = "xcomp";
+  }
+
+  static bool takes_infinitive(std::string_view lemma) {
+    return is_in_class(lemma, WordClass::kRefuse) || is_in_class(lemma, WordClass::kPlan);
+  }
+
+  /// "Last week", "in Oslo", "at the meeting", "repeatedly".
+  bool is_setting(TokenIndex i) {
+    if (is_time(i) || token(i).deprel == "advmod") return true;
+    const TokenIndex preposition = child(i, "case");
+    if (!is_relation(token(i).deprel, "obl") || preposition == kNoToken) return false;
+    const std::string word = to_lower(token(preposition).form);
+    return word == "in" || word == "at" || word == "on" || word == "during" || word == "after";
   }
 
   /// "Stripes may dazzle flies": what stands behind a modal and a bare verb is no verb.

@@ -97,6 +97,7 @@ namespace newsgraph {
 /// 61. Behind a name a role is joined to the name, not to its title: "chairman Pia Kern, painter
 ///     Ana Roth".
 /// 62. What somebody is to do describes the object before it: "paved the way for Norland to leave".
+/// 63. Behind when and where it was refused stands what was: "declined on Monday to visit Oslo".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
