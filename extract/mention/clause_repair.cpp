@@ -36,6 +36,8 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) read_modal_verb(i);
     for (TokenIndex i = 0; i < count; ++i) give_object(i);
     for (TokenIndex i = 0; i < count; ++i) give_complement(i);
+    for (TokenIndex i = 0; i < count; ++i) read_degree(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_outer_copula(i);
     give_subject();
   }
 
@@ -278,6 +280,42 @@ class ClauseRepair : TreeEditor {
     const std::string next = to_lower(token(unit + 1).form);
     const bool measured = next == "after" || next == "before" || next == "ago" || next == "later";
     if (measured && token(unit).xpos == "NNS") token(i).deprel = "obl:unmarked";
+  }
+
+  /// "Helped Roth a lot", "changed quite a bit": how much, not what.
+  void read_degree(TokenIndex i) {
+    static constexpr std::string_view kDegrees[] = {"lot", "bit", "deal"};
+    const TokenIndex article = child(i, "det");
+    const TokenIndex verb = token(i).head;
+    const bool degree =
+        std::find(std::begin(kDegrees), std::end(kDegrees), token(i).lemma) != std::end(kDegrees);
+    if (!degree || token(i).deprel != "obj" || verb == kNoHead || verb > i || article == kNoToken ||
+        token(article).lemma != "a" || child(i, "nmod") != kNoToken) {
+      return;
+    }
+    const TokenIndex great = child(i, "amod");
+    if (token(i).lemma == "deal" && (great == kNoToken || token(great).lemma != "great")) return;
+    token(i).deprel = "obl:unmarked";
+    if (const TokenIndex whom = child(verb, "iobj"); whom != kNoToken) token(whom).deprel = "obj";
+  }
+
+  /// "The question is, who pays the bill": the copula before the comma is none of the clause's.
+  void leave_outer_copula(TokenIndex copula) {
+    const TokenIndex predicate = token(copula).head;
+    if (token(copula).deprel != "cop" || predicate == kNoHead || copula + 1 >= predicate ||
+        child(predicate, "nsubj:outer") == kNoToken) {
+      return;
+    }
+    const std::string& mark = token(copula + 1).form;
+    if (mark != "," && mark != ":") return;
+    for (TokenIndex i = copula + 1; i < size(); ++i) {
+      const std::string& relation = token(i).deprel;
+      const bool own = token(i).head == predicate &&
+                       (relation == "cop" || relation == "nsubj" || relation == "nsubj:pass");
+      if (!own) continue;
+      token(copula).deprel = "dep";
+      return;
+    }
   }
 
   void join_verb_to_finite(TokenIndex i) {

@@ -98,6 +98,9 @@ namespace newsgraph {
 ///     Ana Roth".
 /// 62. What somebody is to do describes the object before it: "paved the way for Norland to leave".
 /// 63. Behind when and where it was refused stands what was: "declined on Monday to visit Oslo".
+/// 64. "A lot", "a bit" and "a great deal" tell how much: "helped Roth a lot" has one object.
+/// 65. A copula before a comma or colon is none of the clause behind it: "the question is, who
+///     pays the bill".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
