@@ -135,6 +135,7 @@ bool may_happen(const Tree& tree, TokenIndex head) {
 Document::Document(const Article& article, std::vector<Sentence> sentences)
     : article_(article), sentences_(std::move(sentences)) {
   join_name_pieces(sentences_);
+  find_surnames(sentences_);
   settle_name_types(sentences_);
   name_of_token_.reserve(sentences_.size());
   for (std::uint32_t s = 0; s < sentences_.size(); ++s) {

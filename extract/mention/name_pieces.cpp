@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/tree.hpp"
 #include "extract/mention/words.hpp"
 
@@ -112,6 +114,20 @@ void leave_out_titles(Sentence& sentence) {
   }
 }
 
+/// "White Palace Press Secretary": the name of a body ends before what is press, vice or deputy.
+void leave_out_titles_behind(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 4> kTitleWords = {"press", "deputy", "vice",
+                                                                  "assistant"};
+  for (NamedMention& name : sentence.names) {
+    const bool body = name.type == NameType::kOrganization || name.type == NameType::kPlace;
+    if (!body || name.end - name.begin < 2 || name.end >= sentence.tokens.size()) continue;
+    const bool before_role =
+        is_in_class(to_lower(sentence.tokens[name.end].lemma), WordClass::kRole);
+    const std::string last = to_lower(sentence.tokens[name.end - 1].form);
+    if (before_role && is_one_of(last, kTitleWords)) --name.end;
+  }
+}
+
 /// Whether the tokens from `i` are "[", one letter, "]" and the rest of a word, without spaces.
 bool is_bracketed_initial(const Sentence& sentence, std::size_t i) {
   if (i + 3 >= sentence.tokens.size()) return false;
@@ -142,6 +158,7 @@ void join_name_pieces(std::vector<Sentence>& sentences) {
     join_titles(sentence);
     take_in_ordinals(sentence);
     leave_out_titles(sentence);
+    leave_out_titles_behind(sentence);
     mend_bracketed_initials(sentence);
   }
 }

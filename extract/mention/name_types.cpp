@@ -79,6 +79,52 @@ bool is_storm_title(std::string_view word) {
   return std::find(kStorms.begin(), kStorms.end(), word) != kStorms.end();
 }
 
+namespace {
+
+/// "Kern" of "Pia Kern": the last words of the names of persons.
+std::unordered_set<std::string> surnames(const std::vector<Sentence>& sentences) {
+  std::unordered_set<std::string> found;
+  for (const Sentence& sentence : sentences) {
+    for (const NamedMention& name : sentence.names) {
+      if (name.type == NameType::kPerson && name.end - name.begin > 1) {
+        found.insert(sentence.tokens[name.end - 1].form);
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace
+
+void find_surnames(std::vector<Sentence>& sentences) {
+  const std::unordered_set<std::string> known = surnames(sentences);
+  for (Sentence& sentence : sentences) {
+    std::vector<NamedMention> names;
+    for (const NamedMention& name : sentence.names) {
+      names.push_back(name);
+      // "Roth and Weeks": a surname that is a common noun, too, beside a person.
+      const std::uint32_t second = name.end + 1;
+      if (name.type != NameType::kPerson || second >= sentence.tokens.size()) continue;
+      const Token& token = sentence.tokens[second];
+      const bool ends =
+          second + 1 == sentence.tokens.size() || !is_capitalized(sentence.tokens[second + 1].form);
+      const bool named = std::any_of(
+          sentence.names.begin(), sentence.names.end(),
+          [&](const NamedMention& other) { return other.begin <= second && second < other.end; });
+      if (sentence.tokens[name.end].lemma == "and" && known.contains(token.form) && ends &&
+          !named) {
+        NamedMention found = name;
+        found.begin = second;
+        found.end = second + 1;
+        names.push_back(found);
+        sentence.tokens[second].upos = Upos::kPropn;
+        sentence.tokens[second].xpos = "NNP";
+      }
+    }
+    sentence.names = std::move(names);
+  }
+}
+
 void settle_name_types(std::vector<Sentence>& sentences) {
   std::unordered_map<std::string, NameType> types;
   for (Sentence& sentence : sentences) {

@@ -7,6 +7,10 @@
 
 namespace newsgraph {
 
+/// Finds the surnames beside names of persons that are common nouns, too: "Roth and Weeks" where
+/// the article has "Pia Weeks".
+void find_surnames(std::vector<Sentence>& sentences);
+
 /// Makes all single words of an article that were taken for the name of one person a place or an
 /// organisation where the article itself tells: "talks in Karvat", "Karvatian officials" and "the
 /// town Karvat" do, and "the energy company Belgas", unless it also has "Minister Karvat" or "Ana

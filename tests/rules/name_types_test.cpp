@@ -30,6 +30,7 @@ TEST(NameTypes, AreSettledByTheWholeArticle) {
   ASSERT_GE(articles.size(), 4U);
   for (const test::HandParse& article : articles) {
     std::vector<Sentence> sentences = article.sentences;
+    find_surnames(sentences);
     settle_name_types(sentences);
     ASSERT_EQ(article.expected.size(), 1U) << article.file << ':' << article.line;
     EXPECT_EQ(names(sentences), article.expected[0]) << article.file << ':' << article.line;
