@@ -57,15 +57,33 @@ bool is_part_of_number(const Tree& tree, TokenIndex c) {
          (tree.is(c, "det") && lemma == "a");
 }
 
-/// The bracket behind `last` that closes one opened from `first` on; `last` if there is none.
-TokenIndex closing_bracket(const Tree& tree, TokenIndex first, TokenIndex last) {
-  int open = 0;
+/// The bracket or quotation mark behind `last` that closes one opened from `first` on; `last` if
+/// there is none.
+TokenIndex closing_mark(const Tree& tree, TokenIndex first, TokenIndex last) {
+  int brackets = 0;
+  int quotations = 0;
   for (TokenIndex t = first; t <= last; ++t) {
-    open += tree.token(t).form == "(" ? 1 : 0;
-    open -= tree.token(t).form == ")" ? 1 : 0;
+    const Token& token = tree.token(t);
+    brackets += token.form == "(" ? 1 : 0;
+    brackets -= token.form == ")" ? 1 : 0;
+    quotations += token.xpos == "``" ? 1 : 0;
+    quotations -= token.xpos == "''" ? 1 : 0;
   }
-  const bool closes = open == 1 && last + 1 < tree.size() && tree.token(last + 1).form == ")";
+  if (last + 1 == tree.size()) return last;
+  const Token& next = tree.token(last + 1);
+  const bool closes = (brackets == 1 && next.form == ")") || (quotations == 1 && next.xpos == "''");
   return closes ? last + 1 : last;
+}
+
+/// The quotation mark before `first` that opens one closed up to `last`; `first` if there is none.
+TokenIndex opening_mark(const Tree& tree, TokenIndex first, TokenIndex last) {
+  if (first == 0 || tree.token(first - 1).xpos != "``") return first;
+  int closed = 0;
+  for (TokenIndex t = first; t <= last; ++t) {
+    closed += tree.token(t).xpos == "''" ? 1 : 0;
+    closed -= tree.token(t).xpos == "``" ? 1 : 0;
+  }
+  return closed == 1 ? first - 1 : first;
 }
 
 /// "A, B and C" of nouns alone: none has a subject of its own.
@@ -75,6 +93,15 @@ bool is_list_of_nouns(const Tree& tree, TokenIndex first) {
     const Upos upos = tree.token(member).upos;
     const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
     return noun && (member == first || tree.child(member, {"nsubj", "cop", "mark"}) == kNoToken);
+  });
+}
+
+/// "important" of "is not only important but also cool".
+bool is_first_of_both(const Tree& tree, TokenIndex head) {
+  if (tree.child(head, "conj") == kNoToken) return false;
+  const auto& words = tree.children(head);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+    return c > 0 && c < head && tree.token(c).lemma == "only" && tree.token(c - 1).lemma == "not";
   });
 }
 
@@ -99,7 +126,10 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
   for (const TokenIndex c : tree.children(head.token)) {
     const Token& token = tree.token(c);
     if (c < head.token) {
-      if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc")) {
+      // "the May 12 election"
+      const bool day = token.xpos == "NNP" && tree.token(head.token).upos == Upos::kNum &&
+                       tree.is(c, "nmod") && c + 1 == head.token;
+      if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc") || day) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
         ++adjectives;
@@ -113,6 +143,12 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
                (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
           }
+          // "hilly and mountainous areas" are not the hilly ones.
+          if (tree.is(part, "conj") && part < head.token && tree.introducer(part, "cc") == "and") {
+            for (TokenIndex t = c + 1; t <= part; ++t) {
+              if (tree.is_below(t, c)) kept.push_back(t);
+            }
+          }
         }
       } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
         // "over ten", "no more than ten"
@@ -124,7 +160,10 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       } else if (token.xpos == "HYPH") {
         kept.push_back(c);
       }
-    } else if (depth < 2) {
+    } else if (depth >= 2) {
+      // "its Phase 1 deal": which phase.
+      if (tree.is(c, "flat") && token.upos == Upos::kNum) kept.push_back(c);
+    } else {
       const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
       const bool joined =
           tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
@@ -164,17 +203,21 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
 std::size_t Document::words_of(std::uint32_t sentence,
                                const std::vector<TokenIndex>& tokens) const {
   const Tree& tree = trees_[sentence];
-  return static_cast<std::size_t>(std::count_if(
-      tokens.begin(), tokens.end(), [&](TokenIndex t) { return !is_closing_mark(tree.token(t)); }));
+  // "state-owned" is one.
+  const auto goes_on = [&](TokenIndex t) {
+    return t > 0 && (tree.token(t).xpos == "HYPH" || tree.token(t - 1).xpos == "HYPH") &&
+           !tree.token(t - 1).space_after;
+  };
+  return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return !is_closing_mark(tree.token(t)) && !goes_on(t);
+  }));
 }
 
 std::string Document::short_phrase(TokenRef head) const {
   std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
   // Too long: first without what follows the head, then the words nearest to it.
   if (words_of(head.sentence, tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
-  if (words_of(head.sentence, tokens) > kPhraseWords) {
-    tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(kPhraseWords));
-  }
+  while (words_of(head.sentence, tokens) > kPhraseWords) tokens.erase(tokens.begin());
   return text_of(head.sentence, tokens);
 }
 
@@ -335,7 +378,8 @@ Span Document::span_of(TokenRef head, bool clause) const {
   // appositions tell more than what is meant. "the towns were A, B and C" lists what they were.
   const bool listed =
       clause && tree.child(head.token, "cop") != kNoToken && is_list_of_nouns(tree, head.token);
-  const bool whole = listed || tree.introducer(head.token, "case") == "between";
+  const bool whole = listed || (clause && is_first_of_both(tree, head.token)) ||
+                     tree.introducer(head.token, "case") == "between";
   TokenIndex end = tree.size();
   for (const TokenIndex c : tree.children(head.token)) {
     const bool tells_more =
@@ -383,7 +427,8 @@ Span Document::span_of(TokenRef head, bool clause) const {
     }
     if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
   }
-  return {tree.token(first).span.begin, tree.token(closing_bracket(tree, first, last)).span.end};
+  return {tree.token(opening_mark(tree, first, last)).span.begin,
+          tree.token(closing_mark(tree, first, last)).span.end};
 }
 
 }  // namespace newsgraph

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
+
 namespace newsgraph {
 
 bool is_singled_out(const Tree& tree, TokenIndex noun) {
@@ -53,10 +55,12 @@ bool is_complement(const Tree& tree, TokenIndex clause) {
 }
 
 /// Whether the noun at `noun` means little without its relative clause: "everything that he said",
-/// "the only one who knows", "the first who came".
+/// "the only one who knows", "the first who came", "the way they did it".
 bool needs_relative(const Tree& tree, TokenIndex noun) {
+  static constexpr std::array<std::string_view, 5> kEmpty = {"one", "way", "manner", "extent",
+                                                             "degree"};
   const Token& token = tree.token(noun);
-  if (token.upos == Upos::kPron || token.lemma == "one") return true;
+  if (token.upos == Upos::kPron || is_one_of(token.lemma, kEmpty)) return true;
   // "sixty percent of the pollution that ...": of what it is that much.
   const TokenIndex above = tree.head(noun);
   if (above != kNoHead && tree.is(noun, "nmod") && tree.introducer(noun, "case") == "of" &&
