@@ -46,6 +46,7 @@ class ClauseRules {
   void existential();
   void existential_place(const Draft& exists, TokenIndex place);
   void copula();
+  bool is_of_all_together() const;
   bool asks_for_predicate() const;
   bool is_placeholder(TokenRef subject) const;
   PredicateText bare_copula(const std::string& preposition) const;
@@ -63,7 +64,7 @@ class ClauseRules {
   std::string open_marker() const;
   TokenIndex first_conjunct(TokenRef member) const;
 
-  bool lacks_content() const;
+  bool lacks_content(TokenRef subject) const;
   bool is_bare_modifier() const;
   void add_manner(PredicateText& predicate) const;
   bool introduces_quotation() const;

@@ -89,6 +89,7 @@ void ClauseRules::copula() {
     }
     return;
   }
+  if (is_of_all_together()) return;
   const TokenRef named = document_.referent(nominal);
   for (const TokenRef& subject : clause_.subjects) {
     if (is_placeholder(subject)) continue;
@@ -114,13 +115,24 @@ void ClauseRules::copula() {
     }
     base.rule = "copula";
     for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
-      // "was a writer and lived in Oslo": that is another clause.
-      if (tree_.token(member).upos == Upos::kVerb) continue;
+      // "was a writer and lived in Oslo", "is a cook and he is good": that is another clause.
+      const bool own_clause =
+          member != nominal.token && tree_.child(member, {"nsubj", "cop"}) != kNoToken;
+      if (tree_.token(member).upos == Upos::kVerb || own_clause) continue;
       Draft role = base;
       role.modality = combined(role.modality, modality_of_phrase(tree_, member));
       add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
     }
   }
+}
+
+/// "Roth and Kern were the only guards", "the two best friends": not so of each.
+bool ClauseRules::is_of_all_together() const {
+  const auto& modifiers = tree_.children(clause_.head());
+  return clause_.subjects.size() > 1 && tree_.token(clause_.head()).xpos == "NNS" &&
+         std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+           return c < clause_.head() && (tree_.token(c).lemma == "only" || tree_.is(c, "nummod"));
+         });
 }
 
 /// "Where is Roth?" says nothing of Roth.
@@ -151,7 +163,8 @@ bool ClauseRules::is_placeholder(TokenRef subject) const {
 PredicateText ClauseRules::bare_copula(const std::string& preposition) const {
   PredicateText predicate;
   const TokenIndex copula = tree_.child(clause_.head(), "cop");
-  predicate.written = copula_form(tree_, clause_.head()) + ' ' + preposition;
+  predicate.written =
+      agreeing(document_, clause_, copula_form(tree_, clause_.head())) + ' ' + preposition;
   predicate.readable = predicate.written;
   predicate.canonical = "be " + preposition;
   predicate.span = tree_.token(copula).span;

@@ -36,7 +36,7 @@ void ClauseRules::intransitive(TokenRef subject) {
       draft.qualifiers.push_back(oblique);
     }
   }
-  if (draft.qualifiers.empty() && (lacks_content() || is_bare_modifier())) return;
+  if (draft.qualifiers.empty() && (lacks_content(subject) || is_bare_modifier())) return;
   if (draft.qualifiers.empty()) add_manner(draft.predicate);
   drafts_.push_back(std::move(draft));
 }
@@ -66,13 +66,19 @@ void ClauseRules::add_manner(PredicateText& predicate) const {
 }
 
 /// "Keller agreed, saying that ...", with what was said before; "talked about how they came", where
-/// what it was about is a clause.
-bool ClauseRules::lacks_content() const {
+/// what it was about is a clause; "Keller met", whom?
+bool ClauseRules::lacks_content(TokenRef subject) const {
   static constexpr std::array<std::string_view, 3> kAgree = {"agree", "disagree", "concur"};
   static constexpr std::array<std::string_view, 4> kAbout = {"about", "of", "on", "over"};
   const TokenIndex last = clause_.last();
+  // "Keller is right: the plan failed", "the answer is simple: nobody knows".
+  const bool announces = last + 1 < tree_.size() && tree_.token(last + 1).form == ":";
+  if (clause_.copular && announces) return true;
   if (clause_.copular || clause_.passive) return false;
   if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
+  const Token& one = document_.tree(subject.sentence).token(subject.token);
+  const bool meets = last == clause_.head() && tree_.token(last).lemma == "meet";
+  if (meets && one.xpos != "NNS") return true;
   const auto& behind = tree_.children(last);
   return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
     if (c < last || !tree_.is(c, "advcl")) return false;

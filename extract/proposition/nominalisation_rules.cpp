@@ -150,11 +150,13 @@ class NominalisationRules {
   void infinitive_of(const Draft& base, TokenIndex infinitive) {
     const Token& inner = tree_.token(infinitive);
     Draft draft = base;
+    const TokenIndex particle = tree_.child(infinitive, "compound:prt");
     const auto extend = [&](const std::string& preposition) {
       for (std::string* form :
            {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
         append(*form, "to");
         append(*form, inner.lemma);
+        if (particle != kNoToken) append(*form, tree_.token(particle).lemma);
         if (!preposition.empty()) append(*form, preposition);
       }
       draft.predicate.span = hull(draft.predicate.span, inner.span);

@@ -94,12 +94,24 @@ class NounRules {
         for (const TokenIndex member : tree_.with_conjuncts(c)) {
           const Draft base = frame(c, "apposition");
           if (!add_relational(document_, name, {sentence_, member}, base, drafts_)) {
-            add_role(document_, name, {sentence_, member}, base, drafts_);
+            role_of_all(name, {sentence_, member}, base);
           }
         }
       } else if (tree_.is(c, "nmod") && c > i && mention.type == NameType::kPerson &&
                  document_.name_at({sentence_, c})) {
         affiliation(name, c);
+      }
+    }
+  }
+
+  /// "Ana Roth and Pia Kern, both professors".
+  void role_of_all(TokenRef first, TokenRef role, const Draft& base) {
+    add_role(document_, first, role, base, drafts_);
+    if (!is_held_by_each(document_, role, first)) return;
+    for (const TokenIndex holder : tree_.with_conjuncts(first.token)) {
+      if (holder == first.token || holder > role.token) continue;
+      if (is_held_by_each(document_, role, {sentence_, holder})) {
+        add_role(document_, {sentence_, holder}, role, base, drafts_);
       }
     }
   }
@@ -212,11 +224,14 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   Draft draft = frame;
   draft.subject = holder;
   const auto complement = complement_of(document, role);
-  const std::string phrase = role_phrase(document, role, complement);
+  const bool by_each = is_held_by_each(document, role, holder);
+  const std::string phrase = role_phrase(document, role, complement, by_each);
   constexpr std::size_t kLongestRole = 4;  // with "is" and "of" a relation of six words
   const bool short_enough = word_count(phrase) <= kLongestRole;
   const Tree& tree = document.tree(role.sentence);
-  const std::string copula = role_copula(tree, frame.clause.token, role.token);
+  std::string copula = role_copula(tree, frame.clause.token, role.token);
+  if (by_each && copula == "were") copula = "was";
+  if (by_each && copula == "are") copula = "is";
   draft.predicate.written = copula;
   draft.predicate.readable = copula;
   draft.predicate.canonical = "be";
@@ -233,6 +248,11 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
     draft.object = role;
     draft.describes = true;
     draft.description = role_words(document, role, holder);
+    const auto& modifiers = tree.children(role.token);
+    const bool ends = std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+      return c > role.token && tree.token(c).upos != Upos::kPunct;
+    });
+    if (by_each && ends) draft.description = role_phrase(document, role, std::nullopt, true);
   }
   drafts.push_back(std::move(draft));
 }

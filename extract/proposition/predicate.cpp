@@ -134,9 +134,12 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     const TokenIndex copula = tree.child(i, "cop");
     const TokenIndex passive = tree.child(i, "aux:pass");
     if (copula != kNoToken || passive != kNoToken) {
-      append(link.written, "be");
+      // "denied being unfair", "wants to be mayor".
+      const Token& be = tree.token(copula != kNoToken ? copula : passive);
+      const std::string form = be.xpos == "VBG" ? be.form : "be";
+      append(link.written, form);
       append(link.lemma, "be");
-      append(link.readable, "be");
+      append(link.readable, form);
     }
   }
   const std::string form =
@@ -154,6 +157,10 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     }
   };
   add_adverbs(false);
+  // "barely knew him" is not simply "knew him".
+  if (i > 0 && tree.head(i - 1) == i && tree.token(i - 1).lemma == "barely") {
+    for (std::string* text : {&link.written, &link.readable, &link.lemma}) append(*text, "barely");
+  }
   if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
   append(link.written, form);
   append(link.readable, form);
@@ -187,6 +194,16 @@ std::string past_of_be(const Document& document, const Clause& clause) {
   return plural ? "were" : "was";
 }
 
+/// "is to" of "the plan is to buy it and sell it", for "sell".
+std::string shared_prospect(const Tree& tree, TokenIndex verb) {
+  if (!is_joined_infinitive(tree, verb)) return "";
+  const TokenIndex first = tree.head(verb);
+  const TokenIndex copula = tree.child(first, "cop");
+  const TokenIndex to = tree.child(first, "mark");
+  const bool told = copula != kNoToken && copula < to && tree.token(first).upos == Upos::kVerb;
+  return told ? copula_form(tree, first) + " to" : "";
+}
+
 /// "may" of "may not read it or work on it", for "work": the modal holds of both.
 TokenIndex shared_modal(const Tree& tree, TokenIndex verb) {
   const std::string& tag = tree.token(verb).xpos;
@@ -199,18 +216,41 @@ TokenIndex shared_modal(const Tree& tree, TokenIndex verb) {
   return holds ? modal : kNoToken;
 }
 
+/// The auxiliary `i` of a clause with its head tagged `verb_tag`, without contractions.
+std::string full_form(const Token& token, std::string_view verb_tag, bool copula) {
+  const std::string form = to_lower(token.form);
+  const bool have = has_form_of(token, "have");
+  if (form == "ca") return "can";
+  if (form == "wo" || form == "'ll" || form == "\xE2\x80\x99ll") return "will";
+  const bool perfect = have || (!copula && verb_tag == "VBN");
+  if (form == "'s" || form == "\xE2\x80\x99s") return perfect ? "has" : "is";
+  if (form == "'re" || form == "\xE2\x80\x99re") return "are";
+  if (form == "'ve" || form == "\xE2\x80\x99ve") return "have";
+  if (form == "'m" || form == "\xE2\x80\x99m") return "am";
+  if (form == "'d" || form == "\xE2\x80\x99\x64") {
+    return have || verb_tag == "VBN" ? "had" : "would";
+  }
+  return form;
+}
+
+/// Where the auxiliaries of `clause` hang: "was charged and arrested" has one for both.
+TokenIndex bearer_of_auxiliaries(const Tree& tree, const Clause& clause) {
+  const TokenIndex head = clause.head();
+  const bool shared =
+      clause.passive && tree.is(head, "conj") && tree.child(head, "aux") == kNoToken;
+  return shared ? tree.head(head) : head;
+}
+
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
   if (const TokenIndex modal = shared_modal(tree, clause.head()); modal != kNoToken) {
     auxiliaries.written = auxiliaries.readable = to_lower(tree.token(modal).form);
   }
-  TokenIndex bearer = clause.head();
-  // "was charged and arrested": one auxiliary for both.
-  if (clause.passive && tree.is(bearer, "conj") && tree.child(bearer, "aux") == kNoToken) {
-    bearer = tree.head(bearer);
+  if (const std::string prospect = shared_prospect(tree, clause.head()); !prospect.empty()) {
+    auxiliaries.written = auxiliaries.readable = prospect;
   }
-  for (const TokenIndex c : tree.children(bearer)) {
+  for (const TokenIndex c : tree.children(bearer_of_auxiliaries(tree, clause))) {
     // "are to be kept"; of a copula link_of() has the "to".
     if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty() &&
         !clause.copular) {
@@ -224,20 +264,11 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
       auxiliaries.past = to_lower(token.form) == "did";
       continue;
     }
-    std::string form = to_lower(token.form);
+    const bool plain_copula = tree.token(c).deprel != "aux";
+    std::string form = full_form(token, tree.token(clause.head()).xpos, plain_copula);
     // "has yet to be signed", negated, is "was signed".
     if (clause.unfulfilled && form == "be") form = "was";
-    if (form == "ca") form = "can";
-    if (form == "wo" || form == "'ll") form = "will";
-    const std::string& tag = tree.token(clause.head()).xpos;
-    const bool perfect =
-        has_form_of(token, "have") || (tree.token(c).deprel == "aux" && tag == "VBN");
-    if (form == "'s" || form == "\xE2\x80\x99s") form = perfect ? "has" : "is";
-    if (form == "'re" || form == "\xE2\x80\x99re") form = "are";
-    if (form == "'ve" || form == "\xE2\x80\x99ve") form = "have";
-    if (form == "'m" || form == "\xE2\x80\x99m") form = "am";
-    if (form == "'d" || form == "\xE2\x80\x99\x64")
-      form = has_form_of(token, "have") || tag == "VBN" ? "had" : "would";
+    form = agreeing(document, clause, std::move(form));
     append(auxiliaries.written, form);
     const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
     if ((has_form_of(token, "have") || form == "has" || form == "had") &&
@@ -283,6 +314,19 @@ std::string copula_form(const Tree& tree, TokenIndex head) {
   static constexpr std::array<std::string_view, 9> kFinite = {
       "is", "was", "are", "were", "am", "'m", "'re", "\xE2\x80\x99re", "\xE2\x80\x99m"};
   return std::find(kFinite.begin(), kFinite.end(), form) != kFinite.end() ? form : "is";
+}
+
+std::string agreeing(const Document& document, const Clause& clause, std::string form) {
+  const bool each_singular =
+      clause.subjects.size() > 1 &&
+      std::none_of(clause.subjects.begin(), clause.subjects.end(), [&](TokenRef subject) {
+        const Token& token = document.tree(subject.sentence).token(subject.token);
+        return is_plural(document, subject) || token.upos == Upos::kPron;
+      });
+  if (!each_singular) return form;
+  if (form == "were") return "was";
+  if (form == "are") return "is";
+  return form == "have" ? "has" : form;
 }
 
 namespace {
@@ -348,6 +392,13 @@ PredicateText active_predicate_of(const Document& document, const Clause& clause
   predicate.written = link.written;
   predicate.canonical = link.lemma;
   predicate.readable = past_tense(tree.token(clause.head()).lemma);
+  // "should be removed by the court": the court should remove.
+  for (const TokenIndex c : tree.children(bearer_of_auxiliaries(tree, clause))) {
+    if (tree.token(c).deprel != "aux" || tree.token(c).xpos != "MD") continue;
+    predicate.readable = full_form(tree.token(c), "VB", false);
+    append(predicate.readable, link.lemma);
+    break;
+  }
   return predicate;
 }
 

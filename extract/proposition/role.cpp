@@ -42,6 +42,11 @@ std::optional<RoleComplement> compound_complement(const Document& document, Toke
     if (tree.is(t, "compound") && is_acronym(tree.token(t).form)) return std::nullopt;
   }
   const std::string lemma = to_lower(tree.token(role.token).lemma);
+  // "Kepler is a Sol System object": of what kind it is.
+  const NounClass holder = noun_class(lemma);
+  const bool belongs = is_in_class(lemma, WordClass::kRole) || holder == NounClass::kPerson ||
+                       holder == NounClass::kGroup;
+  if (!belongs) return std::nullopt;
   if (mention.type != NameType::kPlace) return RoleComplement{modifier, "of"};
   if (is_in_class(lemma, WordClass::kStudent)) return RoleComplement{modifier, "on"};
   if (!is_in_class(lemma, WordClass::kOffice)) return std::nullopt;
@@ -220,8 +225,14 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
   return found;
 }
 
+bool is_held_by_each(const Document& document, TokenRef role, TokenRef holder) {
+  const auto name = document.name_at(holder);
+  return name && document.tree(role.sentence).token(role.token).xpos == "NNS" &&
+         document.tree(holder.sentence).sentence().names[*name].type == NameType::kPerson;
+}
+
 std::string role_phrase(const Document& document, TokenRef role,
-                        const std::optional<RoleComplement>& complement) {
+                        const std::optional<RoleComplement>& complement, bool by_each) {
   const Tree& tree = document.tree(role.sentence);
   const std::vector<TokenIndex> tokens = role_tokens(document, role, complement);
   std::string phrase = is_past_by_context(document, role) ? "former" : "";
@@ -234,7 +245,8 @@ std::string role_phrase(const Document& document, TokenRef role,
     const bool adjacent =
         i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
     if (!phrase.empty() && !adjacent) phrase += ' ';
-    phrase += sentence_start ? to_lower(token.form) : token.form;
+    const std::string& form = by_each && tokens[i] == role.token ? token.lemma : token.form;
+    phrase += sentence_start ? to_lower(form) : form;
   }
   return phrase;
 }

@@ -17,9 +17,14 @@ struct RoleComplement {
 /// The complement of the role that the noun `role` heads, if it names one.
 std::optional<RoleComplement> complement_of(const Document& document, TokenRef role);
 
-/// "former chief of staff": the role's own words, without its complement and without who holds it.
+/// Whether a role in the plural is told of one of those who hold it: "Roth and Kern, both
+/// professors".
+bool is_held_by_each(const Document& document, TokenRef role, TokenRef holder);
+
+/// "former chief of staff": the role's own words, without its complement and without who holds it;
+/// in the singular `by_each`.
 std::string role_phrase(const Document& document, TokenRef role,
-                        const std::optional<RoleComplement>& complement);
+                        const std::optional<RoleComplement>& complement, bool by_each = false);
 
 /// "previously the mayor of Oslo", "a former friend and adviser of Kern", "former Oslo mayor and
 /// Norland senator Ana Roth": past by a word that stands outside the role's own phrase.

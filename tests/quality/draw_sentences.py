@@ -37,8 +37,9 @@ def claims_by_sentence(graph):
             if claim.get("rule") == "participant":
                 continue
             notes = [] if relation["modality"] == "actual" else [relation["modality"]]
-            notes += ["according to " + (labels.get(source.get("entity")) or source["text"] or source["cue"])
-                      for source in claim["attribution"]]
+            for source in claim["attribution"]:
+                named = labels.get(source.get("entity")) or source["text"]
+                notes.append("according to " + named if named else source["cue"])  # "allegedly"
             notes += [f"{q.get('role', '')} {q['text']}".strip() for q in claim["qualifiers"]]
             notes += ["at " + claim["event_date"]] if "event_date" in claim else []
             found[claim["evidence"]["sentence"]].append((claim["id"], text, notes, claim["confidence"]))

@@ -201,9 +201,18 @@ bool is_subjunctive(const Tree& tree, TokenIndex head) {
   return (token.xpos == "VB" && (that || singular)) || (token.xpos == "VBP" && that && singular);
 }
 
+/// "in case you want to know", "if you ask me": says why it is told, not when it holds.
+bool addresses_reader(const Tree& tree, TokenIndex head) {
+  static constexpr std::array<std::string_view, 5> kAsking = {"want", "wonder", "ask", "miss",
+                                                              "wish"};
+  const TokenIndex subject = tree.child(head, "nsubj");
+  return subject != kNoToken && tree.token(subject).lemma == "you" &&
+         std::find(kAsking.begin(), kAsking.end(), tree.token(head).lemma) != kAsking.end();
+}
+
 bool is_condition(const Tree& tree, TokenIndex head) {
   const std::string marker = tree.introducer(head, "mark");
-  if (marker == "as if" || marker == "as though") return false;
+  if (marker == "as if" || marker == "as though" || addresses_reader(tree, head)) return false;
   static constexpr std::array<std::string_view, 8> kPhrases = {
       "in case", "as long as", "so long as",    "provided that",
       "only if", "even if",    "assuming that", "on condition that"};
