@@ -57,33 +57,43 @@ bool is_part_of_number(const Tree& tree, TokenIndex c) {
          (tree.is(c, "det") && lemma == "a");
 }
 
+/// Which kind of quotation mark the token is, opening or closing: 0 if none.
+char quotation_kind(const Token& token) {
+  if (token.xpos != "``" && token.xpos != "''") return 0;
+  const bool single = is_one_of(token.form, {"'", "`", "\xE2\x80\x98", "\xE2\x80\x99"});
+  return single ? 1 : 2;
+}
+
+/// How many more quotations of `kind` are opened than closed in the tokens from `first` to `last`.
+int open_quotations(const Tree& tree, TokenIndex first, TokenIndex last, char kind) {
+  int open = 0;
+  for (TokenIndex t = first; t <= last; ++t) {
+    if (quotation_kind(tree.token(t)) != kind) continue;
+    open += tree.token(t).xpos == "``" ? 1 : -1;
+  }
+  return open;
+}
+
 /// The bracket or quotation mark behind `last` that closes one opened from `first` on; `last` if
 /// there is none.
 TokenIndex closing_mark(const Tree& tree, TokenIndex first, TokenIndex last) {
-  int brackets = 0;
-  int quotations = 0;
-  for (TokenIndex t = first; t <= last; ++t) {
-    const Token& token = tree.token(t);
-    brackets += token.form == "(" ? 1 : 0;
-    brackets -= token.form == ")" ? 1 : 0;
-    quotations += token.xpos == "``" ? 1 : 0;
-    quotations -= token.xpos == "''" ? 1 : 0;
-  }
   if (last + 1 == tree.size()) return last;
   const Token& next = tree.token(last + 1);
-  const bool closes = (brackets == 1 && next.form == ")") || (quotations == 1 && next.xpos == "''");
-  return closes ? last + 1 : last;
+  int brackets = 0;
+  for (TokenIndex t = first; t <= last; ++t) {
+    brackets += tree.token(t).form == "(" ? 1 : 0;
+    brackets -= tree.token(t).form == ")" ? 1 : 0;
+  }
+  const bool quoted =
+      next.xpos == "''" && open_quotations(tree, first, last, quotation_kind(next)) == 1;
+  return (brackets == 1 && next.form == ")") || quoted ? last + 1 : last;
 }
 
 /// The quotation mark before `first` that opens one closed up to `last`; `first` if there is none.
 TokenIndex opening_mark(const Tree& tree, TokenIndex first, TokenIndex last) {
   if (first == 0 || tree.token(first - 1).xpos != "``") return first;
-  int closed = 0;
-  for (TokenIndex t = first; t <= last; ++t) {
-    closed += tree.token(t).xpos == "''" ? 1 : 0;
-    closed -= tree.token(t).xpos == "``" ? 1 : 0;
-  }
-  return closed == 1 ? first - 1 : first;
+  const char kind = quotation_kind(tree.token(first - 1));
+  return open_quotations(tree, first, last, kind) == -1 ? first - 1 : first;
 }
 
 /// "A, B and C" of nouns alone: none has a subject of its own.
@@ -427,8 +437,9 @@ Span Document::span_of(TokenRef head, bool clause) const {
     }
     if (tree.token(t).upos != Upos::kPunct) last = std::max(last, t);
   }
-  return {tree.token(opening_mark(tree, first, last)).span.begin,
-          tree.token(closing_mark(tree, first, last)).span.end};
+  // What is said is told without the marks around it.
+  if (!clause) first = opening_mark(tree, first, last);
+  return {tree.token(first).span.begin, tree.token(closing_mark(tree, first, last)).span.end};
 }
 
 }  // namespace newsgraph

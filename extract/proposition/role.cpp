@@ -42,11 +42,12 @@ std::optional<RoleComplement> compound_complement(const Document& document, Toke
     if (tree.is(t, "compound") && is_acronym(tree.token(t).form)) return std::nullopt;
   }
   const std::string lemma = to_lower(tree.token(role.token).lemma);
-  // "Kepler is a Sol System object": of what kind it is.
-  const NounClass holder = noun_class(lemma);
-  const bool belongs = is_in_class(lemma, WordClass::kRole) || holder == NounClass::kPerson ||
-                       holder == NounClass::kGroup;
-  if (!belongs) return std::nullopt;
+  // "Elmia is the only Sol System planet": without the rest it would be another "only".
+  const auto& modifiers = tree.children(role.token);
+  const bool only = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    return c < role.token && tree.token(c).lemma == "only";
+  });
+  if (only) return std::nullopt;
   if (mention.type != NameType::kPlace) return RoleComplement{modifier, "of"};
   if (is_in_class(lemma, WordClass::kStudent)) return RoleComplement{modifier, "on"};
   if (!is_in_class(lemma, WordClass::kOffice)) return std::nullopt;
