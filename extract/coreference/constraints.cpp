@@ -1,7 +1,10 @@
 #include "extract/coreference/constraints.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 
@@ -65,6 +68,22 @@ bool is_bound_elsewhere(const DecisionContext& context, const NounPhrase& anapho
                     anaphor.place == Place::kSubject;
   return core && candidate.kind != PhraseKind::kCoordination &&
          is_argument(context, anaphor.governor, candidate);
+}
+
+/// "Roth called his death a crisis": who speaks of a death has not died it.
+bool survives(const DecisionContext& context, const NounPhrase& anaphor,
+              const NounPhrase& candidate) {
+  static constexpr std::array<std::string_view, 8> kDeaths = {
+      "death", "murder", "killing", "suicide", "assassination", "funeral", "burial", "body"};
+  static constexpr std::array<std::string_view, 9> kAfter = {"call",    "describe",    "condemn",
+                                                             "mourn",   "investigate", "announce",
+                                                             "confirm", "avenge",      "lament"};
+  if (anaphor.place != Place::kPossessor || candidate.place != Place::kSubject) return false;
+  const Tree& tree = context.document.tree(anaphor.head.sentence);
+  const TokenIndex death = tree.head(anaphor.head.token);
+  const TokenIndex verb = tree.head(candidate.head.token);
+  return death != kNoHead && verb != kNoHead && is_one_of(tree.token(death).lemma, kDeaths) &&
+         is_one_of(tree.token(verb).lemma, kAfter) && tree.is_below(death, verb);
 }
 
 /// Who speaks says "I" of himself: "he" and "it" within his words are others. "Its" may be a
@@ -224,7 +243,10 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
   if (candidate.pronoun == PronounClass::kRelative || candidate.pronoun == PronounClass::kOther) {
     return true;
   }
-  if (same_sentence && is_bound_elsewhere(context, anaphor, candidate)) return true;
+  if (same_sentence &&
+      (is_bound_elsewhere(context, anaphor, candidate) || survives(context, anaphor, candidate))) {
+    return true;
+  }
   if (anaphor.reflexive && !same_sentence) return true;
   switch (class_of(anaphor)) {
     case DecisionClass::kHeOrShe:

@@ -270,9 +270,22 @@ class ClauseRepair : TreeEditor {
     }
   }
 
+  /// "Three weeks before he died, Roth was found": how long before tells when he was found.
+  void leave_earlier_clause(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    if (token(i).deprel != "obl:unmarked" || verb == kNoHead || token(verb).deprel != "advcl" ||
+        i + 1 >= size() || unit_of(token(i).lemma) == TimeUnit::kNone) {
+      return;
+    }
+    const std::string mark = to_lower(token(i + 1).form);
+    const bool leads = token(i + 1).head == verb && token(i + 1).deprel == "mark";
+    if (leads && (mark == "before" || mark == "after")) attach(i, i + 1, "obl:unmarked");
+  }
+
   /// "Lived millions of years after it": a measure of time before what it is measured from is no
   /// object.
   void read_measure(TokenIndex i) {
+    leave_earlier_clause(i);
     if (token(i).deprel != "obj" || token(i).head == kNoHead || token(i).head > i) return;
     const TokenIndex of = child(i, "nmod");
     const TokenIndex unit = of == kNoToken ? i : of;

@@ -115,6 +115,17 @@ bool is_first_of_both(const Tree& tree, TokenIndex head) {
   });
 }
 
+/// "failed" of "after Norland failed and Estmark won": both, or it was not then.
+bool is_joint_circumstance(const Tree& tree, TokenIndex clause) {
+  const TokenIndex second = tree.child(clause, "conj");
+  if (!tree.is(clause, "advcl") || second == kNoToken || tree.introducer(clause, "mark").empty()) {
+    return false;
+  }
+  const TokenIndex joint = tree.subtree(second).front();
+  return tree.is(joint, "cc") && tree.token(joint).lemma != "but" &&
+         tree.token(joint - 1).upos != Upos::kPunct;
+}
+
 }  // namespace
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
@@ -175,8 +186,10 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       if (tree.is(c, "flat") && token.upos == Upos::kNum) kept.push_back(c);
     } else {
       const bool amount = tree.is(c, "nummod") && tree.token(head.token).upos == Upos::kSym;
+      // "the Attorney General's office", which parsers read as two owners.
+      const bool title = tree.is(c, "nmod:poss") && c == head.token + 1;
       const bool joined =
-          tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
+          title || tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
       if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
@@ -389,7 +402,9 @@ Span Document::span_of(TokenRef head, bool clause) const {
   const bool listed =
       clause && tree.child(head.token, "cop") != kNoToken && is_list_of_nouns(tree, head.token);
   const bool whole = listed || (clause && is_first_of_both(tree, head.token)) ||
-                     tree.introducer(head.token, "case") == "between";
+                     (clause && is_joint_circumstance(tree, head.token)) ||
+                     tree.introducer(head.token, "case").ends_with("between") ||
+                     is_what_makes_up(tree, head.token);
   TokenIndex end = tree.size();
   for (const TokenIndex c : tree.children(head.token)) {
     const bool tells_more =

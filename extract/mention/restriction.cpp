@@ -88,6 +88,16 @@ bool is_restrictive_relative(const Tree& tree, TokenIndex c) {
   return c > tree.head(c) && tree.token(c).deprel == "acl:relcl" && !is_set_off(tree, c);
 }
 
+bool is_what_makes_up(const Tree& tree, TokenIndex noun) {
+  const TokenIndex verb = tree.head(noun);
+  if (!tree.is(noun, "obl") || verb == kNoHead || verb > noun) return false;
+  const std::string preposition = tree.introducer(noun, "case");
+  if (preposition != "of" && preposition != "up of") return false;
+  const std::string& lemma = tree.token(verb).lemma;
+  const bool up = tree.token(verb + 1).lemma == "up";
+  return lemma == "consist" || lemma == "compose" || (lemma == "make" && up);
+}
+
 bool is_trouble(const Tree& tree, TokenIndex c) {
   const TokenIndex noun = tree.head(c);
   if (noun == kNoHead || !tree.is(c, "acl") || tree.token(c).xpos != "VBG") return false;

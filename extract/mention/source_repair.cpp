@@ -169,14 +169,18 @@ class SourceRepair : TreeEditor {
   }
 
   /// "Roth promised Norland would sign, adding that Estmark had": who adds something has said what
-  /// stands before.
+  /// stands before. Of what may be or is done to somebody so has who warns: "said the army could be
+  /// sent, warning that ...".
   void return_addition(TokenIndex adding) {
     const TokenIndex clause = token(adding).head;
-    if (token(adding).lemma != "add" || token(adding).xpos != "VBG" ||
-        token(adding).deprel != "advcl" || clause == kNoHead || clause > adding ||
-        token(clause).deprel != "ccomp" || says(clause) || child(adding, "ccomp") == kNoToken) {
+    if (!says(adding) || token(adding).xpos != "VBG" || token(adding).deprel != "advcl" ||
+        clause == kNoHead || clause > adding || token(clause).deprel != "ccomp" || says(clause) ||
+        child(adding, "ccomp") == kNoToken) {
       return;
     }
+    const TokenIndex auxiliary = child(clause, "aux");
+    const bool modal = auxiliary != kNoToken && token(auxiliary).xpos == "MD";
+    if (token(adding).lemma != "add" && !modal && child(clause, "aux:pass") == kNoToken) return;
     const TokenIndex verb = token(clause).head;
     if (verb < clause && says(verb) && token(adding - 1).form == ",") attach(adding, verb, "advcl");
   }

@@ -6,6 +6,7 @@
 
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
@@ -108,8 +109,7 @@ void ClauseRules::find_drafts() {
       continue;
     }
     if (is_later_part_of_name(document_, oblique.head)) continue;
-    // "shared between Keller and Roth": both or neither.
-    if (oblique.preposition == "between" && tree_.is(oblique.head.token, "conj")) continue;
+    if (is_all_of(oblique) && tree_.is(oblique.head.token, "conj")) continue;
     obliques_.push_back(oblique);
   }
   if (asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||
@@ -278,6 +278,11 @@ bool ClauseRules::is_place_of_absolute(const Oblique& place) const {
   });
 }
 
+/// "shared between Keller and Roth", "made up of Keller and Roth": both or neither.
+bool ClauseRules::is_all_of(const Oblique& oblique) const {
+  return oblique.preposition == "between" || is_what_makes_up(tree_, first_conjunct(oblique.head));
+}
+
 /// "In essence, Roth is ready", "Roth has, in a statement, left": what comes before the verb sets
 /// the scene.
 bool ClauseRules::is_fronted(const Oblique& oblique, TokenRef subject) const {
@@ -346,10 +351,9 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
                                 noun.lemma, oblique.preposition, noun.span);
       }
     }
-    const bool between = oblique.preposition == "between";
     Draft* const draft =
         emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
-    if (between && draft != nullptr) draft->whole = true;
+    if (draft != nullptr && is_all_of(oblique)) draft->whole = true;
     first = false;
   }
 }
@@ -436,12 +440,21 @@ void ClauseRules::event(TokenRef subject) {
     if (!named) return;
     draft.event = document_.add_event({clause_.sentence, clause_.last()}, noun, *named,
                                       hull(span, document_.mentions()[*named].span));
-  } else if (clause_.objects.empty() && clause_.complement == kNoToken && !noun.ends_with("ing")) {
+  } else if (clause_.objects.empty() && clause_.complement == kNoToken && !noun.ends_with("ing") &&
+             !avoids_into()) {
     draft.event = document_.add_action({clause_.sentence, clause_.last()}, noun, span);
   } else {
     return;
   }
   drafts_.push_back(std::move(draft));
+}
+
+/// "avoided falling into recession": not every fall.
+bool ClauseRules::avoids_into() const {
+  return std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& oblique) {
+    return tree_.token(clause_.last()).xpos == "VBG" &&
+           tree_.head(oblique.head.token) == clause_.last();
+  });
 }
 
 void apply_clause_rules(Document& document, const Clause& clause, std::vector<Draft>& drafts) {

@@ -37,6 +37,7 @@ class ClauseRules {
   void settings(TokenRef subject);
   void occasions(TokenRef subject);
   void event(TokenRef subject);
+  bool avoids_into() const;
   void complement(TokenRef subject);
   void introduced(TokenRef subject);
   void question(TokenRef subject);
@@ -46,6 +47,7 @@ class ClauseRules {
   void existential();
   void existential_place(const Draft& exists, TokenIndex place);
   void copula();
+  std::optional<std::string> list_of(TokenRef subject) const;
   bool is_of_all_together() const;
   bool asks_for_predicate() const;
   bool is_placeholder(TokenRef subject) const;
@@ -75,6 +77,7 @@ class ClauseRules {
   bool is_absolute(const Oblique& oblique) const;
   bool is_beside(TokenIndex noun) const;
   bool is_place_of_absolute(const Oblique& place) const;
+  bool is_all_of(const Oblique& oblique) const;
   bool is_fronted(const Oblique& oblique, TokenRef subject) const;
   std::optional<TokenRef> subject_read_as_object() const;
   bool is_elliptic(TokenIndex complement) const;

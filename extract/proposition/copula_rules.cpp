@@ -114,6 +114,18 @@ void ClauseRules::copula() {
       continue;
     }
     base.rule = "copula";
+    if (const auto list = list_of(subject)) {
+      base.subject = subject;
+      base.object = nominal;
+      base.predicate.written = base.predicate.readable = copula_form(tree_, nominal.token);
+      base.predicate.canonical = "be";
+      constexpr std::size_t kListWords = 16;
+      if (word_count(*list) > kListWords) continue;
+      base.describes = true;
+      base.description = *list;
+      drafts_.push_back(base);
+      continue;
+    }
     for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
       // "was a writer and lived in Oslo", "is a cook and he is good": that is another clause.
       const bool own_clause =
@@ -124,6 +136,23 @@ void ClauseRules::copula() {
       add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
     }
   }
+}
+
+/// "The costs are food, rent and light": none of them is the costs alone. The words of the list, if
+/// it is one of what several things are.
+std::optional<std::string> ClauseRules::list_of(TokenRef subject) const {
+  const TokenIndex head = clause_.head();
+  const Token& several = document_.tree(subject.sentence).token(subject.token);
+  const std::vector<TokenIndex> members = tree_.with_conjuncts(head);
+  const bool plain = std::all_of(members.begin(), members.end(), [&](TokenIndex member) {
+    const std::string& tag = tree_.token(member).xpos;
+    return (tag == "NN" || tag == "NNP") && tree_.child(member, "det") == kNoToken &&
+           (member == head || tree_.child(member, {"nsubj", "cop"}) == kNoToken);
+  });
+  if (several.xpos != "NNS" || members.size() < 2 || !plain) return std::nullopt;
+  const TokenIndex last = tree_.subtree(members.back()).back();
+  const Span first = document_.argument_span({clause_.sentence, head});
+  return span_text(document_.article().text, hull(first, tree_.token(last).span));
 }
 
 /// "Roth and Kern were the only guards", "the two best friends": not so of each.

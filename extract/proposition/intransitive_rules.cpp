@@ -74,6 +74,12 @@ bool ClauseRules::lacks_content(TokenRef subject) const {
   // "Keller is right: the plan failed", "the answer is simple: nobody knows".
   const bool announces = last + 1 < tree_.size() && tree_.token(last + 1).form == ":";
   if (clause_.copular && announces) return true;
+  // "the way they played".
+  const TokenIndex noun = tree_.head(clause_.head());
+  if (noun != kNoHead && tree_.is(clause_.head(), "acl:relcl") &&
+      is_one_of(tree_.token(noun).lemma, {"way", "manner"})) {
+    return true;
+  }
   if (clause_.copular || clause_.passive) return false;
   if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
   const Token& one = document_.tree(subject.sentence).token(subject.token);

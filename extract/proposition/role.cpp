@@ -206,6 +206,24 @@ bool is_title_of(const Document& document, TokenRef role, TokenRef holder) {
   return false;
 }
 
+namespace {
+
+/// "The decision-maker in Norland on any deal": where one holds a role does not tell it from others
+/// of its kind that what stands behind does.
+bool is_restricted_behind(const Document& document, TokenRef role, const RoleComplement& found) {
+  if (is_one_of(found.preposition, {"of", "to", "for"})) return false;
+  const Tree& tree = document.tree(role.sentence);
+  const auto& behind = tree.children(role.token);
+  return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
+    const std::string preposition = tree.introducer(c, "case");
+    return c > found.head.token && found.head.token > role.token && tree.is(c, "nmod") &&
+           (preposition == "on" || preposition == "for" || preposition == "of") &&
+           !is_time_phrase(document, {role.sentence, c});
+  });
+}
+
+}  // namespace
+
 std::optional<RoleComplement> complement_of(const Document& document, TokenRef role) {
   const Tree& tree = document.tree(role.sentence);
   std::optional<RoleComplement> found;
@@ -223,6 +241,7 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
       if (following && (!found || (before && is_closer(*following)))) found = following;
     }
   }
+  if (found && is_restricted_behind(document, role, *found)) return std::nullopt;
   return found;
 }
 

@@ -152,6 +152,11 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
       is_bare_passive(tree, verb.token) && (tree.introducer(verb.token, "mark") == "as" || beside);
   if ((passive && !is_convinced(token)) || relayed) {
     const TokenIndex agent = agent_of(tree, verb.token);
+    // "as shown by his departure": what proves it says nothing.
+    const bool proves = relayed && agent != kNoToken &&
+                        is_in_class(token.lemma, WordClass::kEvidence) &&
+                        !is_voice(document, {verb.sentence, agent});
+    if (proves) return std::nullopt;
     if (agent != kNoToken) {
       return make_source(document, {verb.sentence, agent}, verb, form);
     }

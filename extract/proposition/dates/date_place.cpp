@@ -174,6 +174,9 @@ class DatePlaces {
     const std::string preposition = tree_.introducer(noun, "case");
     if (tree_.is(noun, "obl")) {
       const NounClass held = noun_class(tree_.token(noun).lemma);
+      // "questioned on Roth's May call": what it was about.
+      const bool topic = preposition == "on" && tree_.child(noun, "nmod:poss") != kNoToken;
+      if (topic && date_inside) return false;
       const bool told = held == NounClass::kCommunication;
       const bool occasion =
           told || held == NounClass::kEvent || held == NounClass::kAct || held == NounClass::kGroup;

@@ -145,6 +145,8 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   // "it was not Norland that attacked": what is denied of the cleft's focus is denied of the event.
   const TokenIndex it = tree_.child(above, {"nsubj", "expl"});
   const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it";
+  // "It was not the first time Roth had objected": once more.
+  if (cleft && lemma(above) == "time") return kFact;
   if (cleft && tree_.introducer(above, "case").empty()) return within(context(above), mark(above));
   // "may be spies that work for Norland": of who they are only the clause itself tells.
   if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};
@@ -298,7 +300,13 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   const bool split = i > 0 && tree_.head(i - 1) == above && tree_.is(i - 1, "acl") &&
                      tree_.token(i - 1).lemma == "have" && tree_.token(i).xpos == "VBN";
   if (split) return noun_clause(i - 1, above);
-  if (has_infinitive_mark(tree_, i)) return effect_of(noun, signature(above, Frame::kTo, kCommand));
+  if (has_infinitive_mark(tree_, i)) {
+    // "may be a way for firms to grow".
+    const bool supposed = is_predicate(above) && (noun.modality == Modality::kPossible ||
+                                                  noun.modality == Modality::kConditional);
+    if (supposed) return noun;
+    return effect_of(noun, signature(above, Frame::kTo, kCommand));
+  }
   const std::string marker = tree_.introducer(i, "mark");
   const std::string& tag = tree_.token(i).xpos;
   const bool finite = marker == "that" || tree_.child(i, {"nsubj", "expl"}) != kNoToken ||
