@@ -149,4 +149,12 @@ std::vector<TokenIndex> clause_core(const Tree& tree, TokenIndex predicate) {
   return core;
 }
 
+std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> tokens) {
+  const auto comma = std::find_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
+    return tree.token(t).xpos == "," || tree.token(t).xpos == ":";
+  });
+  tokens.erase(comma, tokens.end());
+  return tokens;
+}
+
 }  // namespace newsgraph

@@ -38,4 +38,7 @@ bool is_trouble(const Tree& tree, TokenIndex c);
 ///     "plans to leave the union by May, if ..."    to leave the union
 std::vector<TokenIndex> clause_core(const Tree& tree, TokenIndex predicate);
 
+/// The tokens before the first comma or colon, behind which something else begins.
+std::vector<TokenIndex> until_comma(const Tree& tree, std::vector<TokenIndex> tokens);
+
 }  // namespace newsgraph

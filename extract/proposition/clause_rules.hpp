@@ -10,11 +10,12 @@ namespace newsgraph {
 
 /// The propositions of one clause, rule by rule: what apply_clause_rules() of draft.hpp does.
 ///
-///     clause_rules.cpp   verbs: objects, recipients, obliques, events, clauses as objects
+///     clause_rules.cpp        verbs: which rules apply; objects, recipients, events
+///     oblique_rules.cpp       what a preposition leads in: arguments, places, occasions
 ///     intransitive_rules.cpp  verbs without any of them
 ///     complement_rules.cpp    clauses as objects
-///     copula_rules.cpp   "is", "there is"
-///     clause_drafts.cpp  what all drafts of a clause have: qualifiers, polarity, results
+///     copula_rules.cpp        "is", "there is"
+///     clause_drafts.cpp       what all drafts of a clause have: qualifiers, polarity, results
 class ClauseRules {
  public:
   ClauseRules(Document& document, const Clause& clause, std::vector<Draft>& drafts)
@@ -97,5 +98,11 @@ bool is_named(const Document& document, TokenRef head);
 
 /// Whether it means what its name does; not so "the first Norlander".
 bool is_name(Document& document, TokenRef head);
+
+/// A name, or a pronoun whose antecedent is known only later: as good as one.
+bool may_be_named(const Document& document, TokenRef head);
+
+/// Whether the preposition tells circumstances: what it introduces is no argument of the verb.
+bool introduces_circumstance(const std::string& preposition);
 
 }  // namespace newsgraph
