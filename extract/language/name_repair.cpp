@@ -156,7 +156,7 @@ std::optional<std::uint32_t> begin_of_acronym(const std::vector<Token>& tokens, 
   for (std::size_t left = acronym.size(); left > 0;) {
     if (word == 0) return std::nullopt;
     const char initial = tokens[--word].form.front();
-    if (initial == acronym[left - 1]) {
+    if (initial == acronym[left - 1]) {  // "TfO" has the "f" of "Transport for Oslo"
       --left;
     } else if (initial < 'a' || initial > 'z' || word + 1 == end) {
       return std::nullopt;  // only "of", "and" and the like are left out
@@ -174,9 +174,11 @@ void complete_by_acronyms(Sentence& sentence) {
       continue;
     }
     const std::string& acronym = tokens[name.end + 1].form;
-    const bool capitals =
-        acronym.size() > 1 &&
-        std::all_of(acronym.begin(), acronym.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool small_inside = acronym.size() == 3 && is_capital(acronym[0]) &&
+                              is_capital(acronym[2]) && acronym[1] >= 'a' && acronym[1] <= 'z';
+    const bool capitals = acronym.size() > 1 &&
+                          (small_inside || std::all_of(acronym.begin(), acronym.end(), is_capital));
     if (!capitals) continue;
     const auto begin = begin_of_acronym(tokens, name.end, acronym);
     if (!begin || *begin >= name.begin) continue;

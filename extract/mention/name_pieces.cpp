@@ -53,6 +53,17 @@ void join_around_numbers(Sentence& sentence) {
   }
 }
 
+/// "G-7": the number behind the hyphen is part of the name.
+void take_in_numbers(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (NamedMention& name : sentence.names) {
+    if (name.end + 1 >= tokens.size()) continue;
+    const bool joined = tokens[name.end].xpos == "HYPH" && !tokens[name.end].space_after &&
+                        !tokens[name.end - 1].space_after;
+    if (joined && is_digit(tokens[name.end + 1].form.front())) name.end += 2;
+  }
+}
+
 /// Whether the token names one work: "film", not "films".
 bool is_one_work(const Token& token) {
   static constexpr std::array<std::string_view, 11> kWorks = {"film",  "movie", "series", "book",
@@ -157,6 +168,7 @@ void join_name_pieces(std::vector<Sentence>& sentences) {
     join_around_numbers(sentence);
     join_titles(sentence);
     take_in_ordinals(sentence);
+    take_in_numbers(sentence);
     leave_out_titles(sentence);
     leave_out_titles_behind(sentence);
     mend_bracketed_initials(sentence);

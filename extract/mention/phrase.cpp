@@ -102,6 +102,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         if (mark != kNoToken) kept.push_back(mark);
       } else if (token.xpos == "HYPH") {
         kept.push_back(c);
+      } else if (tree.is(c, "obl") && tree.token(head.token).upos == Upos::kAdj &&
+                 tree.child(c, "nummod") != kNoToken && depth == 0) {
+        keep_below(c, depth + 1);  // "the 47 year old"
       }
     } else if (depth >= 2) {
       // "its Phase 1 deal": which phase.
@@ -200,7 +203,8 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       // "her murder" tells whose; what does not follow at once may belong elsewhere.
       const bool follows = tree.subtree(c).front() == noun + 1;
       const TokenIndex owner = tree.child(noun, "nmod:poss");
-      const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron;
+      const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron &&
+                         tree.token(noun).lemma != "right";  // "her right to vote"
       // "Norlandic troops in Elmia": identified without.
       const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
         return name_at({head.sentence, t}).has_value();

@@ -60,12 +60,14 @@ bool needs_relative(const Tree& tree, TokenIndex noun) {
   static constexpr std::array<std::string_view, 5> kEmpty = {"one", "way", "manner", "extent",
                                                              "degree"};
   const Token& token = tree.token(noun);
-  if (token.upos == Upos::kPron || is_one_of(token.lemma, kEmpty)) return true;
+  if (token.upos == Upos::kPron || is_one_of(token.lemma, kEmpty) || is_bare_kind(tree, noun)) {
+    return true;
+  }
   // "sixty percent of the pollution that ...": of what it is that much.
   const TokenIndex above = tree.head(noun);
   if (above != kNoHead && tree.is(noun, "nmod") && tree.introducer(noun, "case") == "of" &&
-      (tree.token(above).upos == Upos::kNum || tree.token(above).lemma == "percent" ||
-       tree.token(above).form == "%")) {
+      (tree.token(above).upos == Upos::kNum || tree.token(above).form == "%" ||
+       is_one_of(tree.token(above).lemma, {"percent", "number", "share", "proportion"}))) {
     return true;
   }
   return is_singled_out(tree, noun);
@@ -83,6 +85,17 @@ bool is_bare_participle(const Tree& tree, TokenIndex c) {
 }
 
 }  // namespace
+
+bool is_bare_kind(const Tree& tree, TokenIndex noun) {
+  static constexpr std::array<std::string_view, 12> kKinds = {
+      "thing",     "condition", "circumstance", "situation", "case",   "area",
+      "substance", "place",     "item",         "factor",    "aspect", "object"};
+  if (tree.token(noun).xpos != "NNS" || !is_one_of(tree.token(noun).lemma, kKinds)) return false;
+  const auto& modifiers = tree.children(noun);
+  return std::none_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    return c < noun && !tree.is(c, "case") && tree.token(c).upos != Upos::kPunct;
+  });
+}
 
 bool is_restrictive_relative(const Tree& tree, TokenIndex c) {
   return c > tree.head(c) && tree.token(c).deprel == "acl:relcl" && !is_set_off(tree, c);

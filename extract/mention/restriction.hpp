@@ -17,6 +17,10 @@ enum class Restriction : unsigned char {
 /// What the dependent at `c` is to the noun that it hangs on.
 Restriction restriction_of(const Tree& tree, TokenIndex c);
 
+/// "conditions that harm corals": a noun for things of any kind, of which nothing else tells which
+/// are meant.
+bool is_bare_kind(const Tree& tree, TokenIndex noun);
+
 /// "acts that harm Norland"; not what a comma sets off: "Norland, which is at war".
 bool is_restrictive_relative(const Tree& tree, TokenIndex c);
 

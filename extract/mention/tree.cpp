@@ -73,8 +73,12 @@ std::vector<TokenIndex> Tree::subtree(TokenIndex i) const {
 
 void Tree::complete_hyphenated(std::vector<TokenIndex>& tokens) const {
   const auto joins = [&](TokenIndex hyphen) {
-    return hyphen > 0 && hyphen + 1 < size() && token(hyphen).xpos == "HYPH" &&
-           !token(hyphen).space_after && !token(hyphen - 1).space_after;
+    if (hyphen < 1 || hyphen + 1 >= size()) return false;
+    // "the score was 5-4"
+    const bool of_score = token(hyphen).xpos == "SYM" && token(hyphen - 1).upos == Upos::kNum &&
+                          token(hyphen + 1).upos == Upos::kNum;
+    return (token(hyphen).xpos == "HYPH" || of_score) && !token(hyphen).space_after &&
+           !token(hyphen - 1).space_after;
   };
   // Grows while it is walked: what is added may be joined to more.
   for (std::size_t next = 0; next < tokens.size(); ++next) {

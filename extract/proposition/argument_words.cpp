@@ -276,13 +276,16 @@ bool is_exclusive(const Document& document, const Draft& draft) {
                         tree.is_below(draft.clause.token, draft.object->token);
     if (only && within) return true;
   }
-  if (draft.modality == Modality::kActual) return false;
   const Tree& tree = document.tree(draft.subject.sentence);
-  return std::any_of(tree.children(draft.subject.token).begin(),
-                     tree.children(draft.subject.token).end(), [&](TokenIndex c) {
-                       return tree.is(c, "advmod") && c < draft.subject.token &&
-                              tree.token(c).lemma == "only";
-                     });
+  const auto& modifiers = tree.children(draft.subject.token);
+  return std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    if (!tree.is(c, "advmod")) return false;
+    // "police alone cannot end it": they may with others.
+    const bool alone = c == draft.subject.token + 1 && tree.token(c).lemma == "alone";
+    if (alone && draft.polarity == Polarity::kNegated) return true;
+    return draft.modality != Modality::kActual && c < draft.subject.token &&
+           tree.token(c).lemma == "only";
+  });
 }
 
 }  // namespace newsgraph

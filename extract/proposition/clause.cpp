@@ -63,6 +63,12 @@ std::string joined_prepositions(const Tree& tree, TokenIndex noun) {
     if (!words.empty()) words += ' ';
     if (conjunction != kNoToken) words += to_lower(tree.token(conjunction).form) + ' ';
     words += to_lower(tree.token(c).form);
+    const TokenIndex second = tree.child(c, "conj");
+    const TokenIndex before_second = second == kNoToken ? kNoToken : tree.child(second, "cc");
+    if (before_second == kNoToken) continue;
+    words +=
+        ' ' + to_lower(tree.token(before_second).form) + ' ' + to_lower(tree.token(second).form);
+    joined = true;
   }
   return joined ? words : std::string();
 }
@@ -253,8 +259,12 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
     return std::nullopt;
   }
-  // "fell compared to March": a preposition by now.
+  // "fell compared to March", "slow given the weather": prepositions by now.
   if (token.lemma == "compare" && is_bare_participle(tree, i)) return std::nullopt;
+  if (token.lemma == "give" && token.xpos == "VBN" && tree.is(i, "advcl") &&
+      tree.child(i, "obj") != kNoToken && tree.child(i, {"aux", "aux:pass"}) == kNoToken) {
+    return std::nullopt;
+  }
   Clause clause;
   clause.sentence = sentence;
   clause.chain = {i};

@@ -78,11 +78,39 @@ void ClauseRules::qualify(Draft& draft) const {
       draft.polarity = Polarity::kNegated;
     }
   }
+  // "Keller or Roth signed", "are either harmless or cause mild problems": which of them is not
+  // said.
+  const auto is_one_of_these = [&](TokenRef argument) {
+    return argument.sentence == clause_.sentence && is_alternative(argument.token);
+  };
+  const bool object = draft.object && !draft.whole && is_one_of_these(*draft.object) &&
+                      document_.amount_at(*draft.object) == nullptr;  // "is worth $8 or €7"
+  const bool either = object || is_alternative(clause_.head()) || is_one_of_these(draft.subject);
+  if (either && draft.polarity == Polarity::kAffirmed) {
+    draft.modality = combined(draft.modality, Modality::kPossible);
+  }
   // "There are likely spies".
   if (clause_.existential) weigh(draft.subject);
   if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
     draft.polarity = Polarity::kNegated;
   }
+}
+
+/// A verb, or what a copula makes a predicate.
+bool ClauseRules::is_full_clause(TokenIndex i) const {
+  return tree_.token(i).upos == Upos::kVerb || tree_.child(i, "cop") != kNoToken;
+}
+
+/// One of several that "or" joins; not another name for the first: "the yuan, or renminbi".
+bool ClauseRules::is_alternative(TokenIndex member) const {
+  const TokenIndex first = first_conjunct({clause_.sentence, member});
+  const auto& joined = tree_.children(first);
+  return std::any_of(joined.begin(), joined.end(), [&](TokenIndex c) {
+    if (!tree_.is(c, "conj") || is_full_clause(c) != is_full_clause(first)) return false;
+    const TokenIndex joint = tree_.child(c, "cc");
+    return joint != kNoToken && tree_.token(joint).lemma == "or" && joint > 0 &&
+           tree_.token(joint - 1).form != ",";
+  });
 }
 
 /// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.

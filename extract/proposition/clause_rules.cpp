@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
@@ -76,7 +77,7 @@ void ClauseRules::find_drafts() {
     if (is_all_of(oblique) && tree_.is(oblique.head.token, "conj")) continue;
     obliques_.push_back(oblique);
   }
-  if (asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||
+  if (tells_which_kind() || asks_for_predicate() || stands_for_another(tree_, clause_.head()) ||
       points_to_main_clause(tree_, clause_)) {
     return;
   }
@@ -93,6 +94,13 @@ void ClauseRules::find_drafts() {
   const bool superlative = upos == Upos::kAdj && !tree_.introducer(clause_.head(), "case").empty();
   if (clause_.copular && (nominal || superlative)) return copula();
   for (const TokenRef& subject : clause_.subjects) verb(subject);
+}
+
+/// "conditions that harm corals": which ones are meant, not that conditions do.
+bool ClauseRules::tells_which_kind() const {
+  const TokenIndex noun = tree_.head(clause_.head());
+  return noun != kNoHead && is_restrictive_relative(tree_, clause_.head()) &&
+         is_bare_kind(tree_, noun);
 }
 
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
@@ -145,6 +153,13 @@ void ClauseRules::objects(TokenRef subject) {
     if (names || names_in_free_relative()) continue;
     // "said the reason for it no longer applies": the parser lost the clause.
     if (tree_.token(clause_.last()).lemma == "say" && !clause_.passive) continue;
+    if (wishes_of(object)) {
+      Draft draft = with_clause(subject, clause_.infinitive, predicate_of(document_, clause_, ""));
+      draft.from = object;
+      draft.qualifiers = obliques_;
+      drafts_.push_back(std::move(draft));
+      continue;
+    }
     // "told reporters that it failed": whom one told matters where it is somebody.
     if (reports && !may_be_named(document_, object)) continue;
     // "spent years negotiating": the participle says it.
@@ -155,6 +170,16 @@ void ClauseRules::objects(TokenRef subject) {
     }
     emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
   }
+}
+
+/// "wants the show to end": not the show.
+bool ClauseRules::wishes_of(TokenRef object) const {
+  static constexpr std::array<std::string_view, 6> kWishes = {"want",   "wish", "like",
+                                                              "prefer", "hate", "expect"};
+  return clause_.infinitive != kNoToken && !clause_.passive && clause_.last() < object.token &&
+         is_one_of(tree_.token(clause_.last()).lemma, kWishes) &&
+         tree_.introducer(clause_.infinitive, "mark") == "to" &&
+         tree_.token(object.token).upos != Upos::kPron;
 }
 
 /// "what he named the crisis of the age": he names something else so.

@@ -28,10 +28,12 @@ class ClauseRules {
 
  private:
   void find_drafts();
+  bool tells_which_kind() const;
 
   void passive_with_agent();
   void verb(TokenRef subject);
   void objects(TokenRef subject);
+  bool wishes_of(TokenRef object) const;
   void recipients(TokenRef subject);
   void nominal(TokenRef subject);
   void oblique_arguments(TokenRef subject);
@@ -61,6 +63,8 @@ class ClauseRules {
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
   std::string purpose_marker(TokenIndex c) const;
+  bool is_full_clause(TokenIndex i) const;
+  bool is_alternative(TokenIndex member) const;
   bool is_of_object(TokenIndex gerund, std::string_view marker) const;
   bool is_resultative() const;
   std::string result_in(TokenRef object) const;

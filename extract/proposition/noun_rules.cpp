@@ -194,7 +194,8 @@ bool lacks_whose(const Document& document, TokenRef role, TokenRef holder) {
 /// The copula of `predicate` as it is told; "was" for "Ana Roth, then the mayor of Oslo".
 std::string role_copula(const Tree& tree, TokenIndex predicate, TokenIndex role) {
   for (const TokenIndex c : tree.children(role)) {
-    if (c < role && tree.is(c, "advmod") && to_lower(tree.token(c).lemma) == "then") return "was";
+    const bool status = tree.is(c, "advmod") || tree.is(c, "amod");
+    if (c < role && status && to_lower(tree.token(c).lemma) == "then") return "was";
   }
   return copula_form(tree, predicate);
 }

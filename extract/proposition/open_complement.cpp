@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/proposition/clause_subjects.hpp"
@@ -35,7 +36,10 @@ bool has_subject_with_preposition(const Tree& tree, TokenIndex verb, TokenIndex 
   return std::any_of(tree.children(verb).begin(), tree.children(verb).end(), [&](TokenIndex c) {
     if (c < verb || c > infinitive || !tree.is(c, "obl")) return false;
     const std::string preposition = tree.introducer(c, "case");
-    return preposition == "for" || (preposition == "on" && tree.token(verb).lemma == "call");
+    static constexpr std::array<std::string_view, 4> kOnSomeone = {"call", "count", "rely",
+                                                                   "depend"};
+    const bool on = preposition == "on" || preposition == "upon";
+    return preposition == "for" || (on && is_one_of(tree.token(verb).lemma, kOnSomeone));
   });
 }
 

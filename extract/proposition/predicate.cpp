@@ -204,16 +204,17 @@ std::string shared_prospect(const Tree& tree, TokenIndex verb) {
   return told ? copula_form(tree, first) + " to" : "";
 }
 
-/// "may" of "may not read it or work on it", for "work": the modal holds of both.
-TokenIndex shared_modal(const Tree& tree, TokenIndex verb) {
+/// "may" of "may not read it or work on it", "did" of "did not read or sign it", for the second
+/// verb: the auxiliary holds of both.
+TokenIndex shared_auxiliary(const Tree& tree, TokenIndex verb) {
   const std::string& tag = tree.token(verb).xpos;
   if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return kNoToken;
   if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop", "mark"}) != kNoToken) return kNoToken;
   while (tree.is(verb, "conj") && tree.head(verb) != kNoHead) verb = tree.head(verb);
-  const TokenIndex modal = tree.child(verb, "aux");
-  const bool holds =
-      modal != kNoToken && tree.token(modal).xpos == "MD" && tree.token(verb).xpos == "VB";
-  return holds ? modal : kNoToken;
+  const TokenIndex auxiliary = tree.child(verb, "aux");
+  if (auxiliary == kNoToken || tree.token(verb).xpos != "VB") return kNoToken;
+  const Token& token = tree.token(auxiliary);
+  return token.xpos == "MD" || has_form_of(token, "do") ? auxiliary : kNoToken;
 }
 
 /// The auxiliary `i` of a clause with its head tagged `verb_tag`, without contractions.
@@ -244,8 +245,13 @@ TokenIndex bearer_of_auxiliaries(const Tree& tree, const Clause& clause) {
 Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
   const Tree& tree = document.tree(clause.sentence);
   Auxiliaries auxiliaries;
-  if (const TokenIndex modal = shared_modal(tree, clause.head()); modal != kNoToken) {
-    auxiliaries.written = auxiliaries.readable = to_lower(tree.token(modal).form);
+  if (const TokenIndex shared = shared_auxiliary(tree, clause.head()); shared != kNoToken) {
+    const std::string form = to_lower(tree.token(shared).form);
+    if (tree.token(shared).xpos == "MD") {
+      auxiliaries.written = auxiliaries.readable = form;
+    } else {
+      auxiliaries.past = form == "did";
+    }
   }
   if (const std::string prospect = shared_prospect(tree, clause.head()); !prospect.empty()) {
     auxiliaries.written = auxiliaries.readable = prospect;

@@ -225,7 +225,7 @@ class Finder {
       const Tree& tree = document_.tree(draft.clause.sentence);
       const bool says = is_in_class(tree.token(draft.clause.token).lemma, WordClass::kSay);
       proposition.object.text = clause_text(document_, *draft.complement, proposition.object.span,
-                                            says ? kSaidWords : kShownWords);
+                                            says || draft.from ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
     const Grounds grounds = grounds_of(document_, draft);

@@ -186,7 +186,9 @@ bool is_past_by_context(const Document& document, TokenRef role_ref) {
   const TokenRef holder = document.referent(first_role);
   if (holder != first_role && holder.token < member) return false;
   for (const TokenIndex c : tree.children(first)) {
-    if (c < first && tree.is(c, "amod") && tree.token(c).lemma == "former") return true;
+    const std::string& status = tree.token(c).lemma;
+    const bool past = status == "former" || status == "then";
+    if (c < first && tree.is(c, "amod") && past) return true;
   }
   return false;
 }
@@ -258,7 +260,8 @@ std::string role_phrase(const Document& document, TokenRef role,
   std::string phrase = is_past_by_context(document, role) ? "former" : "";
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
-    if (tree.is(tokens[i], "det")) continue;
+    const bool then = token.lemma == "then" && token.space_after;
+    if (tree.is(tokens[i], "det") || then) continue;
     // "Broadcaster Ana Roth" is a broadcaster, "Canadian singer Ana Roth" a Canadian.
     const bool sentence_start =
         tokens[i] == 0 && token.upos != Upos::kPropn && !is_capitalized(token.lemma);

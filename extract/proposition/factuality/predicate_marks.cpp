@@ -258,7 +258,25 @@ bool is_condition(const Tree& tree, TokenIndex head) {
          tree.child(above, {"nsubj", "aux"}) == kNoToken;
 }
 
+namespace {
+
+/// "almost signed" did not sign; but "almost doubled", "nearly reached ten" came near it.
+bool is_missed_by_little(const Tree& tree, TokenIndex verb) {
+  static constexpr std::array<std::string_view, 14> kOfDegree = {
+      "double", "triple", "quadruple", "halve", "reach", "complete", "finish",
+      "equal",  "match",  "fill",      "empty", "cover", "surround", "disappear"};
+  const Token& token = tree.token(verb);
+  if (token.upos != Upos::kVerb || !(token.xpos == "VBD" || token.xpos == "VBN")) return false;
+  const bool almost =
+      verb > 0 && tree.head(verb - 1) == verb && tree.is(verb - 1, "advmod") &&
+      (tree.token(verb - 1).lemma == "almost" || tree.token(verb - 1).lemma == "nearly");
+  return almost && std::find(kOfDegree.begin(), kOfDegree.end(), token.lemma) == kOfDegree.end();
+}
+
+}  // namespace
+
 Factuality marks_of(const Tree& tree, TokenIndex head) {
+  if (is_missed_by_little(tree, head)) return {Polarity::kNegated, Modality::kActual};
   Factuality marks;
   const bool negated = is_negated(tree, head);
   if (negated) marks.polarity = Polarity::kNegated;
