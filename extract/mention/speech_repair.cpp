@@ -15,6 +15,7 @@ class SpeechRepair : TreeEditor {
   void run() {
     const TokenIndex count = size();
     for (TokenIndex i = 0; i < count; ++i) give_speaker(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_clause_before_dash(i);
     for (TokenIndex i = 0; i < count; ++i) part_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_speaker(i);
     for (TokenIndex i = 0; i < count; ++i) leave_inserted_verb(i);
@@ -55,6 +56,33 @@ class SpeechRepair : TreeEditor {
     if (!quoted || inside == kNoToken || outside < inside) return;
     attach(inside, clause, "nsubj");
     attach(outside, speech, "nsubj");
+  }
+
+  /// "Roth changed it once — 'I recall it now,' she said": what was said begins behind the dash.
+  void leave_clause_before_dash(TokenIndex speech) {
+    const TokenIndex clause = child(speech, "ccomp");
+    if (!says(speech) || clause == kNoToken || clause > speech) return;
+    TokenIndex end = speech;
+    while (end > clause && token(end).xpos != "''") --end;
+    TokenIndex begin = end;
+    while (begin > clause && token(begin).xpos != "``") --begin;
+    if (begin <= clause + 1 || token(begin - 1).xpos != ":" || token(begin - 1).form == ":") return;
+    for (TokenIndex i = end + 1; i < speech; ++i) {  // only who says it stands between
+      if (token(i).upos != Upos::kPunct && !is_below(i, speech)) return;
+      if (is_below(i, clause) && token(i).upos != Upos::kPunct) return;
+    }
+    TokenIndex quoted = kNoToken;
+    for (TokenIndex i = begin + 1; i < end; ++i) {
+      const TokenIndex above = token(i).head;
+      const bool top = above != kNoHead && (above < begin || above > end);
+      if (top && token(i).upos != Upos::kPunct && quoted == kNoToken) quoted = i;
+    }
+    if (quoted == kNoToken) return;
+    if (!is_below(quoted, clause) && token(quoted).head != speech) return;
+    token(clause).head = token(speech).head;
+    token(clause).deprel = token(speech).deprel;
+    attach(speech, clause, "parataxis");
+    attach(quoted, speech, "ccomp");
   }
 
   /// "The bomb, stated Minister Roth, was found": the name behind a verb of saying that is put in

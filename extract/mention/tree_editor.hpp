@@ -42,7 +42,7 @@ void repair_phrases(Sentence& sentence);
 /// arguments and auxiliaries.
 void repair_clauses(Sentence& sentence);
 
-/// Rules 15, 17, 20, 33 to 38 and 46: who speaks, to whom, and what is said.
+/// Rules 15, 17, 20, 33 to 38, 46 and 66: who speaks, to whom, and what is said.
 void repair_speech(Sentence& sentence);
 
 /// Rules 45 and 47 to 51: how far a source reaches.

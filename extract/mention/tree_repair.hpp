@@ -101,6 +101,8 @@ namespace newsgraph {
 /// 64. "A lot", "a bit" and "a great deal" tell how much: "helped Roth a lot" has one object.
 /// 65. A copula before a comma or colon is none of the clause behind it: "the question is, who
 ///     pays the bill".
+/// 66. What was said begins behind a dash with its quotation mark: "Roth changed it — 'I recall it,'
+///     she said".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);
