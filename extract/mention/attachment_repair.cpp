@@ -24,9 +24,31 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) modify_agent(i);
     for (TokenIndex i = 0; i < count; ++i) leave_title(i);
     for (TokenIndex i = 0; i < count; ++i) describe_object(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_gapped(i);
   }
 
  private:
+  /// "Roth signed for Norland and Kern for Estmark": what Kern did is not written; he is none of
+  /// those for whom it was signed, nor was it signed for Estmark by Roth.
+  void leave_gapped(TokenIndex second) {
+    const TokenIndex first = token(second).head;
+    const NamedMention* name = name_at(second);
+    if (token(second).deprel != "conj" || first == kNoHead || first > second || name == nullptr ||
+        child(second, "cc") == kNoToken || !preposition_of(second).empty()) {
+      return;
+    }
+    const std::string preposition = preposition_of(first);
+    const auto next = static_cast<TokenIndex>(name->end);
+    if (preposition.empty() || next >= size() || token(next).deprel != "case" ||
+        to_lower(token(next).form) != preposition) {
+      return;
+    }
+    const TokenIndex other = token(next).head;
+    if (other == kNoHead || other < next || is_below(first, other)) return;
+    token(second).deprel = "orphan";
+    attach(other, second, "orphan");
+  }
+
   bool has_determiner(TokenIndex noun, std::string_view lemma) {
     const TokenIndex determiner = child(noun, "det");
     return determiner != kNoToken && to_lower(token(determiner).form) == lemma;

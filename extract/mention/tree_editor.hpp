@@ -51,7 +51,7 @@ void repair_sources(Sentence& sentence);
 /// Rules 21 to 28 and 42: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 
-/// Rules 52 to 56, 61 and 62: on which of two words a modifier hangs.
+/// Rules 52 to 56, 61, 62 and 67: on which of two words a modifier hangs.
 void repair_attachments(Sentence& sentence);
 
 }  // namespace newsgraph

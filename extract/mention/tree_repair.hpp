@@ -103,6 +103,8 @@ namespace newsgraph {
 ///     pays the bill".
 /// 66. What was said begins behind a dash with its quotation mark: "Roth changed it — 'I recall it,'
 ///     she said".
+/// 67. Of "Roth signed for Norland and Kern for Estmark" the second half, whose verb is not written,
+///     is none of the first: Kern is no place and nobody signed for Estmark.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

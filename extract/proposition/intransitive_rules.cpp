@@ -48,20 +48,29 @@ bool ClauseRules::is_bare_modifier() const {
          tree_.child(head, {"aux", "aux:pass", "nsubj"}) == kNoToken;
 }
 
-/// "is privately owned": of a passive without any argument the adverb is what is said.
+/// "is privately owned", "was treated well": of a passive without any argument the adverb is what
+/// is said.
 void ClauseRules::add_manner(PredicateText& predicate) const {
   const TokenIndex verb = clause_.last();
   if (!clause_.passive || verb == 0) return;
-  const Token& adverb = tree_.token(verb - 1);
-  if (tree_.head(verb - 1) != verb || adverb.upos != Upos::kAdv || !adverb.lemma.ends_with("ly") ||
-      is_in_class(adverb.lemma, WordClass::kHearsay) ||
-      is_in_class(adverb.lemma, WordClass::kDoubt)) {
-    return;
-  }
+  const auto tells_how = [&](TokenIndex i) {
+    if (i >= tree_.size() || tree_.head(i) != verb) return false;
+    const Token& adverb = tree_.token(i);
+    const bool manner = adverb.lemma.ends_with("ly") || adverb.lemma == "well";
+    return adverb.upos == Upos::kAdv && manner && !is_in_class(adverb.lemma, WordClass::kHearsay) &&
+           !is_in_class(adverb.lemma, WordClass::kDoubt);
+  };
+  const bool before = tells_how(verb - 1);
+  if (!before && !tells_how(verb + 1)) return;
+  const std::string& adverb = tree_.token(before ? verb - 1 : verb + 1).lemma;
   for (std::string* form : {&predicate.written, &predicate.readable, &predicate.canonical}) {
-    if (form->find(adverb.lemma) != form->npos) return;
+    if (form->find(adverb) != form->npos) return;
     const std::size_t last = form->rfind(' ');
-    if (last != form->npos) form->insert(last + 1, adverb.lemma + ' ');
+    if (!before) {
+      *form += ' ' + adverb;
+    } else if (last != form->npos) {
+      form->insert(last + 1, adverb + ' ');
+    }
   }
 }
 
