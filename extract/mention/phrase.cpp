@@ -65,6 +65,14 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
   const auto keep_below = [&](TokenIndex child, int deeper) {
     for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper)) kept.push_back(t);
   };
+  // "hilly and mountainous areas" are not the hilly ones, "Elm and Oak counties" not one of them.
+  const auto keep_joined = [&](TokenIndex modifier) {
+    const TokenIndex second = tree.child(modifier, "conj");
+    if (second == kNoToken || second > head.token || tree.introducer(second, "cc") != "and") return;
+    for (TokenIndex t = modifier + 1; t <= second; ++t) {
+      if (tree.is_below(t, modifier)) kept.push_back(t);
+    }
+  };
   std::size_t adjectives = 0;
   for (const TokenIndex c : tree.children(head.token)) {
     const Token& token = tree.token(c);
@@ -74,9 +82,11 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
                        tree.is(c, "nmod") && c + 1 == head.token;
       if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc") || day) {
         keep_below(c, depth + 1);
+        keep_joined(c);
       } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
         ++adjectives;
         kept.push_back(c);
+        keep_joined(c);
         for (const TokenIndex part : tree.children(c)) {
           // "military-industrial", "high-ranking": the parts of one hyphenated word.
           if (part < c &&
@@ -85,12 +95,6 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
                tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
                (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
-          }
-          // "hilly and mountainous areas" are not the hilly ones.
-          if (tree.is(part, "conj") && part < head.token && tree.introducer(part, "cc") == "and") {
-            for (TokenIndex t = c + 1; t <= part; ++t) {
-              if (tree.is_below(t, c)) kept.push_back(t);
-            }
           }
         }
       } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
@@ -115,7 +119,12 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       const bool title = tree.is(c, "nmod:poss") && c == head.token + 1;
       const bool joined =
           title || tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
-      if (joined) {
+      // "$2 a share"
+      const bool price =
+          token.deprel == "nmod:unmarked" && tree.token(head.token).upos == Upos::kSym;
+      if (price) {
+        for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
+      } else if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
                  !token.xpos.starts_with('W') &&
@@ -151,10 +160,12 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
 std::size_t Document::words_of(std::uint32_t sentence,
                                const std::vector<TokenIndex>& tokens) const {
   const Tree& tree = trees_[sentence];
-  // "state-owned" is one.
+  // "state-owned" is one, and so is "hilly and mountainous", which nothing may be cut from.
   const auto goes_on = [&](TokenIndex t) {
-    return t > 0 && (tree.token(t).xpos == "HYPH" || tree.token(t - 1).xpos == "HYPH") &&
-           !tree.token(t - 1).space_after;
+    if (t == 0 || tree.token(t).upos == Upos::kCconj) return t > 0;
+    const bool hyphen = tree.token(t).xpos == "HYPH" || tree.token(t - 1).xpos == "HYPH";
+    return (hyphen && !tree.token(t - 1).space_after) ||
+           (tree.is(t, "conj") && tree.token(t - 1).upos == Upos::kCconj);
   };
   return static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), [&](TokenIndex t) {
     return !is_closing_mark(tree.token(t)) && !goes_on(t);

@@ -35,6 +35,8 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) join_possessor_to_noun(i);
     for (TokenIndex i = 0; i < count; ++i) join_role_to_role(i);
     for (TokenIndex i = 0; i < count; ++i) join_clause_to_last_name(i);
+    for (TokenIndex i = 0; i < count; ++i) join_apposition_to_last_name(i);
+    for (TokenIndex i = 0; i < count; ++i) join_price_to_unit(i);
     for (TokenIndex i = 0; i < count; ++i) read_possessive(i);
   }
 
@@ -373,6 +375,38 @@ class PhraseRepair : TreeEditor {
       if (token(c).head == first && token(c).deprel == "conj" && is_person_name(c)) last = c;
     }
     if (last != kNoToken) attach(i, last, "acl:relcl");
+  }
+
+  /// "The league and Kosmos, a group of clubs": one group, and what it stands behind.
+  void join_apposition_to_last_name(TokenIndex i) {
+    const TokenIndex first = token(i).head;
+    const TokenIndex article = child(i, "det");
+    if (token(i).deprel != "appos" || first == kNoHead || first > i || article == kNoToken ||
+        token(article).lemma != "a") {
+      return;
+    }
+    TokenIndex last = kNoToken;
+    for (TokenIndex c = first + 1; c < article; ++c) {
+      if (token(c).head == first && token(c).deprel == "conj") last = c;
+    }
+    if (last == kNoToken || child(last, "cc") == kNoToken || name_at(last) == nullptr) return;
+    const bool next = static_cast<TokenIndex>(name_at(last)->end) + 1 == article &&
+                      token(article - 1).form == ",";
+    if (next) attach(i, last, "appos");
+  }
+
+  /// "Earned $2 a share": what each costs or brings, not another object.
+  void join_price_to_unit(TokenIndex i) {
+    const std::string& relation = token(i).deprel;
+    if (i < 2 || token(i).xpos != "NN" || token(i - 1).lemma != "a" || token(i - 1).head != i ||
+        token(i - 2).upos != Upos::kNum) {
+      return;
+    }
+    const bool beside = relation == "obj" || relation == "appos" || is_relation(relation, "obl") ||
+                        is_relation(relation, "nmod");
+    const TokenIndex sign = token(i - 2).head;
+    const bool priced = sign != kNoHead && token(sign).upos == Upos::kSym && sign < i;
+    if (beside && priced && child(i, "case") == kNoToken) attach(i, sign, "nmod:unmarked");
   }
 };
 

@@ -35,7 +35,7 @@ class TreeEditor {
   Sentence& sentence_;
 };
 
-/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40 and 44: what belongs to which noun or name.
+/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68 and 69: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
 /// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60 and 63 to 65: which verb has which

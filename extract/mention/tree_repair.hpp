@@ -101,10 +101,15 @@ namespace newsgraph {
 /// 64. "A lot", "a bit" and "a great deal" tell how much: "helped Roth a lot" has one object.
 /// 65. A copula before a comma or colon is none of the clause behind it: "the question is, who
 ///     pays the bill".
-/// 66. What was said begins behind a dash with its quotation mark: "Roth changed it — 'I recall it,'
+/// 66. What was said begins behind a dash with its quotation mark: "Roth changed it — 'I recall
+/// it,'
 ///     she said".
-/// 67. Of "Roth signed for Norland and Kern for Estmark" the second half, whose verb is not written,
+/// 67. Of "Roth signed for Norland and Kern for Estmark" the second half, whose verb is not
+/// written,
 ///     is none of the first: Kern is no place and nobody signed for Estmark.
+/// 68. An apposition with "a" behind the last of a list of names is that one's: "the league and
+///     Kosmos, a group of clubs".
+/// 69. Behind a price stands what costs so much: "$2 a share".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

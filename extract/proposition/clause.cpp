@@ -105,6 +105,16 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     if (auto joined = joined_prepositions(tree, dependent.token); !joined.empty()) {
       preposition = std::move(joined);
     }
+    // "hunted nearly to extinction": not to extinction.
+    const TokenIndex before = tree.subtree(dependent.token).front() - 1;
+    const TokenIndex first = tree.child(dependent.token, "case");
+    for (const TokenIndex near : {before, first - 1}) {
+      const bool almost =
+          first > 0 && near >= 0 && near > from && tree.is(near, "advmod") &&
+          (tree.token(near).lemma == "nearly" || tree.token(near).lemma == "almost");
+      if (almost && near + 1 == first) preposition = tree.token(near).lemma + ' ' + preposition;
+      if (before == first - 1) break;
+    }
     clause.obliques.push_back({head, std::move(preposition)});
   }
 }

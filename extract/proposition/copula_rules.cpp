@@ -36,7 +36,7 @@ void ClauseRules::existential() {
   // "There were no candidates elected": it is not said that there are none.
   const TokenIndex participle = tree_.child(subject, "acl");
   if (participle != kNoToken && tree_.token(participle).xpos == "VBN" &&
-      tree_.child(participle, {"obl", "obl:agent", "xcomp", "advcl"}) == kNoToken) {
+      tree_.child(participle, {"obl", "obl:agent", "xcomp", "advcl", "nsubj", "aux"}) == kNoToken) {
     const std::string form = to_lower(tree_.token(participle).form);
     draft.predicate.canonical = "be " + form;
     draft.predicate.readable = (plural ? "were " : "was ") + form;

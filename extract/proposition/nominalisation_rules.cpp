@@ -149,6 +149,11 @@ class NominalisationRules {
 
   void infinitive_of(const Draft& base, TokenIndex infinitive) {
     const Token& inner = tree_.token(infinitive);
+    // "her effort to get Norland to pay" is none to get Norland.
+    for (const TokenIndex c : tree_.children(infinitive)) {
+      const bool open = tree_.is(c, "xcomp") || tree_.is(c, "advcl");
+      if (open && tree_.introducer(c, "mark") == "to") return;
+    }
     Draft draft = base;
     const TokenIndex particle = tree_.child(infinitive, "compound:prt");
     const auto extend = [&](const std::string& preposition) {

@@ -171,7 +171,7 @@ std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb) {
   }
   while (tree.is(at, "xcomp") && tree.head(at) != kNoHead && tree.head(at) < at) {
     at = tree.head(at);
-    if (tree.child(at, {"obj", "iobj", "aux:pass", "nsubj:pass"}) != kNoToken) return {};
+    if (tree.child(at, {"obj", "iobj"}) != kNoToken) return {};
     // "count on Norland to act and ensure peace": another is counted on.
     const auto& dependents = tree.children(at);
     if (std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {

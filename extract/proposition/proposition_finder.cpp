@@ -351,7 +351,14 @@ class Finder {
       if (inner == first_at_.end() || inner->second == index) {
         // What is said stays in its words where no proposition could be read off it.
         const std::string clause = span_text(document_.article().text, object.span);
-        if (word_count(clause) > kClauseWords) reject(index, RejectionReason::kEmptyClause);
+        // "which Norland said might take place": the words would begin with who says it.
+        const Tree& tree = document_.tree(complement.sentence);
+        const TokenIndex speech = tree.head(complement.token);
+        const bool parted = speech != kNoHead && tree.is(speech, "acl:relcl") &&
+                            (clause.starts_with("which ") || clause.starts_with("who "));
+        if (parted || word_count(clause) > kClauseWords) {
+          reject(index, RejectionReason::kEmptyClause);
+        }
         continue;
       }
       object.kind = Argument::Kind::kProposition;

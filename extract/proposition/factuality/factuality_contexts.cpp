@@ -62,7 +62,11 @@ bool FactualityReader::is_embedded_question(TokenIndex i, TokenIndex above) cons
     if (word == "whether") return true;
     if (word == "if" && above < i && takes_question(tree_.token(above))) return true;
   }
-  return false;
+  // "questions remain how much help is received".
+  const TokenIndex subject = tree_.child(i, "nsubj");
+  const TokenIndex first = subject == kNoToken ? kNoToken : tree_.subtree(subject).front();
+  return argument && first != kNoToken && first + 1 < tree_.size() && lemma(first) == "how" &&
+         (lemma(first + 1) == "much" || lemma(first + 1) == "many");
 }
 
 /// The word that the conjunct `i` is joined to: the nearest verb that has its form, "urged" in
@@ -273,6 +277,12 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
     return {Polarity::kAffirmed, Modality::kPossible};
   }
+  // "The risk is higher when prices rise": a rule; "when Roth comes, he sees" tells a story.
+  const TokenIndex subject = tree_.child(i, "nsubj");
+  const bool somebody = subject != kNoToken && tree_.token(subject).upos == Upos::kPropn;
+  const bool present = !is_past(i) && !is_past(above) && tree_.token(i).xpos != "VBG";
+  const bool rule = time == "when" && present && governor == kFact && !somebody;
+  if (rule) return {Polarity::kAffirmed, Modality::kConditional};
   const bool temporal = is_one_of(time, kTimes);
   if (temporal && (!is_past(i) || (time != "while" && is_future_in_past(above)))) {
     return {Polarity::kAffirmed, governor.modality};

@@ -291,6 +291,13 @@ Factuality marks_of(const Tree& tree, TokenIndex head) {
       marks.modality = Modality::kPossible;
     }
   }
+  // "might not otherwise have agreed".
+  for (const TokenIndex c : tree.children(head)) {
+    const bool modal = marks.modality != Modality::kActual;
+    if (modal && tree.is(c, "advmod") && tree.token(c).lemma == "otherwise") {
+      marks.modality = Modality::kConditional;
+    }
+  }
   if (has_yet_to(tree, head)) return {Polarity::kNegated, Modality::kActual};
   if (marks.modality == Modality::kActual && is_degree_of_infinitive(tree, head)) {
     marks.modality = Modality::kPossible;
