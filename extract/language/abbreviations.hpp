@@ -13,7 +13,7 @@ inline constexpr std::string_view kTitleAbbreviations[] = {
     "dr",  "drs",  "e.g",  "eg",   "eng",  "esp",    "fr",   "gen",  "gens", "gov",  "govs",
     "hon", "i.e",  "insp", "lt",   "maj",  "messrs", "mlle", "mme",  "mr",   "mrs",  "ms",
     "mt",  "pfc",  "ph",   "pres", "prof", "profs",  "ps",   "pvt",  "rep",  "reps", "rev",
-    "sen", "sens", "sgt",  "spc",  "sr",   "st",     "sts",  "supt", "viz",  "vs"};
+    "sen", "sens", "sgt",  "spc",  "sr",   "st",     "sts",  "supt", "v",    "viz",  "vs"};
 
 /// Words that keep their stop and may end a sentence: it ends if the next word looks like a start.
 inline constexpr std::string_view kOtherAbbreviations[] = {
@@ -35,8 +35,8 @@ inline constexpr std::string_view kStateAbbreviations[] = {
 
 /// Words that keep their stop where a number follows: "No. 5", "p. 14", "c. 1818".
 inline constexpr std::string_view kNumberAbbreviations[] = {
-    "art", "b", "c",    "ca", "ch", "d",   "fig", "figs", "m",   "mar", "no",
-    "nos", "p", "para", "pp", "r",  "sec", "sun", "v",    "vol", "vols"};
+    "art", "b",   "c", "ca",   "ch", "d", "fig", "figs", "m",   "mar",
+    "no",  "nos", "p", "para", "pp", "r", "sec", "sun",  "vol", "vols"};
 
 /// Prefixes that stay joined to the word behind their hyphen ("non-profit"); elsewhere a hyphen is
 /// a token of its own (UD English).

@@ -53,6 +53,24 @@ void join_around_numbers(Sentence& sentence) {
   }
 }
 
+/// "Roth v. Norland": a case in court is one name, though only one side may have been found.
+void join_cases(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::vector<NamedMention> names;
+  for (NamedMention name : sentence.names) {
+    const std::string between = name.begin < 2 ? "" : to_lower(tokens[name.begin - 1].form);
+    const bool versus = between == "v." || between == "v";
+    if (versus && is_capitalized(tokens[name.begin - 2].form)) {
+      const bool both = !names.empty() && names.back().end + 1 == name.begin;
+      name.begin = both ? names.back().begin : name.begin - 2;
+      name.type = NameType::kLaw;
+      if (both) names.pop_back();
+    }
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
 /// "G-7": the number behind the hyphen is part of the name.
 void take_in_numbers(Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
@@ -169,6 +187,7 @@ void join_name_pieces(std::vector<Sentence>& sentences) {
     join_titles(sentence);
     take_in_ordinals(sentence);
     take_in_numbers(sentence);
+    join_cases(sentence);
     leave_out_titles(sentence);
     leave_out_titles_behind(sentence);
     mend_bracketed_initials(sentence);

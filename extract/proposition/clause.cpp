@@ -265,6 +265,16 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       return std::nullopt;
     }
   }
+  // "too thin for humans to breathe": they do not, nor does anybody plan it.
+  const TokenIndex above = tree.head(i);
+  if (is_infinitive(tree, i) && above != kNoHead && tree.token(above).upos == Upos::kAdj) {
+    const auto& degrees = tree.children(above);
+    if (std::any_of(degrees.begin(), degrees.end(), [&](TokenIndex degree) {
+          return tree.is(degree, "advmod") && tree.token(degree).lemma == "too";
+        })) {
+      return std::nullopt;
+    }
+  }
   if (is_denied_until_then(tree, i)) return std::nullopt;
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
     return std::nullopt;

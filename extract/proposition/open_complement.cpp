@@ -201,7 +201,7 @@ void follow_chain(const Tree& tree, Clause& clause) {
                         is_governed_gerund(tree, c) ||
                         // After an adjective parsers also say advcl or ccomp: "eager to negotiate".
                         (clause.copular && at == clause.head() && is_infinitive(tree, c) &&
-                         tree.token(at).upos == Upos::kAdj &&
+                         own_subject(tree, c) == kNoToken && tree.token(at).upos == Upos::kAdj &&
                          (tree.is(c, "advcl") || tree.is(c, "ccomp") || tree.is(c, "acl")));
       if (open && c > at && !(introduced && introduced->predicate == c)) {
         next = c;

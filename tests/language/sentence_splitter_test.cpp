@@ -51,6 +51,7 @@ TEST(SentenceSplitter, EndsSentencesBehindStops) {
 TEST(SentenceSplitter, KeepsInitialsWithTheirSurname) {
   expect_rows({
       {"J. R. Smith won. Mr. Hill lost.", "J. R. Smith won. || Mr. Hill lost."},
+      {"Smith v. Hill was heard. Hill lost.", "Smith v. Hill was heard. || Hill lost."},
       {"Gen. Alan B. Carter spoke.", "Gen. Alan B. Carter spoke."},
       {"Dr. Ng met Prof. Lee vs. Capt. Roe.", "Dr. Ng met Prof. Lee vs. Capt. Roe."},
   });

@@ -66,6 +66,14 @@ ClauseDates::ClauseDates(const Document& document) : document_(document) {
   }
 }
 
+/// "Easter Island" is no day.
+bool is_within_name(const Document& document, TokenRef first, const TimeExpression& expression) {
+  const auto name = document.name_at(first);
+  if (!name) return false;
+  const NamedMention& mention = document.tree(first.sentence).sentence().names[*name];
+  return mention.type == NameType::kPlace && mention.end > expression.end;
+}
+
 /// "I resigned this morning," said on a day that the article seldom tells.
 bool ClauseDates::is_quoted(TokenRef token) const {
   const Span span = document_.tree(token.sentence).token(token.token).span;
@@ -78,7 +86,10 @@ bool ClauseDates::is_quoted(TokenRef token) const {
 void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
   const Tree& tree = document_.tree(sentence);
   for (const TimeExpression& expression : document_.times(sentence)) {
-    if (expression.kind != TimeKind::kDate || is_year_of_name(tree, expression)) continue;
+    if (expression.kind != TimeKind::kDate || is_year_of_name(tree, expression) ||
+        is_within_name(document_, {sentence, first_token(expression)}, expression)) {
+      continue;
+    }
     if (is_counted_from_today(expression) && is_quoted({sentence, first_token(expression)})) {
       continue;
     }

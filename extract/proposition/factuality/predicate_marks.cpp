@@ -129,7 +129,7 @@ bool is_degree_of_infinitive(const Tree& tree, TokenIndex head) {
   bool infinitive = false;
   for (const TokenIndex c : tree.children(head)) {
     const std::string& lemma = tree.token(c).lemma;
-    degree |= tree.is(c, "advmod") && (lemma == "too" || lemma == "enough");
+    degree |= tree.is(c, "advmod") && lemma == "enough";
     infinitive |= c > head && has_infinitive_mark(tree, c);
   }
   return degree && infinitive;
