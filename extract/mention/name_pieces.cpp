@@ -53,6 +53,18 @@ void join_around_numbers(Sentence& sentence) {
   }
 }
 
+/// "Southern Norland": a region of its own where it has a capital, not Norland.
+void take_in_directions(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 10> kDirections = {
+      "North",    "South",   "East",    "West",    "Northern",
+      "Southern", "Eastern", "Western", "Central", "Upper"};
+  for (NamedMention& name : sentence.names) {
+    // At the beginning of a sentence every word has a capital.
+    if (name.type != NameType::kPlace || name.begin < 2) continue;
+    if (is_one_of(sentence.tokens[name.begin - 1].form, kDirections)) --name.begin;
+  }
+}
+
 /// "Roth v. Norland": a case in court is one name, though only one side may have been found.
 void join_cases(Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
@@ -187,6 +199,7 @@ void join_name_pieces(std::vector<Sentence>& sentences) {
     join_titles(sentence);
     take_in_ordinals(sentence);
     take_in_numbers(sentence);
+    take_in_directions(sentence);
     join_cases(sentence);
     leave_out_titles(sentence);
     leave_out_titles_behind(sentence);

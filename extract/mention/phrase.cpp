@@ -177,6 +177,17 @@ std::string Document::short_phrase(TokenRef head) const {
   // Too long: first without what follows the head, then the words nearest to it.
   if (words_of(head.sentence, tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
   while (words_of(head.sentence, tokens) > kPhraseWords) tokens.erase(tokens.begin());
+  // "six of the country's capitals": six of what.
+  const Tree& tree = trees_[head.sentence];
+  const Token& number = tree.token(head.token);
+  if (tokens.size() == 1 && number.upos == Upos::kNum && number.lemma != "one") {
+    for (const TokenIndex c : tree.children(head.token)) {
+      const bool of_these = tree.is(c, "nmod") && tree.introducer(c, "case") == "of" &&
+                            tree.token(c).upos == Upos::kNoun;
+      if (c < head.token || !of_these) continue;
+      return text_of(head.sentence, tokens) + " of " + short_phrase({head.sentence, c});
+    }
+  }
   return text_of(head.sentence, tokens);
 }
 

@@ -228,9 +228,9 @@ bool is_about_event(const Tree& tree, TokenIndex verb) {
 
 /// Verbs of giving and denying, whose first of two objects receives the second.
 bool takes_recipient(std::string_view verb) {
-  static constexpr std::array<std::string_view, 14> kGiving = {
-      "give", "offer", "grant", "deny",    "award", "send", "show",
-      "pay",  "lend",  "owe",   "promise", "teach", "hand", "allow"};
+  static constexpr std::array<std::string_view, 16> kGiving = {
+      "give", "offer", "grant",   "deny",  "award", "send",  "show",    "pay",
+      "lend", "owe",   "promise", "teach", "hand",  "allow", "provide", "bring"};
   return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
 }
 
@@ -277,6 +277,11 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   }
   if (is_denied_until_then(tree, i)) return std::nullopt;
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
+    return std::nullopt;
+  }
+  // "I mean, it is neat".
+  if (token.lemma == "mean" && tree.is(i, "parataxis") &&
+      tree.child(i, {"obj", "ccomp", "xcomp"}) == kNoToken) {
     return std::nullopt;
   }
   // "fell compared to March", "slow given the weather": prepositions by now.

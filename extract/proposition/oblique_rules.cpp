@@ -67,7 +67,9 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
                       is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
     const bool medium =
         oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
-    if (says && (manner || medium || !is_of_saying(oblique.preposition))) continue;
+    // "it pays, they explained on a programme": where they said what stands before.
+    const bool inserted = tree_.is(clause_.head(), "parataxis") && oblique.preposition == "on";
+    if (says && (manner || medium || inserted || !is_of_saying(oblique.preposition))) continue;
     // "said of Roth that he was ill"
     if (says && oblique.preposition == "of" && tree_.token(clause_.last()).lemma == "say") continue;
     if (says && oblique.preposition == "to" && !is_directed(tree_.token(clause_.last()).lemma)) {

@@ -49,6 +49,13 @@ Factuality FactualityReader::context_of(TokenIndex i) const {
 
 /// A main clause: asserted, or asked.
 Factuality FactualityReader::main_clause(TokenIndex i) const {
+  // "Why have they left?" takes it that they have; not so "Why should they leave?".
+  const TokenIndex why = tree_.child(i, "advmod");
+  const TokenIndex auxiliary = tree_.child(i, "aux");
+  const bool modal = auxiliary != kNoToken && tree_.token(auxiliary).xpos == "MD";
+  if (why != kNoToken && lemma(why) == "why" && !modal && tree_.child(i, "nsubj") != kNoToken) {
+    return kFact;
+  }
   return {Polarity::kAffirmed, is_asked(i) ? Modality::kPossible : Modality::kActual};
 }
 
