@@ -78,6 +78,11 @@ void ClauseRules::qualify(Draft& draft) const {
       draft.polarity = Polarity::kNegated;
     }
   }
+  // "There are likely spies".
+  if (clause_.existential) weigh(draft.subject);
+  if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
+    draft.polarity = Polarity::kNegated;
+  }
   // "Keller or Roth signed", "are either harmless or cause mild problems": which of them is not
   // said.
   const auto is_one_of_these = [&](TokenRef argument) {
@@ -89,11 +94,6 @@ void ClauseRules::qualify(Draft& draft) const {
   if (either && draft.polarity == Polarity::kAffirmed) {
     draft.modality = combined(draft.modality, Modality::kPossible);
   }
-  // "There are likely spies".
-  if (clause_.existential) weigh(draft.subject);
-  if (is_excluded(tree_, draft.subject.token) && draft.subject.sentence == clause_.sentence) {
-    draft.polarity = Polarity::kNegated;
-  }
 }
 
 /// A verb, or what a copula makes a predicate.
@@ -101,16 +101,20 @@ bool ClauseRules::is_full_clause(TokenIndex i) const {
   return tree_.token(i).upos == Upos::kVerb || tree_.child(i, "cop") != kNoToken;
 }
 
-/// One of several that "or" joins; not another name for the first: "the yuan, or renminbi".
+/// One of several that "or" joins; not another name for the first ("the yuan, or renminbi"), and
+/// not "the closure and evacuation or lockdown", of which the closure is certain.
 bool ClauseRules::is_alternative(TokenIndex member) const {
   const TokenIndex first = first_conjunct({clause_.sentence, member});
-  const auto& joined = tree_.children(first);
-  return std::any_of(joined.begin(), joined.end(), [&](TokenIndex c) {
-    if (!tree_.is(c, "conj") || is_full_clause(c) != is_full_clause(first)) return false;
+  bool alternative = false;
+  for (const TokenIndex c : tree_.children(first)) {
+    if (!tree_.is(c, "conj")) continue;
     const TokenIndex joint = tree_.child(c, "cc");
-    return joint != kNoToken && tree_.token(joint).lemma == "or" && joint > 0 &&
-           tree_.token(joint - 1).form != ",";
-  });
+    if (joint == kNoToken || joint == 0) continue;
+    if (tree_.token(joint).lemma == "and") return false;
+    alternative |= tree_.token(joint).lemma == "or" && tree_.token(joint - 1).form != "," &&
+                   is_full_clause(c) == is_full_clause(first);
+  }
+  return alternative;
 }
 
 /// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.

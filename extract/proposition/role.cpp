@@ -126,9 +126,12 @@ std::vector<TokenIndex> role_tokens(const Document& document, TokenRef role,
     const bool nested_of = is_own_field(document, role, c, complement);
     // "Commander-in-Chief" and the like stand in several trees.
     const bool fixed = (tree.is(c, "fixed") || tree.is(c, "flat")) && !named;
+    // "Assistant Attorney General".
+    const bool title = c == role.token + 1 &&
+                       is_one_of(to_lower(tree.token(c).lemma), {"general", "elect", "designate"});
     const bool hyphenated =
         tree.is(c, "nmod") && tree.child(c, "punct") != kNoToken && !tree.token(c - 1).space_after;
-    if (nested_of || fixed || hyphenated) keep(c);
+    if (nested_of || fixed || title || hyphenated) keep(c);
   }
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
@@ -260,6 +263,7 @@ std::string role_phrase(const Document& document, TokenRef role,
   std::string phrase = is_past_by_context(document, role) ? "former" : "";
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
+    if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
     const bool then = token.lemma == "then" && token.space_after;
     if (tree.is(tokens[i], "det") || then) continue;
     // "Broadcaster Ana Roth" is a broadcaster, "Canadian singer Ana Roth" a Canadian.

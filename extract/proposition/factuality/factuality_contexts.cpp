@@ -284,11 +284,11 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
     return {Polarity::kAffirmed, Modality::kPossible};
   }
-  // "The risk is higher when prices rise": a rule; "when Roth comes, he sees" tells a story.
-  const TokenIndex subject = tree_.child(i, "nsubj");
-  const bool somebody = subject != kNoToken && tree_.token(subject).upos == Upos::kPropn;
+  // "The risk is higher when prices rise": a rule; "forty die when buses collide" tells what
+  // happened, as news does in the present tense.
   const bool present = !is_past(i) && !is_past(above) && tree_.token(i).xpos != "VBG";
-  const bool rule = time == "when" && present && governor == kFact && !somebody;
+  const bool rule = time == "when" && present && governor == kFact && adjective &&
+                    tree_.child(above, "cop") != kNoToken;
   if (rule) return {Polarity::kAffirmed, Modality::kConditional};
   const bool temporal = is_one_of(time, kTimes);
   if (temporal && (!is_past(i) || (time != "while" && is_future_in_past(above)))) {
