@@ -405,6 +405,7 @@ void Chunk::split_word(std::size_t begin, std::size_t end) {
 }  // namespace
 
 bool is_title_abbreviation(std::string_view word) {
+  if (word == "V.") return false;  // "George V.", but "Smith v. Hill"
   return word.size() > 1 && word.back() == '.' &&
          contains(kTitleAbbreviations, to_lower(word.substr(0, word.size() - 1)));
 }

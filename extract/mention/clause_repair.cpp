@@ -312,20 +312,22 @@ class ClauseRepair : TreeEditor {
     if (const TokenIndex whom = child(verb, "iobj"); whom != kNoToken) token(whom).deprel = "obj";
   }
 
-  /// "The question is, who pays the bill": the copula before the comma is none of the clause's.
+  /// "The question is, who pays the bill", "the thing is Norland won": the first copula is none of
+  /// the clause's. Of "it was not that they came" it denies the clause.
   void leave_outer_copula(TokenIndex copula) {
     const TokenIndex predicate = token(copula).head;
     if (token(copula).deprel != "cop" || predicate == kNoHead || copula + 1 >= predicate ||
         child(predicate, "nsubj:outer") == kNoToken) {
       return;
     }
-    const std::string& mark = token(copula + 1).form;
-    if (mark != "," && mark != ":") return;
+    // "The claim is that he sold it": with "that" the rules expect it here.
+    const TokenIndex mark = child(predicate, "mark");
+    if (mark != kNoToken && token(mark).lemma == "that") return;
     for (TokenIndex i = copula + 1; i < size(); ++i) {
+      if (token(i).head != predicate) continue;
       const std::string& relation = token(i).deprel;
-      const bool own = token(i).head == predicate &&
-                       (relation == "cop" || relation == "nsubj" || relation == "nsubj:pass");
-      if (!own) continue;
+      if (relation == "advmod" && token(i).lemma == "not") return;
+      if (relation != "cop" && relation != "nsubj" && relation != "nsubj:pass") continue;
       token(copula).deprel = "dep";
       return;
     }

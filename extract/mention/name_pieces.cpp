@@ -35,6 +35,12 @@ bool may_be_product(NameType type) {
   return type == NameType::kProduct || type == NameType::kOther || type == NameType::kWork;
 }
 
+bool is_named(const Sentence& sentence, std::uint32_t token) {
+  return std::any_of(sentence.names.begin(), sentence.names.end(), [&](const NamedMention& name) {
+    return name.begin <= token && token < name.end;
+  });
+}
+
 /// "Norland" and "Max" around "737" are one product.
 void join_around_numbers(Sentence& sentence) {
   for (std::size_t n = 1; n < sentence.names.size(); ++n) {
@@ -61,7 +67,8 @@ void take_in_directions(Sentence& sentence) {
   for (NamedMention& name : sentence.names) {
     // At the beginning of a sentence every word has a capital.
     if (name.type != NameType::kPlace || name.begin < 2) continue;
-    if (is_one_of(sentence.tokens[name.begin - 1].form, kDirections)) --name.begin;
+    const bool directed = is_one_of(sentence.tokens[name.begin - 1].form, kDirections);
+    if (directed && !is_named(sentence, name.begin - 1)) --name.begin;
   }
 }
 
@@ -70,7 +77,7 @@ void join_cases(Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
   std::vector<NamedMention> names;
   for (NamedMention name : sentence.names) {
-    const std::string between = name.begin < 2 ? "" : to_lower(tokens[name.begin - 1].form);
+    const std::string between = name.begin < 2 ? "" : tokens[name.begin - 1].form;
     const bool versus = between == "v." || between == "v";
     if (versus && is_capitalized(tokens[name.begin - 2].form)) {
       const bool both = !names.empty() && names.back().end + 1 == name.begin;
@@ -90,7 +97,10 @@ void take_in_numbers(Sentence& sentence) {
     if (name.end + 1 >= tokens.size()) continue;
     const bool joined = tokens[name.end].xpos == "HYPH" && !tokens[name.end].space_after &&
                         !tokens[name.end - 1].space_after;
-    if (joined && is_digit(tokens[name.end + 1].form.front())) name.end += 2;
+    if (joined && is_digit(tokens[name.end + 1].form.front()) &&
+        !is_named(sentence, name.end + 1)) {
+      name.end += 2;
+    }
   }
 }
 

@@ -123,7 +123,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       const bool price =
           token.deprel == "nmod:unmarked" && tree.token(head.token).upos == Upos::kSym;
       if (price) {
-        for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
+        for (const TokenIndex t : until_comma(tree, tree.subtree(c))) kept.push_back(t);
       } else if (joined) {
         keep_below(c, depth + 1);
       } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
@@ -310,12 +310,13 @@ std::string Document::description(TokenRef head) const {
 std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const {
   const Tree& tree = trees_[sentence];
   std::string text;
+  TokenIndex written = kNoToken;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tree.token(tokens[i]);
     if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
-    const bool adjacent =
-        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
-    if (!text.empty() && !adjacent && token.xpos != "POS") text += ' ';
+    const bool glued = written != kNoToken && tree.is_glued(written, tokens[i]);
+    written = tokens[i];
+    if (!text.empty() && !glued && token.xpos != "POS") text += ' ';
     // "Foreign Minister" keeps its capital as long as the next word has one.
     const bool in_title = i + 1 < tokens.size() && is_capitalized(tree.token(tokens[i + 1]).form);
     const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn && !in_title;

@@ -180,7 +180,9 @@ class SourceRepair : TreeEditor {
     }
     const TokenIndex auxiliary = child(clause, "aux");
     const bool modal = auxiliary != kNoToken && token(auxiliary).xpos == "MD";
-    if (token(adding).lemma != "add" && !modal && child(clause, "aux:pass") == kNoToken) return;
+    const bool undergone =
+        child(clause, "aux:pass") != kNoToken && child(clause, "obl:agent") == kNoToken;
+    if (token(adding).lemma != "add" && !modal && !undergone) return;
     const TokenIndex verb = token(clause).head;
     if (verb < clause && says(verb) && token(adding - 1).form == ",") attach(adding, verb, "advcl");
   }

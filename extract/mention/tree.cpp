@@ -94,6 +94,13 @@ void Tree::complete_hyphenated(std::vector<TokenIndex>& tokens) const {
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
 }
 
+bool Tree::is_glued(TokenIndex from, TokenIndex to) const {
+  for (TokenIndex t = from; t < to; ++t) {
+    if (token(t).space_after) return false;
+  }
+  return from < to;
+}
+
 std::string Tree::introducer(TokenIndex i, std::string_view relation) const {
   std::string text;
   for (const TokenIndex c : children(i)) {

@@ -43,6 +43,8 @@ class Tree {
     return enhanced_children_[static_cast<std::size_t>(i)];
   }
 
+  /// Whether `to` follows `from` without a space, whatever stands between.
+  bool is_glued(TokenIndex from, TokenIndex to) const;
   bool is(TokenIndex i, std::string_view relation) const {
     return is_relation(token(i).deprel, relation);
   }

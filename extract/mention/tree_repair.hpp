@@ -82,7 +82,8 @@ namespace newsgraph {
 ///     report".
 /// 48. A past verb behind "would" goes on with the past verb of saying: "said the talks would go on
 ///     and met Kern".
-/// 49. Who adds something has said what stands before: "promised Norland would sign, adding that".
+/// 49. Who adds something, or warns of what may be done, said what stands before: "promised Norland
+///     would sign, adding that".
 /// 50. What a dash adds behind an inserted verb is not said by it: "they said — murder carrying".
 /// 51. Nouns between "told" and a possessor were told: "told local media Roth's ship was sold".
 /// 52. Of two nouns the new one is given a name: "an area of the city known as Elm".
@@ -99,17 +100,15 @@ namespace newsgraph {
 /// 62. What somebody is to do describes the object before it: "paved the way for Norland to leave".
 /// 63. Behind when and where it was refused stands what was: "declined on Monday to visit Oslo".
 /// 64. "A lot", "a bit" and "a great deal" tell how much: "helped Roth a lot" has one object.
-/// 65. A copula before a comma or colon is none of the clause behind it: "the question is, who
-///     pays the bill".
-/// 66. What was said begins behind a dash with its quotation mark: "Roth changed it — 'I recall
-/// it,'
-///     she said".
-/// 67. Of "Roth signed for Norland and Kern for Estmark" the second half, whose verb is not
-/// written,
-///     is none of the first: Kern is no place and nobody signed for Estmark.
+/// 65. Of two copulas the first is none of the clause behind it: "the question is, who pays".
+/// 66. Behind a dash and a quotation mark begins what was said: "Roth changed it - 'I know,' she
+///     said".
+/// 67. Of "Roth signed for Norland and Kern for Estmark" the second half has no verb: Kern is none
+///     of those signed for, and nobody signed for Estmark.
 /// 68. An apposition with "a" behind the last of a list of names is that one's: "the league and
 ///     Kosmos, a group of clubs".
 /// 69. Behind a price stands what costs so much: "$2 a share".
+/// 70. How long before something it was is not how long it lasted: "three weeks before he died".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

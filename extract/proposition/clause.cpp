@@ -106,14 +106,10 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
       preposition = std::move(joined);
     }
     // "hunted nearly to extinction": not to extinction.
-    const TokenIndex before = tree.subtree(dependent.token).front() - 1;
-    const TokenIndex first = tree.child(dependent.token, "case");
-    for (const TokenIndex near : {before, first - 1}) {
-      const bool almost =
-          first > 0 && near >= 0 && near > from && tree.is(near, "advmod") &&
-          (tree.token(near).lemma == "nearly" || tree.token(near).lemma == "almost");
-      if (almost && near + 1 == first) preposition = tree.token(near).lemma + ' ' + preposition;
-      if (before == first - 1) break;
+    const TokenIndex near = tree.child(dependent.token, "case") - 1;
+    if (near > from && tree.is(near, "advmod") &&
+        (tree.token(near).lemma == "nearly" || tree.token(near).lemma == "almost")) {
+      preposition = tree.token(near).lemma + ' ' + preposition;
     }
     clause.obliques.push_back({head, std::move(preposition)});
   }
@@ -267,14 +263,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   }
   // "too thin for humans to breathe": they do not, nor does anybody plan it.
   const TokenIndex above = tree.head(i);
-  if (is_infinitive(tree, i) && above != kNoHead && tree.token(above).upos == Upos::kAdj) {
-    const auto& degrees = tree.children(above);
-    if (std::any_of(degrees.begin(), degrees.end(), [&](TokenIndex degree) {
-          return tree.is(degree, "advmod") && tree.token(degree).lemma == "too";
-        })) {
-      return std::nullopt;
-    }
-  }
+  if (is_infinitive(tree, i) && above != kNoHead && is_beyond(tree, above)) return std::nullopt;
   if (is_denied_until_then(tree, i)) return std::nullopt;
   if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
     return std::nullopt;

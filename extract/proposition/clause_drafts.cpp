@@ -88,7 +88,8 @@ void ClauseRules::qualify(Draft& draft) const {
   const auto is_one_of_these = [&](TokenRef argument) {
     return argument.sentence == clause_.sentence && is_alternative(argument.token);
   };
-  const bool object = draft.object && !draft.whole && is_one_of_these(*draft.object) &&
+  const bool object = draft.object && !draft.whole && !excludes_objects() &&
+                      is_one_of_these(*draft.object) &&
                       document_.amount_at(*draft.object) == nullptr;  // "is worth $8 or €7"
   const bool either = object || is_alternative(clause_.head()) || is_one_of_these(draft.subject);
   if (either && draft.polarity == Polarity::kAffirmed) {
@@ -96,9 +97,12 @@ void ClauseRules::qualify(Draft& draft) const {
   }
 }
 
-/// A verb, or what a copula makes a predicate.
-bool ClauseRules::is_full_clause(TokenIndex i) const {
-  return tree_.token(i).upos == Upos::kVerb || tree_.child(i, "cop") != kNoToken;
+/// Whether the conjunct `second` stands where `first` does: two verbs, or two things that one
+/// copula says of somebody.
+bool ClauseRules::is_parallel(TokenIndex first, TokenIndex second) const {
+  const bool verb = tree_.token(first).upos == Upos::kVerb;
+  if (verb != (tree_.token(second).upos == Upos::kVerb)) return false;
+  return tree_.child(first, "cop") != kNoToken || tree_.child(second, "cop") == kNoToken;
 }
 
 /// One of several that "or" joins; not another name for the first ("the yuan, or renminbi"), and
@@ -106,15 +110,32 @@ bool ClauseRules::is_full_clause(TokenIndex i) const {
 bool ClauseRules::is_alternative(TokenIndex member) const {
   const TokenIndex first = first_conjunct({clause_.sentence, member});
   bool alternative = false;
+  bool second = true;  // of the list
   for (const TokenIndex c : tree_.children(first)) {
     if (!tree_.is(c, "conj")) continue;
     const TokenIndex joint = tree_.child(c, "cc");
-    if (joint == kNoToken || joint == 0) continue;
-    if (tree_.token(joint).lemma == "and") return false;
-    alternative |= tree_.token(joint).lemma == "or" && tree_.token(joint - 1).form != "," &&
-                   is_full_clause(c) == is_full_clause(first);
+    const bool joined = joint != kNoToken && joint > 0;
+    if (joined && tree_.token(joint).lemma == "and") return false;
+    const TokenIndex article = tree_.child(c, "det");
+    const bool same = second && joined && tree_.token(joint - 1).form == "," &&
+                      (article == kNoToken || tree_.token(article).lemma == "the") &&
+                      tree_.child(c, "advmod") == kNoToken;
+    alternative |= joined && tree_.token(joint).lemma == "or" && is_parallel(first, c) && !same;
+    second = false;
   }
   return alternative;
+}
+
+/// "rejects violence or terror", "bans smoking or drinking": both, as if it were denied.
+bool ClauseRules::excludes_objects() const {
+  static constexpr std::array<std::string_view, 16> kExcluding = {
+      "lack",  "reject", "ban",    "prohibit", "forbid",  "oppose",  "deny",    "refuse",
+      "avoid", "bar",    "outlaw", "condemn",  "exclude", "prevent", "without", "stop"};
+  const auto excludes = [&](TokenIndex verb) {
+    const std::string& lemma = tree_.token(verb).lemma;
+    return std::find(kExcluding.begin(), kExcluding.end(), lemma) != kExcluding.end();
+  };
+  return std::any_of(clause_.chain.begin(), clause_.chain.end(), excludes);
 }
 
 /// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.
@@ -149,6 +170,12 @@ void ClauseRules::add_clauses(Draft& draft) const {
       const std::string purpose = purpose_marker(c);
       if (!purpose.empty()) draft.qualifiers.push_back({{clause_.sentence, c}, purpose});
       if (!tree_.is(c, "advcl") || !purpose.empty()) continue;
+      // "higher when prices rise", where "when" is a word of the clause.
+      const TokenIndex adverb = tree_.child(c, "advmod");
+      if (adverb != kNoToken && adverb < c && tree_.token(adverb).lemma == "when") {
+        draft.qualifiers.push_back({{clause_.sentence, c}, ""});
+        continue;
+      }
       const std::string marker = tree_.introducer(c, "mark");
       static constexpr std::array<std::string_view, 9> kBounds = {
           "if", "unless", "until", "when", "while", "as", "after", "before", "because"};

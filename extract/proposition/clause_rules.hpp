@@ -63,7 +63,8 @@ class ClauseRules {
   void qualify(Draft& draft) const;
   void add_clauses(Draft& draft) const;
   std::string purpose_marker(TokenIndex c) const;
-  bool is_full_clause(TokenIndex i) const;
+  bool is_parallel(TokenIndex first, TokenIndex second) const;
+  bool excludes_objects() const;
   bool is_alternative(TokenIndex member) const;
   bool is_of_object(TokenIndex gerund, std::string_view marker) const;
   bool is_resultative() const;

@@ -95,6 +95,18 @@ void ClauseRules::copula() {
     if (is_placeholder(subject)) continue;
     Draft base = frame("copula");
     base.predicate = predicate_of(document_, clause_, "");
+    if (const auto list = list_of(subject)) {
+      base.subject = subject;
+      base.object = nominal;
+      base.predicate.written = base.predicate.readable = copula_form(tree_, nominal.token);
+      base.predicate.canonical = "be";
+      constexpr std::size_t kListWords = 16;
+      if (word_count(*list) > kListWords) continue;
+      base.describes = true;
+      base.description = *list;
+      drafts_.push_back(base);
+      continue;
+    }
     // Who holds the roles: the name that the predicate names, or the subject.
     const bool names_holder =
         document_.name_at(named).has_value() && named != subject && is_name(document_, named);
@@ -114,18 +126,6 @@ void ClauseRules::copula() {
       continue;
     }
     base.rule = "copula";
-    if (const auto list = list_of(subject)) {
-      base.subject = subject;
-      base.object = nominal;
-      base.predicate.written = base.predicate.readable = copula_form(tree_, nominal.token);
-      base.predicate.canonical = "be";
-      constexpr std::size_t kListWords = 16;
-      if (word_count(*list) > kListWords) continue;
-      base.describes = true;
-      base.description = *list;
-      drafts_.push_back(base);
-      continue;
-    }
     for (const TokenIndex member : tree_.with_conjuncts(nominal.token)) {
       // "was a writer and lived in Oslo", "is a cook and he is good": that is another clause.
       const bool own_clause =

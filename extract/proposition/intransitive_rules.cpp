@@ -4,7 +4,9 @@
 
 #include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/attribution/source_cue.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
@@ -93,7 +95,10 @@ bool ClauseRules::lacks_content(TokenRef subject) const {
   if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
   const Token& one = document_.tree(subject.sentence).token(subject.token);
   const bool meets = last == clause_.head() && tree_.token(last).lemma == "meet";
-  if (meets && one.xpos != "NNS") return true;
+  const bool one_alone = one.upos == Upos::kPron ||
+                         (document_.name_at(subject) && is_person(document_, subject)) ||
+                         noun_class(one.lemma) == NounClass::kPerson;
+  if (meets && one.xpos != "NNS" && one_alone) return true;
   const auto& behind = tree_.children(last);
   return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
     if (c < last || !tree_.is(c, "advcl")) return false;

@@ -106,8 +106,11 @@ class NounRules {
 
   /// "Ana Roth and Pia Kern, both professors".
   void role_of_all(TokenRef first, TokenRef role, const Draft& base) {
+    const bool by_each = is_held_by_each(document_, role, first);
+    // "Ana Roth and Pia Kern, the two heads of the party": not each of them.
+    if (by_each && tree_.child(role.token, "nummod") != kNoToken) return;
     add_role(document_, first, role, base, drafts_);
-    if (!is_held_by_each(document_, role, first)) return;
+    if (!by_each) return;
     for (const TokenIndex holder : tree_.with_conjuncts(first.token)) {
       if (holder == first.token || holder > role.token) continue;
       if (is_held_by_each(document_, role, {sentence_, holder})) {

@@ -19,6 +19,7 @@ bool is_bare_purpose(const Tree& tree, TokenIndex verb, TokenIndex purpose) {
       own_subject(tree, purpose) != kNoToken || tree.token(verb).upos != Upos::kVerb) {
     return false;
   }
+  if (is_beyond(tree, verb)) return false;
   const TokenIndex object = tree.child(verb, "obj");
   const bool tally = object != kNoToken && is_tally(tree, object);
   // Only adverbs stand between, or how many voted.
@@ -96,6 +97,16 @@ TokenIndex first_conjunct(const Tree& tree, TokenIndex verb) {
 }
 
 }  // namespace
+
+bool is_beyond(const Tree& tree, TokenIndex word) {
+  const auto& modifiers = tree.children(word);
+  return std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    if (!tree.is(c, "advmod")) return false;
+    if (tree.token(c).lemma == "too") return tree.token(word).upos == Upos::kAdj;
+    const TokenIndex degree = tree.child(c, "advmod");
+    return degree != kNoToken && tree.token(degree).lemma == "too";
+  });
+}
 
 bool is_tally(const Tree& tree, TokenIndex i) {
   if (tree.token(i).upos != Upos::kNum) return false;

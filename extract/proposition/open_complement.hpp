@@ -26,6 +26,10 @@ bool is_joined_infinitive(const Tree& tree, TokenIndex verb);
 /// gerund shares with the governed one it is joined to, or nothing.
 std::string joined_gerund_marker(const Tree& tree, TokenIndex verb);
 
+/// "thin" of "too thin to breathe", "ran" of "ran too slowly to win": what the infinitive says does
+/// not happen.
+bool is_beyond(const Tree& tree, TokenIndex word);
+
 /// "66 to 27" of "voted 66 to 27 to leave": how a vote went is not what was voted.
 bool is_tally(const Tree& tree, TokenIndex i);
 

@@ -399,11 +399,16 @@ PredicateText active_predicate_of(const Document& document, const Clause& clause
   predicate.canonical = link.lemma;
   predicate.readable = past_tense(tree.token(clause.head()).lemma);
   // "should be removed by the court": the court should remove.
+  std::string modal;
+  bool perfect = false;
   for (const TokenIndex c : tree.children(bearer_of_auxiliaries(tree, clause))) {
-    if (tree.token(c).deprel != "aux" || tree.token(c).xpos != "MD") continue;
-    predicate.readable = full_form(tree.token(c), "VB", false);
-    append(predicate.readable, link.lemma);
-    break;
+    if (tree.token(c).deprel != "aux") continue;
+    if (tree.token(c).xpos == "MD") modal = full_form(tree.token(c), "VB", false);
+    perfect |= has_form_of(tree.token(c), "have");
+  }
+  if (!modal.empty()) {
+    predicate.readable = modal + (perfect ? " have " : " ");
+    predicate.readable += perfect ? to_lower(tree.token(clause.head()).form) : link.lemma;
   }
   return predicate;
 }

@@ -261,18 +261,19 @@ std::string role_phrase(const Document& document, TokenRef role,
   const Tree& tree = document.tree(role.sentence);
   const std::vector<TokenIndex> tokens = role_tokens(document, role, complement);
   std::string phrase = is_past_by_context(document, role) ? "former" : "";
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tree.token(tokens[i]);
+  TokenIndex written = kNoToken;
+  for (const TokenIndex t : tokens) {
+    const Token& token = tree.token(t);
     if (token.upos == Upos::kPunct && token.xpos != "HYPH") continue;
     const bool then = token.lemma == "then" && token.space_after;
-    if (tree.is(tokens[i], "det") || then) continue;
+    if (tree.is(t, "det") || then) continue;
     // "Broadcaster Ana Roth" is a broadcaster, "Canadian singer Ana Roth" a Canadian.
     const bool sentence_start =
-        tokens[i] == 0 && token.upos != Upos::kPropn && !is_capitalized(token.lemma);
-    const bool adjacent =
-        i > 0 && tokens[i - 1] + 1 == tokens[i] && !tree.token(tokens[i - 1]).space_after;
-    if (!phrase.empty() && !adjacent) phrase += ' ';
-    const std::string& form = by_each && tokens[i] == role.token ? token.lemma : token.form;
+        t == 0 && token.upos != Upos::kPropn && !is_capitalized(token.lemma);
+    const bool glued = written != kNoToken && tree.is_glued(written, t);
+    written = t;
+    if (!phrase.empty() && !glued) phrase += ' ';
+    const std::string& form = by_each && t == role.token ? token.lemma : token.form;
     phrase += sentence_start ? to_lower(form) : form;
   }
   return phrase;

@@ -50,6 +50,14 @@ bool is_year_of_name(const Tree& tree, const TimeExpression& expression) {
          tree.token(bracket - 1).upos == Upos::kPropn;
 }
 
+/// "Easter Island" is no day.
+bool is_within_name(const Document& document, TokenRef first, const TimeExpression& expression) {
+  const auto name = document.name_at(first);
+  if (!name) return false;
+  const NamedMention& mention = document.tree(first.sentence).sentence().names[*name];
+  return mention.type == NameType::kPlace && mention.end > expression.end;
+}
+
 }  // namespace
 
 ClauseDates::ClauseDates(const Document& document) : document_(document) {
@@ -64,14 +72,6 @@ ClauseDates::ClauseDates(const Document& document) : document_(document) {
     read_sentence(s, anchor);
     share_in_coordination(s);
   }
-}
-
-/// "Easter Island" is no day.
-bool is_within_name(const Document& document, TokenRef first, const TimeExpression& expression) {
-  const auto name = document.name_at(first);
-  if (!name) return false;
-  const NamedMention& mention = document.tree(first.sentence).sentence().names[*name];
-  return mention.type == NameType::kPlace && mention.end > expression.end;
 }
 
 /// "I resigned this morning," said on a day that the article seldom tells.

@@ -50,10 +50,13 @@ Factuality FactualityReader::context_of(TokenIndex i) const {
 /// A main clause: asserted, or asked.
 Factuality FactualityReader::main_clause(TokenIndex i) const {
   // "Why have they left?" takes it that they have; not so "Why should they leave?".
-  const TokenIndex why = tree_.child(i, "advmod");
+  const auto& adverbs = tree_.children(i);
+  const bool why = std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex c) {
+    return tree_.is(c, "advmod") && lemma(c) == "why";
+  });
   const TokenIndex auxiliary = tree_.child(i, "aux");
   const bool modal = auxiliary != kNoToken && tree_.token(auxiliary).xpos == "MD";
-  if (why != kNoToken && lemma(why) == "why" && !modal && tree_.child(i, "nsubj") != kNoToken) {
+  if (why && !modal && tree_.child(i, {"nsubj", "nsubj:pass"}) != kNoToken) {
     return kFact;
   }
   return {Polarity::kAffirmed, is_asked(i) ? Modality::kPossible : Modality::kActual};
@@ -69,9 +72,9 @@ bool FactualityReader::is_embedded_question(TokenIndex i, TokenIndex above) cons
     if (word == "whether") return true;
     if (word == "if" && above < i && takes_question(tree_.token(above))) return true;
   }
-  // "questions remain how much help is received".
-  const TokenIndex subject = tree_.child(i, "nsubj");
-  const TokenIndex first = subject == kNoToken ? kNoToken : tree_.subtree(subject).front();
+  // "questions remain how much help is received", "how much help he got is unknown".
+  const TokenIndex asked = tree_.child(i, {"obj", "nsubj"});
+  const TokenIndex first = asked == kNoToken ? kNoToken : tree_.subtree(asked).front();
   return argument && first != kNoToken && first + 1 < tree_.size() && lemma(first) == "how" &&
          (lemma(first + 1) == "much" || lemma(first + 1) == "many");
 }
@@ -156,8 +159,15 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   // "it was not Norland that attacked": what is denied of the cleft's focus is denied of the event.
   const TokenIndex it = tree_.child(above, {"nsubj", "expl"});
   const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it";
-  // "It was not the first time Roth had objected": once more.
-  if (cleft && lemma(above) == "time") return kFact;
+  // "It was not the first time Roth had objected": once more, as surely as it was.
+  if (cleft && lemma(above) == "time") {
+    const TokenIndex which = tree_.child(above, "amod");
+    const bool counted = which != kNoToken && (lemma(which) == "first" || lemma(which) == "last" ||
+                                               lemma(which) == "second" || lemma(which) == "third");
+    const Modality modality = combined(context(above).modality, mark(above).modality);
+    if (counted) return {Polarity::kAffirmed, modality};
+    return {Polarity::kAffirmed, combined(modality, Modality::kPossible)};  // "it is time he left"
+  }
   if (cleft && tree_.introducer(above, "case").empty()) return within(context(above), mark(above));
   // "may be spies that work for Norland": of who they are only the clause itself tells.
   if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};

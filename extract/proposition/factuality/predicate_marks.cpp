@@ -122,7 +122,7 @@ bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   return token.form == "going" && tree.child(head, "aux") != kNoToken;
 }
 
-/// "too weak to attack", "strong enough to attack": whether it does is not said.
+/// "strong enough to attack": whether it does is not said.
 bool is_degree_of_infinitive(const Tree& tree, TokenIndex head) {
   if (tree.token(head).upos != Upos::kAdj) return false;
   bool degree = false;
@@ -203,11 +203,15 @@ bool is_subjunctive(const Tree& tree, TokenIndex head) {
 
 /// "in case you want to know", "if you ask me": says why it is told, not when it holds.
 bool addresses_reader(const Tree& tree, TokenIndex head) {
-  static constexpr std::array<std::string_view, 5> kAsking = {"want", "wonder", "ask", "miss",
-                                                              "wish"};
   const TokenIndex subject = tree.child(head, "nsubj");
-  return subject != kNoToken && tree.token(subject).lemma == "you" &&
-         std::find(kAsking.begin(), kAsking.end(), tree.token(head).lemma) != kAsking.end();
+  if (subject == kNoToken || tree.token(subject).lemma != "you") return false;
+  const std::string& lemma = tree.token(head).lemma;
+  const TokenIndex object = tree.child(head, {"obj", "iobj"});
+  const TokenIndex wish = tree.child(head, "xcomp");
+  const bool of_it = object != kNoToken && tree.token(object).lemma == "it";
+  return (lemma == "ask" && object != kNoToken && tree.token(object).xpos == "PRP") ||
+         (lemma == "miss" && of_it) || lemma == "wonder" ||
+         (lemma == "want" && wish != kNoToken && tree.token(wish).lemma == "know");
 }
 
 bool is_condition(const Tree& tree, TokenIndex head) {
@@ -267,6 +271,10 @@ bool is_missed_by_little(const Tree& tree, TokenIndex verb) {
       "equal",  "match",  "fill",      "empty", "cover", "surround", "disappear"};
   const Token& token = tree.token(verb);
   if (token.upos != Upos::kVerb || !(token.xpos == "VBD" || token.xpos == "VBN")) return false;
+  // "almost fell and died".
+  const bool joined = tree.is(verb, "conj") && tree.introducer(verb, "cc") == "and" &&
+                      tree.child(verb, {"nsubj", "aux", "aux:pass", "mark", "advmod"}) == kNoToken;
+  if (joined) return is_missed_by_little(tree, tree.head(verb));
   const bool almost =
       verb > 0 && tree.head(verb - 1) == verb && tree.is(verb - 1, "advmod") &&
       (tree.token(verb - 1).lemma == "almost" || tree.token(verb - 1).lemma == "nearly");
