@@ -150,7 +150,7 @@ bool ClauseRules::is_absolute(const Oblique& oblique) const {
 
 /// "died with his sons at his side": where they were.
 bool ClauseRules::is_beside(TokenIndex noun) const {
-  if (tree_.child(noun, "nmod:poss") == kNoToken) return false;
+  if (tree_.child(noun, "nmod:poss") == kNoToken || tree_.head(noun) == kNoHead) return false;
   const TokenIndex preposition = tree_.subtree(noun).back() + 1;
   const auto places = [&](TokenIndex c) {
     const TokenIndex owner = tree_.child(c, "nmod:poss");
