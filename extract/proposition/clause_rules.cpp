@@ -218,7 +218,11 @@ void ClauseRules::recipients(TokenRef subject) {
 /// "remains the legitimate president": (remains; legitimate president).
 void ClauseRules::nominal(TokenRef subject) {
   std::string link = tree_.introducer(clause_.nominal, "mark");
-  if (tree_.child(clause_.nominal, "cop") != kNoToken) link += link.empty() ? "be" : " be";
+  if (const TokenIndex copula = tree_.child(clause_.nominal, "cop"); copula != kNoToken) {
+    // "denied being a spy", "wants to be mayor".
+    const std::string be = tree_.token(copula).xpos == "VBG" ? "being" : "be";
+    link += link.empty() ? be : ' ' + be;
+  }
   // "was reported to be in a coma".
   const std::string preposition = tree_.introducer(clause_.nominal, "case");
   if (!preposition.empty()) link += link.empty() ? preposition : ' ' + preposition;
