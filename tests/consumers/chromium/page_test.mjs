@@ -193,13 +193,22 @@ test("lights what is under the mouse, with its neighbours", async () => {
   page = await open(browser, news.page);
   const at = await page.evaluate((id) => newsgraph.view.placeOfEntity(newsgraph.hashes.entities.get(id)), news.idOf("Halvard Bank"));
   const box = await (await page.$("#picture")).boundingBox();
-  await page.mouse.move(box.x + at.x, box.y + at.y);
-  await page.waitForFunction(() => newsgraph.view.lit().size > 0);
+  await moveUntil(box.x + at.x, box.y + at.y, (lit) => lit > 0);
   const lit = await page.evaluate(() => [...newsgraph.view.lit()].map((index) => newsgraph.graph.entities[index].label).sort());
   assert.deepEqual(lit, ["Halvard Bank", "Norland Energy", "Peter Brandt"]);
-  await page.mouse.move(box.x + 2, box.y + 2);
-  await page.waitForFunction(() => newsgraph.view.lit().size === 0);
+  await moveUntil(box.x + 2, box.y + 2, (lit) => lit === 0);
 });
+
+/** Moves the mouse there until as many nodes are lit: what is under it is looked up only when it moves, and a
+ *  move before the picture is drawn finds nothing. */
+async function moveUntil(x, y, enough) {
+  for (let step = 0; step < 200; ++step) {
+    await page.mouse.move(x + step % 2, y);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    if (enough(await page.evaluate(() => newsgraph.view.lit().size))) return;
+  }
+  assert.fail("what is lit does not change");
+}
 
 test("shows the sentences of a line that is clicked: article, date, who says it", async () => {
   page = await open(browser, news.page);
