@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree.hpp"
@@ -30,6 +31,7 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) part_gerund(i);
     for (TokenIndex i = 0; i < count; ++i) read_adjunct(i);
     for (TokenIndex i = 0; i < count; ++i) give_gerund_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_earlier_clause(i);
     for (TokenIndex i = 0; i < count; ++i) read_measure(i);
     for (TokenIndex i = 0; i < count; ++i) read_active(i);
     for (TokenIndex i = 0; i < count; ++i) part_verbs(i);
@@ -285,7 +287,6 @@ class ClauseRepair : TreeEditor {
   /// "Lived millions of years after it": a measure of time before what it is measured from is no
   /// object.
   void read_measure(TokenIndex i) {
-    leave_earlier_clause(i);
     if (token(i).deprel != "obj" || token(i).head == kNoHead || token(i).head > i) return;
     const TokenIndex of = child(i, "nmod");
     const TokenIndex unit = of == kNoToken ? i : of;
@@ -297,13 +298,11 @@ class ClauseRepair : TreeEditor {
 
   /// "Helped Roth a lot", "changed quite a bit": how much, not what.
   void read_degree(TokenIndex i) {
-    static constexpr std::string_view kDegrees[] = {"lot", "bit", "deal"};
     const TokenIndex article = child(i, "det");
     const TokenIndex verb = token(i).head;
-    const bool degree =
-        std::find(std::begin(kDegrees), std::end(kDegrees), token(i).lemma) != std::end(kDegrees);
-    if (!degree || token(i).deprel != "obj" || verb == kNoHead || verb > i || article == kNoToken ||
-        token(article).lemma != "a" || child(i, "nmod") != kNoToken) {
+    if (!is_one_of(token(i).lemma, {"lot", "bit", "deal"}) || token(i).deprel != "obj" ||
+        verb == kNoHead || verb > i || article == kNoToken || token(article).lemma != "a" ||
+        child(i, "nmod") != kNoToken) {
       return;
     }
     const TokenIndex great = child(i, "amod");

@@ -128,9 +128,9 @@ bool ClauseRules::is_alternative(TokenIndex member) const {
 
 /// "rejects violence or terror", "bans smoking or drinking": both, as if it were denied.
 bool ClauseRules::excludes_objects() const {
-  static constexpr std::array<std::string_view, 16> kExcluding = {
-      "lack",  "reject", "ban",    "prohibit", "forbid",  "oppose",  "deny",    "refuse",
-      "avoid", "bar",    "outlaw", "condemn",  "exclude", "prevent", "without", "stop"};
+  static constexpr std::array<std::string_view, 15> kExcluding = {
+      "lack",  "reject", "ban",    "prohibit", "forbid",  "oppose",  "deny", "refuse",
+      "avoid", "bar",    "outlaw", "condemn",  "exclude", "prevent", "stop"};
   const auto excludes = [&](TokenIndex verb) {
     const std::string& lemma = tree_.token(verb).lemma;
     return std::find(kExcluding.begin(), kExcluding.end(), lemma) != kExcluding.end();
