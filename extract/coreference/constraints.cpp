@@ -86,6 +86,20 @@ bool survives(const DecisionContext& context, const NounPhrase& anaphor,
          is_one_of(tree.token(verb).lemma, kAfter) && tree.is_below(death, verb);
 }
 
+/// "Roth has his full support": nobody has his own.
+bool is_supported_by(const DecisionContext& context, const NounPhrase& anaphor,
+                     const NounPhrase& candidate) {
+  static constexpr std::array<std::string_view, 9> kSupport = {
+      "support",    "backing", "confidence", "blessing",   "trust",
+      "permission", "consent", "approval",   "endorsement"};
+  if (anaphor.place != Place::kPossessor || candidate.place != Place::kSubject) return false;
+  const Tree& tree = context.document.tree(anaphor.head.sentence);
+  const TokenIndex support = tree.head(anaphor.head.token);
+  const TokenIndex verb = tree.head(candidate.head.token);
+  return support != kNoHead && verb != kNoHead && is_one_of(tree.token(support).lemma, kSupport) &&
+         tree.token(verb).lemma == "have" && tree.is(support, "obj") && tree.head(support) == verb;
+}
+
 /// Who speaks says "I" of himself: "he" and "it" within his words are others. "Its" may be a
 /// reporter's, who has fitted the words into his own sentence.
 bool is_own_speaker(const DecisionContext& context, std::uint32_t anaphor,
@@ -244,7 +258,8 @@ bool is_ruled_out(const DecisionContext& context, std::uint32_t anaphor_index,
     return true;
   }
   if (same_sentence &&
-      (is_bound_elsewhere(context, anaphor, candidate) || survives(context, anaphor, candidate))) {
+      (is_bound_elsewhere(context, anaphor, candidate) || survives(context, anaphor, candidate) ||
+       is_supported_by(context, anaphor, candidate))) {
     return true;
   }
   if (anaphor.reflexive && !same_sentence) return true;

@@ -119,6 +119,8 @@ class Document {
     bool cut = false;
   };
   Restricted restricted_tokens(TokenRef head) const;
+  std::vector<TokenIndex> both_of(std::uint32_t sentence, TokenIndex first,
+                                  TokenIndex second) const;
   std::size_t words_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
   std::string text_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;
 

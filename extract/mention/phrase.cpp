@@ -40,6 +40,24 @@ bool is_status_modifier(const Token& token) {
                    {"former", "then", "current", "alleged", "so-called", "possible", "potential"});
 }
 
+/// "a contract with Norland", "a war against it": who else it takes.
+bool names_counterpart(std::string_view preposition) {
+  return is_one_of(preposition, {"with", "against", "between", "to", "towards", "toward"});
+}
+
+/// Where what restricts the noun at `noun` may begin: behind it, the number of "$2 in fees" and the
+/// direction of "a step down from it".
+TokenIndex behind_noun(const Tree& tree, TokenIndex noun) {
+  TokenIndex next = noun + 1;
+  if (tree.token(noun).upos == Upos::kSym) {
+    while (next < tree.size() && tree.is(next, "nummod")) ++next;
+  } else if (next < tree.size() && tree.is(next, "advmod") && tree.head(next) == noun &&
+             is_one_of(tree.token(next).lemma, {"down", "up", "away", "back"})) {
+    ++next;
+  }
+  return next;
+}
+
 /// "more than" of "more than 300", "over a" of "over a thousand"; not "reportedly".
 bool is_part_of_number(const Tree& tree, TokenIndex c) {
   if (tree.token(tree.head(c)).upos != Upos::kNum) return false;
@@ -77,9 +95,11 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
   for (const TokenIndex c : tree.children(head.token)) {
     const Token& token = tree.token(c);
     if (c < head.token) {
-      // "the May 12 election"
-      const bool day = token.xpos == "NNP" && tree.token(head.token).upos == Upos::kNum &&
-                       tree.is(c, "nmod") && c + 1 == head.token;
+      // "the May 12 election", "the May 12th call"
+      const std::string& number = tree.token(head.token).form;
+      const bool counts = number.front() >= '0' && number.front() <= '9';
+      const bool day =
+          token.xpos == "NNP" && counts && tree.is(c, "nmod") && c + 1 == head.token;
       if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc") || day) {
         keep_below(c, depth + 1);
         keep_joined(c);
@@ -191,6 +211,21 @@ std::string Document::short_phrase(TokenRef head) const {
   return text_of(head.sentence, tokens);
 }
 
+/// "between A and B", each in short.
+std::vector<TokenIndex> Document::both_of(std::uint32_t sentence, TokenIndex first,
+                                          TokenIndex second) const {
+  const Tree& tree = trees_[sentence];
+  std::vector<TokenIndex> both = {tree.child(first, "case")};
+  for (const TokenIndex side : {first, second}) {
+    const std::vector<TokenIndex> part = phrase_tokens({sentence, side}, 1);
+    both.insert(both.end(), part.begin(), part.end());
+  }
+  if (const TokenIndex conjunction = tree.child(second, "cc"); conjunction != kNoToken) {
+    both.push_back(conjunction);
+  }
+  return both;
+}
+
 /// The words of the phrase and, nearest first, of what restricts its nouns, as far as they fit.
 Document::Restricted Document::restricted_tokens(TokenRef head) const {
   const Tree& tree = trees_[head.sentence];
@@ -222,21 +257,29 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         phrase.cut |= !fits;
         continue;
       }
-      // "her murder" tells whose; what does not follow at once may belong elsewhere.
-      const bool follows = tree.subtree(c).front() == noun + 1;
+      // "her murder", "Norlandic troops": what tells whose they are identifies them, wherever they
+      // are; but "her contract with Norland" is that one. What does not follow at once may belong
+      // elsewhere.
+      const bool follows = tree.subtree(c).front() == behind_noun(tree, noun);
       const TokenIndex owner = tree.child(noun, "nmod:poss");
       const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron &&
                          tree.token(noun).lemma != "right";  // "her right to vote"
-      // "Norlandic troops in Elmia": identified without.
       const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
         return name_at({head.sentence, t}).has_value();
       });
-      if (!follows || owned || named || time_at({head.sentence, c}) != nullptr) continue;
-      if (tree.introducer(c, "case") == "between") {
+      const std::string preposition = tree.introducer(c, "case");
+      // "sentenced for her murder to life"
+      const TokenIndex above = tree.head(noun);
+      const bool of_verb = preposition == "to" && tree.is(noun, "obl") && above != kNoHead &&
+                           is_one_of(tree.token(above).lemma, {"sentence", "condemn"});
+      const bool identified = (owned || named) && (of_verb || !names_counterpart(preposition));
+      if (!follows || identified || time_at({head.sentence, c}) != nullptr) continue;
+      if (preposition == "between") {
         // "between A, which is closed, and B": not between A.
         const std::vector<TokenIndex> both = until_comma(tree, tree.subtree(c));
         const TokenIndex second = tree.child(c, "conj");
-        if (!both.empty() && (second == kNoToken || both.back() >= second)) add(both);
+        const bool complete = !both.empty() && (second == kNoToken || both.back() >= second);
+        if (!(complete && add(both)) && second != kNoToken) add(both_of(head.sentence, c, second));
         continue;
       }
       std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);
@@ -244,6 +287,7 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         if (!tree.is(mark, "case")) continue;
         for (const TokenIndex t : tree.subtree(mark)) part.push_back(t);
       }
+      for (TokenIndex t = noun + 1; t < tree.subtree(c).front(); ++t) part.push_back(t);
       add(std::move(part));
     }
   }

@@ -25,6 +25,7 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
+    for (TokenIndex i = 0; i < count; ++i) join_title(i);
     for (TokenIndex i = 0; i < count; ++i) part_list(i);
     for (TokenIndex i = 0; i < count; ++i) join_counted(i);
     for (TokenIndex i = 0; i < count; ++i) join_place(i);
@@ -266,6 +267,21 @@ class PhraseRepair : TreeEditor {
     // Only where the parser made two phrases of them, side by side.
     if (token(title).head != token(i).head) return;
     attach(title, i, "nmod:desc");
+  }
+
+  /// "Chief Executive Ana Roth": one title, of which the parser makes two.
+  void join_title(TokenIndex i) {
+    const TokenIndex next = i + 1;
+    if (next >= size() || token(i).deprel != "nmod:desc" || token(next).deprel != "nmod:desc") return;
+    const bool side_by_side = token(i).head == token(next).head && token(i).head > next;
+    const bool both = token(i).xpos == "NNP" && token(next).xpos == "NNP";
+    if (side_by_side && both && name_at(i) == nullptr && name_at(next) == nullptr) {
+      // "Norland Chief Executive": Norland's chief executive.
+      for (TokenIndex c = 0; c < i; ++c) {
+        if (token(c).head == i) token(c).head = next;
+      }
+      attach(i, next, "compound");
+    }
   }
 
   /// "agent Ana Roth; director Pia Kern": semicolons part the members of a list of persons.

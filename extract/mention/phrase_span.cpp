@@ -115,6 +115,12 @@ Span Document::span_of(TokenRef head, bool clause) const {
         (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
     if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());
   }
+  // "the home of Roth, who told it": what a comma sets off tells more of any noun.
+  for (const TokenIndex t : tokens) {
+    if (clause || whole || t < head.token || tree.token(t).deprel != "acl:relcl") continue;
+    const TokenIndex front = tree.subtree(t).front();
+    if (front > head.token && tree.token(front).form == ",") end = std::min(end, front);
+  }
   // Of "Roth is a writer" the noun carries the clause: only its own words are the phrase.
   std::vector<bool> apart(static_cast<std::size_t>(tree.size()), false);
   if (!clause && tree.child(head.token, "cop") != kNoToken) {

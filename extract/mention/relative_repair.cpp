@@ -25,6 +25,7 @@ class RelativeRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) name_indefinite(i);
     for (TokenIndex i = 0; i < count; ++i) leave_list(i);
     for (TokenIndex i = 0; i < count; ++i) leave_participle(i);
+    for (TokenIndex who = 0; who < count; ++who) join_to_person(who);
     for (TokenIndex which = 0; which < count; ++which) {
       const TokenIndex clause = clause_of(which);
       if (clause == kNoToken) continue;
@@ -44,6 +45,20 @@ class RelativeRepair : TreeEditor {
                           token(which - 1).form == "," && is_relation(token(which).deprel, "nsubj");
     if (!relative || clause == kNoHead || token(clause).deprel != "acl:relcl") return kNoToken;
     return token(clause).head != kNoHead && token(clause).head < which ? clause : kNoToken;
+  }
+
+  /// "the home of Roth, who told it": no home tells anything.
+  void join_to_person(TokenIndex who) {
+    const TokenIndex clause = token(who).head;
+    const bool subject = who > 1 && to_lower(token(who).form) == "who" &&
+                         token(who - 1).form == "," && is_relation(token(who).deprel, "nsubj");
+    if (!subject || clause == kNoHead || token(clause).deprel != "acl:relcl") return;
+    const TokenIndex noun = token(clause).head;
+    const TokenIndex near = noun_before(who);
+    if (near == kNoToken || near == noun || !is_person_name(near) || is_role(noun)) return;
+    const bool thing = token(noun).upos == Upos::kNoun && token(noun).xpos == "NN" &&
+                       noun_class(to_lower(token(noun).lemma)) != NounClass::kPerson;
+    if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");
   }
 
   /// The noun whose phrase ends right before the comma, or kNoToken.

@@ -111,6 +111,10 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
         (tree.token(near).lemma == "nearly" || tree.token(near).lemma == "almost")) {
       preposition = tree.token(near).lemma + ' ' + preposition;
     }
+    // "finished ahead of Roth"
+    if (near > from && preposition == "of" && tree.token(near).lemma == "ahead") {
+      preposition = "ahead of";
+    }
     clause.obliques.push_back({head, std::move(preposition)});
   }
 }
@@ -220,14 +224,6 @@ bool is_about_event(const Tree& tree, TokenIndex verb) {
     const TokenIndex subject = absolute_subject(tree, c);
     return subject != kNoToken && tree.introducer(subject, "case") != "with";
   });
-}
-
-/// Verbs of giving and denying, whose first of two objects receives the second.
-bool takes_recipient(std::string_view verb) {
-  static constexpr std::array<std::string_view, 16> kGiving = {
-      "give", "offer", "grant",   "deny",  "award", "send",  "show",    "pay",
-      "lend", "owe",   "promise", "teach", "hand",  "allow", "provide", "bring"};
-  return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
 }
 
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
@@ -354,6 +350,13 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
 }
 
 }  // namespace
+
+bool takes_recipient(std::string_view verb) {
+  static constexpr std::array<std::string_view, 16> kGiving = {
+      "give", "offer", "grant",   "deny",  "award", "send",  "show",    "pay",
+      "lend", "owe",   "promise", "teach", "hand",  "allow", "provide", "bring"};
+  return std::find(kGiving.begin(), kGiving.end(), verb) != kGiving.end();
+}
 
 std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence, Trace* trace) {
   std::vector<Clause> clauses;

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/mention/document.hpp"
@@ -59,6 +60,9 @@ struct Clause {
   TokenIndex head() const { return chain.front(); }
   TokenIndex last() const { return chain.back(); }
 };
+
+/// Whether `verb` is one of giving and denying, whose first of two objects receives the second.
+bool takes_recipient(std::string_view verb);
 
 /// The clauses of a sentence, in order of their predicates.
 std::vector<Clause> find_clauses(const Document& document, std::uint32_t sentence,

@@ -10,6 +10,17 @@
 #include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
+namespace {
+
+/// "finally cleared" of "As the storm finally cleared the islands", where the parser has the storm
+/// elsewhere: it would be said of whom the main clause is about.
+bool lacks_subject(const Tree& tree, TokenIndex verb) {
+  const std::string& tag = tree.token(verb).xpos;
+  const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
+  return finite && tree.child(verb, {"nsubj", "nsubj:pass", "csubj", "expl"}) == kNoToken;
+}
+
+}  // namespace
 
 Draft ClauseRules::frame(const char* rule) const {
   Draft draft;
@@ -39,11 +50,24 @@ Draft* ClauseRules::emit(TokenRef subject, TokenRef object, PredicateText predic
       draft.qualifiers.push_back(oblique);
     }
   }
+  add_purpose_of_amount(draft);
   add_clauses(draft);
   if (clause_.infinitive != kNoToken && !is_resultative()) {
     draft.qualifiers.push_back({{clause_.sentence, clause_.infinitive}, open_marker()});
   }
   return &drafts_.emplace_back(std::move(draft));
+}
+
+/// "paid $2 billion in fines": the amount alone is not what was paid.
+void ClauseRules::add_purpose_of_amount(Draft& draft) const {
+  const TokenRef amount = *draft.object;
+  if (amount.sentence != clause_.sentence || tree_.token(amount.token).upos != Upos::kSym) return;
+  for (const TokenIndex c : tree_.children(amount.token)) {
+    const std::string preposition = tree_.introducer(c, "case");
+    if (c > amount.token && tree_.is(c, "nmod") && preposition == "in") {
+      draft.qualifiers.push_back({{clause_.sentence, c}, preposition});
+    }
+  }
 }
 
 /// What the arguments make of the draft: "no minister visited Oslo", "visited not Oslo but
@@ -180,6 +204,7 @@ void ClauseRules::add_clauses(Draft& draft) const {
       static constexpr std::array<std::string_view, 9> kBounds = {
           "if", "unless", "until", "when", "while", "as", "after", "before", "because"};
       const bool bounds = std::find(kBounds.begin(), kBounds.end(), marker) != kBounds.end();
+      if (bounds && lacks_subject(tree_, c)) continue;
       if (!bounds && !is_of_object(c, marker)) continue;
       draft.qualifiers.push_back({{clause_.sentence, c}, marker});
     }
@@ -197,7 +222,7 @@ bool ClauseRules::is_resultative() const {
 /// What the verb makes of its object: "dead" of "left seven dead", where the parser has the
 /// adjective below the verb or behind the noun; empty if nothing.
 std::string ClauseRules::result_in(TokenRef object) const {
-  if (is_resultative()) return to_lower(tree_.token(clause_.infinitive).form);
+  if (is_resultative()) return adjective_phrase(tree_, clause_.infinitive);
   static constexpr std::array<std::string_view, 14> kMaking = {
       "leave", "make",    "find", "render", "keep", "declare", "consider",
       "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};

@@ -50,10 +50,16 @@ bool is_later_part_of_name(const Document& document, TokenRef head) {
          document.name_at({head.sentence, tree.head(head.token)}) == name;
 }
 
-/// "She did so at Roth's request": what she did is said before, and "did" alone says nothing.
+/// "She did so at Roth's request", "told them to leave, which they did": what was done is said
+/// before, and "did" alone says nothing.
 bool stands_for_another(const Tree& tree, TokenIndex verb) {
-  if (tree.token(verb).lemma != "do" || tree.child(verb, "obj") != kNoToken) return false;
+  if (tree.token(verb).lemma != "do") return false;
   const auto& dependents = tree.children(verb);
+  const TokenIndex object = tree.child(verb, "obj");
+  if (object != kNoToken) {
+    return object > 0 && object < verb && tree.token(object).lemma == "which" &&
+           tree.token(object - 1).form == ",";
+  }
   return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
     return c > verb && tree.is(c, "advmod") && tree.token(c).lemma == "so";
   });
@@ -168,7 +174,17 @@ void ClauseRules::objects(TokenRef subject) {
         noun_class(tree_.token(object.token).lemma) == NounClass::kTime) {
       continue;
     }
-    emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
+    Draft* const draft =
+        emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
+    // "gives the coral its colour": whom or what.
+    if (draft == nullptr || !takes_recipient(tree_.token(clause_.last()).lemma)) continue;
+    for (const TokenRef& recipient : clause_.recipients) {
+      const bool pronoun = tree_.token(recipient.token).upos == Upos::kPron;
+      // A name is told of in its own right where a noun stands for what it gets.
+      const bool told =
+          is_named(document_, recipient) && tree_.token(object.token).upos == Upos::kNoun;
+      if (!pronoun && !told) draft->qualifiers.push_back({recipient, "to"});
+    }
   }
 }
 

@@ -61,6 +61,7 @@ class ClauseRules {
   /// Adds a draft, and gives it to be completed; null where the object is no argument.
   Draft* emit(TokenRef subject, TokenRef object, PredicateText predicate, const char* rule);
   void qualify(Draft& draft) const;
+  void add_purpose_of_amount(Draft& draft) const;
   void add_clauses(Draft& draft) const;
   std::string purpose_marker(TokenIndex c) const;
   bool is_parallel(TokenIndex first, TokenIndex second) const;
@@ -80,6 +81,8 @@ class ClauseRules {
   bool is_left_open() const;
   bool is_light() const;
   bool is_finite() const;
+  bool encloses_place(const Oblique& oblique) const;
+  const Oblique* state_before(const Oblique& oblique) const;
   bool is_absolute(const Oblique& oblique) const;
   bool is_beside(TokenIndex noun) const;
   bool is_place_of_absolute(const Oblique& place) const;

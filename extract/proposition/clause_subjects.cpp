@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
@@ -67,6 +68,7 @@ class SubjectFinder {
 
   std::vector<TokenRef> of(TokenIndex head, int depth = 0) const {
     if (depth > kMaxDepth) return {};
+    if (tells_what_came_out(head)) return {};
     std::vector<TokenRef> subjects = with_the_verb(head, depth);
     // "which surprised many": the subject is a clause.
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
@@ -93,6 +95,14 @@ class SubjectFinder {
   }
 
  private:
+  /// "after it emerged that Roth had lied": nothing emerged but the clause.
+  bool tells_what_came_out(TokenIndex head) const {
+    const TokenIndex it = own_subject(tree_, head);
+    return it != kNoToken && tree_.token(it).lemma == "it" &&
+           is_one_of(tree_.token(head).lemma, {"emerge", "transpire", "turn", "happen"}) &&
+           tree_.child(head, {"ccomp", "csubj"}) != kNoToken;
+  }
+
   std::vector<TokenRef> arguments_of(TokenIndex head, std::string_view relation) const {
     return arguments(tree_, sentence_, head, relation);
   }
@@ -260,6 +270,13 @@ class SubjectFinder {
     if (tag(head) == "VBG" && tree_.is(noun, "obj") && spent) {
       return of(tree_.head(noun), depth + 1);
     }
+    // "after ten years working for it, Roth left"; but "the years leading up to it".
+    const TokenIndex count = tree_.child(noun, {"nummod", "det"});
+    const bool lasted = count != kNoToken && (tree_.token(count).upos == Upos::kNum ||
+                                              tree_.token(count).lemma == "a");
+    if (tag(head) == "VBG" && tree_.is(noun, "obl") && spent && lasted) {
+      return of(tree_.head(noun), depth + 1);
+    }
     if (is_description_of_another(noun, head)) return of(noun, depth + 1);
     if (is_said_with(noun, head)) return of(tree_.head(noun), depth + 1);
     if (is_scene_of_another(noun, head)) return {};
@@ -349,8 +366,12 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
 
 namespace {
 
-/// "led to corridors becoming unsafe": the verb is about what happens, not where to.
+/// "led to corridors becoming unsafe", "spoke of Norland attacking": the verb is about what happens,
+/// not where to or of whom.
 bool governs_event(std::string_view verb, std::string_view preposition) {
+  if (preposition == "of" || preposition == "about") {
+    return is_one_of(verb, {"speak", "talk", "warn", "dream", "think", "tell", "hear"});
+  }
   if (preposition == "to") return verb == "lead" || verb == "contribute" || verb == "object";
   if (preposition == "in") return verb == "result" || verb == "end";
   return preposition == "on" && (verb == "depend" || verb == "rely" || verb == "hinge");

@@ -25,6 +25,11 @@ void ClauseRules::intransitive(TokenRef subject) {
   const bool likely = clause_.copular && tree_.token(subject.token).lemma == "it" &&
                       tree_.child(clause_.head(), {"csubj", "ccomp"}) != kNoToken;
   if (likely) return;
+  // "Here is a company that pays" shows it.
+  const bool shows = clause_.copular && clause_.head() < subject.token &&
+                     subject.sentence == clause_.sentence &&
+                     is_one_of(tree_.token(clause_.head()).lemma, {"here", "there"});
+  if (shows) return;
   // "the rock that it is on".
   if (clause_.copular && tree_.token(clause_.head()).upos == Upos::kAdp) return;
   Draft draft = frame("intransitive");

@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
@@ -57,9 +58,15 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     const bool occasion = points_back && oblique.preposition == "during";
     if (!occasion && introduces_circumstance(oblique.preposition)) continue;
     if (is_absolute(oblique) || is_place_of_absolute(oblique)) continue;
+    // "not seen in Elmia, in northern Norland": elsewhere in Norland it may be.
+    if (clause_.polarity == Polarity::kNegated && encloses_place(oblique)) continue;
     if (is_fronted(oblique, subject)) continue;
     const bool named = may_be_named(document_, oblique.head);
     if (!first && !named) continue;
+    const bool told_below = std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& o) {
+      return may_be_named(document_, o.head) && state_before(o) == &oblique;
+    });
+    if (told_below) continue;
     // "Said as a teenager she was forced into it", "announced through a speaker": when and how, not
     // what.
     const bool manner = oblique.preposition == "as" || oblique.preposition == "through";
@@ -75,7 +82,13 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     if (says && oblique.preposition == "to" && !is_directed(tree_.token(clause_.last()).lemma)) {
       continue;
     }
-    PredicateText predicate = predicate_of(document_, clause_, oblique.preposition);
+    // "went on sale in Oslo", "goes on trial in Oslo" are not "went in Oslo".
+    const Oblique* const state = named ? state_before(oblique) : nullptr;
+    PredicateText predicate = predicate_of(
+        document_, clause_, state == nullptr ? oblique.preposition
+                                             : state->preposition + ' ' +
+                                                   tree_.token(state->head.token).form + ' ' +
+                                                   oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
       const Token& noun = tree_.token(object.token);
@@ -83,7 +96,7 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       // Radio Oslo" tells where.
       const bool somewhere = oblique.preposition == "on" || oblique.preposition == "in" ||
                              oblique.preposition == "at" || occasion;
-      if (noun.upos == Upos::kPron && noun.xpos == "DT" && !somewhere) continue;
+      if (noun.upos == Upos::kPron && noun.xpos == "DT" && !(somewhere && named)) continue;
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
       if (noun.upos != Upos::kNoun) {
         if (is_named(document_, object) || noun.xpos == "PRP") continue;
@@ -95,6 +108,9 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     Draft* const draft =
         emit(subject, oblique.head, std::move(predicate), first ? rule() : "oblique");
     if (draft != nullptr && is_all_of(oblique)) draft->whole = true;
+    if (draft != nullptr && state != nullptr) {
+      std::erase_if(draft->qualifiers, [&](const Oblique& q) { return q.head == state->head; });
+    }
     first = false;
   }
 }
@@ -134,6 +150,37 @@ void ClauseRules::occasions(TokenRef subject) {
            "oblique");
     }
   }
+}
+
+/// "in northern Norland" behind "in Elmia": the wider place.
+bool ClauseRules::encloses_place(const Oblique& oblique) const {
+  return oblique.preposition == "in" &&
+         std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& other) {
+           return other.preposition == "in" && other.head.token < oblique.head.token &&
+                  first_conjunct(other.head) != first_conjunct(oblique.head);
+         });
+}
+
+/// "on sale" of "went on sale in Oslo": the bare noun right behind an intransitive verb tells with
+/// its preposition what happens; what stands before `oblique`, or null.
+const Oblique* ClauseRules::state_before(const Oblique& oblique) const {
+  if (!clause_.objects.empty()) return nullptr;
+  // "in turn": no state but how it happens.
+  static constexpr std::array<std::string_view, 12> kAdverbial = {
+      "turn",    "part",   "fact",    "addition", "response", "return",
+      "general", "person", "advance", "average",  "time",     "particular"};
+  for (const Oblique& other : obliques_) {
+    const TokenIndex noun = other.head.token;
+    const bool state = is_one_of(other.preposition, {"on", "in", "at", "to", "under"}) &&
+                       !is_one_of(tree_.token(noun).lemma, kAdverbial);
+    if (!state) continue;
+    const bool bare = tree_.token(noun).xpos == "NN" && noun == clause_.last() + 2 &&
+                      tree_.token(noun - 1).upos == Upos::kAdp && tree_.head(noun - 1) == noun;
+    if (bare && noun < oblique.head.token && tree_.child(oblique.head.token, "case") == noun + 1) {
+      return &other;
+    }
+  }
+  return nullptr;
 }
 
 /// "with sanctions restricting trade": what happens meanwhile.

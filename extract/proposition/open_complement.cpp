@@ -111,7 +111,9 @@ bool is_beyond(const Tree& tree, TokenIndex word) {
 bool is_tally(const Tree& tree, TokenIndex i) {
   if (tree.token(i).upos != Upos::kNum) return false;
   return std::any_of(tree.children(i).begin(), tree.children(i).end(), [&](TokenIndex c) {
-    return c > i && tree.token(c).upos == Upos::kNum && tree.introducer(c, "case") == "to";
+    const TokenIndex link = tree.child(c, "case");
+    const bool counts = c > i && tree.token(c).upos == Upos::kNum && link != kNoToken;
+    return counts && (tree.token(link).lemma == "to" || tree.token(link).upos == Upos::kSym);
   });
 }
 
@@ -157,9 +159,17 @@ bool is_governed_gerund(const Tree& tree, TokenIndex i) {
 
 bool is_joined_infinitive(const Tree& tree, TokenIndex verb) {
   const std::string& tag = tree.token(verb).xpos;
-  if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return false;
+  if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP" && tag != "VBN")) return false;
   if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop"}) != kNoToken) return false;
+  if (tag == "VBN" && passive_auxiliary(tree, verb) == kNoToken) return false;
   return is_infinitive(tree, first_conjunct(tree, verb));
+}
+
+TokenIndex passive_auxiliary(const Tree& tree, TokenIndex verb) {
+  const TokenIndex own = tree.child(verb, "aux:pass");
+  const bool shares = own == kNoToken && tree.is(verb, "conj") && tree.token(verb).xpos == "VBN" &&
+                      tree.child(verb, {"nsubj", "aux", "cop"}) == kNoToken;
+  return shares ? tree.child(first_conjunct(tree, verb), "aux:pass") : own;
 }
 
 std::string joined_gerund_marker(const Tree& tree, TokenIndex verb) {

@@ -33,35 +33,8 @@ struct Link {
 /// The words of an adjective or nominal predicate, without arguments of its own.
 std::string predicate_phrase(const Document& document, TokenRef head) {
   const Tree& tree = document.tree(head.sentence);
-  if (tree.token(head.token).upos == Upos::kAdj || tree.token(head.token).upos == Upos::kVerb) {
-    // "less likely" is not "likely".
-    std::string phrase;
-    for (const TokenIndex c : tree.children(head.token)) {
-      const std::string& tag = tree.token(c).xpos;
-      const bool degree = tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" ||
-                          tree.token(c).lemma == "as";
-      if (tree.is(c, "advmod") && c < head.token && degree) {
-        append(phrase, to_lower(tree.token(c).form));
-      }
-      // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
-      const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
-                            tree.token(c).deprel == "obl:npmod" ||
-                            tree.token(c).deprel == "nmod:unmarked";
-      const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
-                           tree.token(head.token).xpos != "JJR" &&
-                           tree.child(c, "nummod") != kNoToken;
-      if (measure && c < head.token) {
-        for (const TokenIndex t : tree.subtree(c)) append(phrase, to_lower(tree.token(t).form));
-      }
-    }
-    append(phrase, to_lower(tree.token(head.token).form));
-    // "large enough to see".
-    const TokenIndex next = head.token + 1;
-    if (next < tree.size() && tree.token(next).lemma == "enough" && tree.head(next) == head.token) {
-      append(phrase, "enough");
-    }
-    return phrase;
-  }
+  const Upos upos = tree.token(head.token).upos;
+  if (upos == Upos::kAdj || upos == Upos::kVerb) return adjective_phrase(tree, head.token);
   return document.short_phrase(head);
 }
 
@@ -88,6 +61,16 @@ bool is_denied_adverb(const Tree& tree, TokenIndex i, TokenIndex negator) {
   const bool manner = lemma.ends_with("ly") &&
                       std::find(kComments.begin(), kComments.end(), lemma) == kComments.end();
   return manner || std::find(kDegrees.begin(), kDegrees.end(), lemma) != kDegrees.end();
+}
+
+/// "barely" of "barely knew him", "only" of "can only manage two stairs": less is said than the verb
+/// alone would say.
+bool limits_verb(const Tree& tree, TokenIndex adverb) {
+  const std::string& lemma = tree.token(adverb).lemma;
+  if (lemma == "barely") return true;
+  const TokenIndex object = tree.child(tree.head(adverb), "obj");
+  return lemma == "only" && tree.is(adverb, "advmod") && object != kNoToken &&
+         tree.child(object, "nummod") != kNoToken;
 }
 
 Link link_of(const Document& document, const Clause& clause, std::size_t position) {
@@ -132,7 +115,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     link.lemma = link.written;
     link.readable = link.written;
     const TokenIndex copula = tree.child(i, "cop");
-    const TokenIndex passive = tree.child(i, "aux:pass");
+    const TokenIndex passive = passive_auxiliary(tree, i);
     if (copula != kNoToken || passive != kNoToken) {
       // "denied being unfair", "wants to be mayor".
       const Token& be = tree.token(copula != kNoToken ? copula : passive);
@@ -144,7 +127,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   }
   const std::string form =
       verbal ? to_lower(token.form) : predicate_phrase(document, {clause.sentence, i});
-  const bool participle = position > 0 && tree.child(i, "aux:pass") != kNoToken;
+  const bool participle = position > 0 && passive_auxiliary(tree, i) != kNoToken;
   const auto add_adverbs = [&](bool behind) {
     if (negator == kNoToken || !verbal) return;
     for (const TokenIndex c : tree.children(i)) {
@@ -157,9 +140,11 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     }
   };
   add_adverbs(false);
-  // "barely knew him" is not simply "knew him".
-  if (i > 0 && tree.head(i - 1) == i && tree.token(i - 1).lemma == "barely") {
-    for (std::string* text : {&link.written, &link.readable, &link.lemma}) append(*text, "barely");
+  // "barely knew him", "can only manage two" are not simply "knew him", "can manage two".
+  if (i > 0 && tree.head(i - 1) == i && limits_verb(tree, i - 1)) {
+    for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
+      append(*text, tree.token(i - 1).lemma);
+    }
   }
   if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
   append(link.written, form);
@@ -204,17 +189,32 @@ std::string shared_prospect(const Tree& tree, TokenIndex verb) {
   return told ? copula_form(tree, first) + " to" : "";
 }
 
+/// Of "who thrive and cannot read or sign it", for "sign": "read", the nearest verb before it that
+/// has auxiliaries of its own; the first of all where none has.
+TokenIndex conjunct_before(const Tree& tree, TokenIndex verb) {
+  TokenIndex first = verb;
+  while (tree.is(first, "conj") && tree.head(first) != kNoHead) first = tree.head(first);
+  TokenIndex nearest = first;
+  for (const TokenIndex member : tree.with_conjuncts(first)) {
+    if (member < verb && member > nearest && tree.child(member, "aux") != kNoToken) {
+      nearest = member;
+    }
+  }
+  return nearest;
+}
+
 /// "may" of "may not read it or work on it", "did" of "did not read or sign it", for the second
 /// verb: the auxiliary holds of both.
 TokenIndex shared_auxiliary(const Tree& tree, TokenIndex verb) {
   const std::string& tag = tree.token(verb).xpos;
   if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return kNoToken;
   if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop", "mark"}) != kNoToken) return kNoToken;
-  while (tree.is(verb, "conj") && tree.head(verb) != kNoHead) verb = tree.head(verb);
+  verb = conjunct_before(tree, verb);
   const TokenIndex auxiliary = tree.child(verb, "aux");
-  if (auxiliary == kNoToken || tree.token(verb).xpos != "VB") return kNoToken;
+  if (auxiliary == kNoToken) return kNoToken;
   const Token& token = tree.token(auxiliary);
-  return token.xpos == "MD" || has_form_of(token, "do") ? auxiliary : kNoToken;
+  const bool does = has_form_of(token, "do") && tree.token(verb).xpos == "VB";
+  return token.xpos == "MD" || does ? auxiliary : kNoToken;
 }
 
 /// The auxiliary `i` of a clause with its head tagged `verb_tag`, without contractions.
@@ -305,6 +305,33 @@ Span chain_span(const Document& document, const Clause& clause, std::size_t link
 }
 
 }  // namespace
+
+std::string adjective_phrase(const Tree& tree, TokenIndex head) {
+  // "less likely" is not "likely".
+  std::string phrase;
+  for (const TokenIndex c : tree.children(head)) {
+    const std::string& tag = tree.token(c).xpos;
+    const bool degree = tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" ||
+                        tree.token(c).lemma == "as";
+    if (tree.is(c, "advmod") && c < head && degree) append(phrase, to_lower(tree.token(c).form));
+    // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
+    const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
+                          tree.token(c).deprel == "obl:npmod" ||
+                          tree.token(c).deprel == "nmod:unmarked";
+    const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
+                         tree.token(head).xpos != "JJR" && tree.child(c, "nummod") != kNoToken;
+    if (measure && c < head) {
+      for (const TokenIndex t : tree.subtree(c)) append(phrase, to_lower(tree.token(t).form));
+    }
+  }
+  append(phrase, to_lower(tree.token(head).form));
+  // "large enough to see".
+  const TokenIndex next = head + 1;
+  if (next < tree.size() && tree.token(next).lemma == "enough" && tree.head(next) == head) {
+    append(phrase, "enough");
+  }
+  return phrase;
+}
 
 std::string copula_form(const Tree& tree, TokenIndex head) {
   TokenIndex copula = kNoToken;

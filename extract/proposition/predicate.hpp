@@ -30,6 +30,10 @@ PredicateText with_object(PredicateText predicate, const std::string& noun,
                           const std::string& noun_lemma, const std::string& preposition,
                           Span noun_span);
 
+/// The adjective at `head` with its degree and measure: "less likely", "45 years old", "large
+/// enough".
+std::string adjective_phrase(const Tree& tree, TokenIndex head);
+
 /// The copula of the predicate noun or adjective at `head`: "is", "was", "are", "has been"; "was"
 /// for "had been", and "is" where there is none.
 std::string copula_form(const Tree& tree, TokenIndex head);

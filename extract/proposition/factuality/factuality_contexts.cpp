@@ -120,6 +120,8 @@ Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
   const std::string conjunction = tree_.introducer(i, "cc");
   if (conjunction == "rather than" || conjunction == "instead of") {
     found.polarity = turned(found.polarity);
+    // "can wait rather than asking": they need not ask.
+    found.modality = combined(mark(mate).modality, found.modality);
   }
   // "Will Norland pay? Kern doubts it", "is a mayor, and will Roth pay?".
   if (is_asked(i) && !is_asked(mate)) found.modality = Modality::kPossible;
@@ -178,9 +180,12 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   // "There are likely spies who work for Norland".
   if (is_doubted(tree_, above)) return {Polarity::kAffirmed, Modality::kPossible};
   if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;
-  // "a reality that Kern rejects" is one he knows.
+  // "a reality that Kern rejects" is one he knows; "will make a deal that Kern likes" is none yet.
   const TokenIndex subject = tree_.child(i, "nsubj");
-  if (subject != kNoToken && !is_relative_pronoun(subject)) return kFact;
+  const bool own = subject != kNoToken && !is_relative_pronoun(subject);
+  const bool ahead = noun.polarity == Polarity::kAffirmed && !is_past(i) &&
+                     is_one_of(lemma(i), {"like", "want", "need", "love", "accept", "support"});
+  if (own && !ahead) return kFact;
   const bool participant = tree_.is(above, "obj") || tree_.is(above, "nsubj");
   if (noun.polarity == Polarity::kAffirmed && (!participant || is_past(i))) return kFact;
   for (const TokenIndex c : tree_.children(i)) {
@@ -200,6 +205,12 @@ Factuality FactualityReader::open_complement(TokenIndex i, TokenIndex above) con
   const TokenIndex object = tree_.child(above, {"obj", "iobj"});
   const bool controlled = (object != kNoToken && object < i) || is_passive(above);
   if (controlled) {
+    // "would stop Roth leaving"; "stopped a man driving home" tells where he was going.
+    const bool stops = lemma(above) == "prevent" ||
+                       (lemma(above) == "stop" && governor.modality != Modality::kActual);
+    if (stops && is_gerund(i)) {
+      return effect_of(governor, signature(above, Frame::kFrom, kAssertion));
+    }
     return effect_of(governor,
                      signature(above, Frame::kObject, infinitive ? kCommand : kAssertion));
   }

@@ -3,6 +3,7 @@
 
 #include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/factuality/factuality_reader.hpp"
 
 /// What FactualityReader makes of gerunds and participles: "after signing", "accused of signing".
@@ -49,6 +50,14 @@ bool FactualityReader::suffers(TokenIndex subject) const {
   return noun_class(token.lemma) == NounClass::kPerson;
 }
 
+/// "spoke of Norland attacking": whether the gerund tells, with the noun before it, what somebody
+/// spoke or thought of.
+bool FactualityReader::is_told_of(TokenIndex gerund) const {
+  const TokenIndex subject = absolute_subject(tree_, gerund);
+  const std::string preposition = subject == kNoToken ? "" : tree_.introducer(subject, "case");
+  return preposition == "of" || preposition == "about";
+}
+
 Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
                                     const std::string& marker) const {
   // "voted to stay, citing the law": behind a comma it belongs to the whole chain.
@@ -78,6 +87,8 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct;
   const auto dependence = listed(above, Frame::kIng);
   if (beside && dependence) return effect_of(governor, *dependence);
+  // "spoke of Norland attacking": nor is it said that it does.
+  if (beside && is_told_of(i)) return effect_of(governor, kOpen);
   // "with Norland attacking": a circumstance of the main clause; "charged with attacking" is
   // none.
   const bool absolute = marker == "with" && (!of_object || tree_.child(i, "nsubj") != kNoToken);

@@ -51,6 +51,7 @@ class FactualityReader {
 
   // Of gerunds and participles (factuality_gerunds.cpp).
   Factuality gerund_subject(TokenIndex above, const Factuality& governor) const;
+  bool is_told_of(TokenIndex gerund) const;
   Factuality gerund(TokenIndex i, TokenIndex above, const std::string& marker) const;
   bool tells_rule(TokenIndex verb) const;
   bool decides(TokenIndex verb) const;
