@@ -393,6 +393,11 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
         first = std::min(first, c);
         last = std::max(last, c);
       }
+      // "the Prosecutor General's Office"
+      if (!tree.is(c, "nmod:poss") || c > head.token) continue;
+      for (const TokenIndex t : tree.subtree(c)) {
+        if (tree.token(t).upos == Upos::kPropn) first = std::min(first, t);
+      }
     }
     // "Tropical Storm Ana", where the recogniser sees no name.
     const bool storm = last > first && is_storm_title(tree.token(last - 1).form);

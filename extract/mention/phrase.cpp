@@ -98,8 +98,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       // "the May 12 election", "the May 12th call"
       const std::string& number = tree.token(head.token).form;
       const bool counts = number.front() >= '0' && number.front() <= '9';
-      const bool day =
-          token.xpos == "NNP" && counts && tree.is(c, "nmod") && c + 1 == head.token;
+      const bool day = token.xpos == "NNP" && counts && tree.is(c, "nmod") && c + 1 == head.token;
       if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc") || day) {
         keep_below(c, depth + 1);
         keep_joined(c);
@@ -117,6 +116,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
             kept.push_back(part);
           }
         }
+      } else if (tree.is(c, "det") && token.lemma == "another") {
+        kept.push_back(c);  // it is not the one before
       } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
         // "over ten", "no more than ten"
         for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);
@@ -251,6 +252,11 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       // it cannot do without.
       const bool whole = noun == head.token && tree.is(noun, "nmod");
       if (restriction == Restriction::kRelative && whole) continue;
+      // "wages higher than the minimum", "discrimination based on race": better with it.
+      if (tree.is(c, "amod") || tree.token(c).lemma == "base") {
+        add(until_comma(tree, tree.subtree(c)));
+        continue;
+      }
       if (restriction != Restriction::kPhrase) {
         const bool fits = add(until_comma(tree, tree.subtree(c))) ||
                           (!is_singled_out(tree, noun) && add(clause_core(tree, c)));

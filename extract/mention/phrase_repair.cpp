@@ -272,7 +272,8 @@ class PhraseRepair : TreeEditor {
   /// "Chief Executive Ana Roth": one title, of which the parser makes two.
   void join_title(TokenIndex i) {
     const TokenIndex next = i + 1;
-    if (next >= size() || token(i).deprel != "nmod:desc" || token(next).deprel != "nmod:desc") return;
+    if (next >= size() || token(i).deprel != "nmod:desc" || token(next).deprel != "nmod:desc")
+      return;
     const bool side_by_side = token(i).head == token(next).head && token(i).head > next;
     const bool both = token(i).xpos == "NNP" && token(next).xpos == "NNP";
     if (side_by_side && both && name_at(i) == nullptr && name_at(next) == nullptr) {

@@ -123,10 +123,17 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
   if (tree.token(c).deprel == "acl:relcl") {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
+  // "discrimination based on race"
+  const bool based = tree.is(c, "acl") && tree.token(c).lemma == "base" && c == tree.head(c) + 1;
+  if (based) return Restriction::kComplement;
   if (tree.is(c, "acl")) {
     const bool needed =
         is_complement(tree, c) || is_trouble(tree, c) || is_bare_participle(tree, c);
     return needed ? Restriction::kComplement : Restriction::kNone;
+  }
+  // "wages higher than the minimum", "acts contrary to the law"
+  if (tree.is(c, "amod") && tree.child(c, {"obl", "nmod", "advcl"}) > c) {
+    return Restriction::kComplement;
   }
   if (tree.token(c).deprel != "nmod") return Restriction::kNone;
   // "a model of how it works".

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/restriction.hpp"
@@ -42,10 +43,12 @@ bool is_bare_participle(const Tree& tree, TokenIndex i) {
   const TokenIndex place = tree.is(i, "conj") ? tree.head(i) : i;
   const bool reduced = (tree.is(place, "acl") && !tree.is(place, "acl:relcl")) ||
                        (tree.is(place, "advcl") && !tree.is(place, "advcl:relcl"));
-  // "had her home searched".
+  // "had her home searched", "left Roth injured".
   const TokenIndex above = tree.head(place);
   const bool of_object = tree.is(place, "xcomp") && tag == "VBN" && above != kNoHead &&
-                         tree.token(above).lemma == "have" && tree.child(above, "obj") != kNoToken;
+                         is_one_of(tree.token(above).lemma, {"have", "leave", "find", "keep"}) &&
+                         tree.child(above, "obj") != kNoToken &&
+                         tree.child(place, "mark") == kNoToken;
   if (of_object) return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken;
   if (!reduced || (tag != "VBN" && tag != "VBD")) return false;
   return tree.child(i, "aux") == kNoToken && tree.child(i, "obj") == kNoToken &&
@@ -187,10 +190,14 @@ bool is_none(const Tree& tree, TokenIndex noun) {
   return has || (tree.is(noun, "nsubj") && tree.child(verb, "expl") != kNoToken);
 }
 
-/// "hurt" of "there is no law that hurts them": of what is not there nothing is claimed.
+/// "hurt" of "there is no law that hurts them", "no law hurting them passed": of what is not there
+/// nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
-  return tree.is(i, "acl:relcl") && tree.head(i) < i && is_none(tree, tree.head(i));
+  const std::string& tag = tree.token(i).xpos;
+  const bool participle = tree.is(i, "acl") && (tag == "VBG" || tag == "VBN");
+  const bool describes = tree.is(i, "acl:relcl") || participle;
+  return describes && tree.head(i) < i && is_none(tree, tree.head(i));
 }
 
 /// "had not met them before": what had not been is told because it came.

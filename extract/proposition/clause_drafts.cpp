@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
@@ -11,6 +12,14 @@
 
 namespace newsgraph {
 namespace {
+
+/// "when prices rise", "only when she asked for it".
+bool is_when_clause(const Tree& tree, TokenIndex clause) {
+  const auto& adverbs = tree.children(clause);
+  return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex c) {
+    return tree.is(c, "advmod") && c < clause && tree.token(c).lemma == "when";
+  });
+}
 
 /// "finally cleared" of "As the storm finally cleared the islands", where the parser has the storm
 /// elsewhere: it would be said of whom the main clause is about.
@@ -177,6 +186,9 @@ std::string ClauseRules::purpose_marker(TokenIndex c) const {
   const std::string marker = tree_.introducer(c, "mark");
   if (marker == "for to") return "for";
   if (marker != "to" || !tree_.is(c, "advcl")) return "";
+  // "used the crisis [to lay off staff]"
+  const bool used = tree_.token(clause_.last()).lemma == "use" && c != clause_.infinitive;
+  if (used && tree_.head(c) == clause_.last()) return "to";
   const TokenIndex before = tree_.subtree(c).front() - 1;
   const auto& behind = tree_.children(clause_.objects.front().token);
   const bool for_someone = std::any_of(behind.begin(), behind.end(), [&](TokenIndex noun) {
@@ -195,8 +207,7 @@ void ClauseRules::add_clauses(Draft& draft) const {
       if (!purpose.empty()) draft.qualifiers.push_back({{clause_.sentence, c}, purpose});
       if (!tree_.is(c, "advcl") || !purpose.empty()) continue;
       // "higher when prices rise", where "when" is a word of the clause.
-      const TokenIndex adverb = tree_.child(c, "advmod");
-      if (adverb != kNoToken && adverb < c && tree_.token(adverb).lemma == "when") {
+      if (is_when_clause(tree_, c)) {
         draft.qualifiers.push_back({{clause_.sentence, c}, ""});
         continue;
       }
@@ -227,8 +238,14 @@ std::string ClauseRules::result_in(TokenRef object) const {
       "leave", "make",    "find", "render", "keep", "declare", "consider",
       "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};
   const std::string& verb = tree_.token(clause_.last()).lemma;
-  if (std::find(kMaking.begin(), kMaking.end(), verb) == kMaking.end()) return "";
   const TokenIndex next = object.token + 1;
+  // "kept their children indoors"
+  const bool whereabouts =
+      next < tree_.size() && tree_.is(next, "advmod") && tree_.head(next) == clause_.last() &&
+      is_one_of(tree_.token(next).lemma, {"indoors", "inside", "outside", "apart", "together",
+                                          "away", "home", "upright", "abroad"});
+  if (whereabouts && is_one_of(verb, {"keep", "leave", "hold"})) return tree_.token(next).lemma;
+  if (std::find(kMaking.begin(), kMaking.end(), verb) == kMaking.end()) return "";
   const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
                       tree_.head(next) == object.token && tree_.children(next).empty();
   return behind && tree_.token(next).upos == Upos::kAdj ? to_lower(tree_.token(next).form) : "";

@@ -50,6 +50,20 @@ bool is_later_part_of_name(const Document& document, TokenRef head) {
          document.name_at({head.sentence, tree.head(head.token)}) == name;
 }
 
+/// "eager for talks"; not so "reluctant".
+bool is_for_event(std::string_view adjective) {
+  return is_one_of(adjective, {"ready", "eager", "prepared", "unprepared"});
+}
+
+/// "less affected by it", "rarely used by him".
+bool is_weighed(const Tree& tree, TokenIndex verb) {
+  const auto& adverbs = tree.children(verb);
+  return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex c) {
+    return tree.is(c, "advmod") && c < verb &&
+           is_one_of(tree.token(c).lemma, {"less", "least", "rarely", "seldom"});
+  });
+}
+
 /// "She did so at Roth's request", "told them to leave, which they did": what was done is said
 /// before, and "did" alone says nothing.
 bool stands_for_another(const Tree& tree, TokenIndex verb) {
@@ -88,7 +102,16 @@ void ClauseRules::find_drafts() {
     return;
   }
   if (clause_.existential) return existential();
-  if (clause_.passive && !clause_.agents.empty()) return passive_with_agent();
+  if (clause_.passive && !clause_.agents.empty()) {
+    if (!is_weighed(tree_, clause_.head())) return passive_with_agent();
+    // "is less affected by it than Norland": it does not simply affect it.
+    for (const TokenRef& subject : clause_.subjects) {
+      for (const TokenRef& agent : clause_.agents) {
+        emit(subject, agent, predicate_of(document_, clause_, "by"), "passive");
+      }
+    }
+    return;
+  }
   const Upos upos = tree_.token(clause_.head()).upos;
   // "I am with him", but "it is him".
   const bool beside = upos == Upos::kPron && !tree_.introducer(clause_.head(), "case").empty();
@@ -102,11 +125,20 @@ void ClauseRules::find_drafts() {
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
-/// "conditions that harm corals": which ones are meant, not that conditions do.
+/// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race":
+/// which ones are meant, not that conditions do, that papers are not asked for.
 bool ClauseRules::tells_which_kind() const {
   const TokenIndex noun = tree_.head(clause_.head());
-  return noun != kNoHead && is_restrictive_relative(tree_, clause_.head()) &&
-         is_bare_kind(tree_, noun);
+  if (noun == kNoHead) return false;
+  const bool relative = is_restrictive_relative(tree_, clause_.head());
+  const std::string& tag = tree_.token(clause_.head()).xpos;
+  const bool participle = tree_.is(clause_.head(), "acl") && (tag == "VBN" || tag == "VBG") &&
+                          tree_.child(clause_.head(), "nsubj") == kNoToken && noun < clause_.head();
+  if (relative && is_bare_kind(tree_, noun)) return true;
+  const bool bare = tree_.token(noun).upos == Upos::kNoun &&
+                    tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
+  const bool denied = clause_.polarity == Polarity::kNegated && (relative || participle);
+  return bare && (denied || (participle && tree_.token(clause_.head()).lemma == "base"));
 }
 
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
@@ -294,7 +326,7 @@ void ClauseRules::event(TokenRef subject) {
   if (clause_.passive && !participant) return;
   Draft draft = frame("event");
   draft.subject = subject;
-  draft.predicate = predicate_of(document_, clause_, 1, "");
+  draft.predicate = predicate_of(document_, clause_, 1, is_for_event(control.lemma) ? "for" : "");
   const Span span = inner.span;
   if (participant) {
     const auto named = document_.mention_of(*participant);
@@ -302,7 +334,7 @@ void ClauseRules::event(TokenRef subject) {
     draft.event = document_.add_event({clause_.sentence, clause_.last()}, noun, *named,
                                       hull(span, document_.mentions()[*named].span));
   } else if (clause_.objects.empty() && clause_.complement == kNoToken && !noun.ends_with("ing") &&
-             !avoids_into()) {
+             !avoids_into() && (control.upos != Upos::kAdj || is_for_event(control.lemma))) {
     draft.event = document_.add_action({clause_.sentence, clause_.last()}, noun, span);
   } else {
     return;

@@ -68,7 +68,7 @@ class SubjectFinder {
 
   std::vector<TokenRef> of(TokenIndex head, int depth = 0) const {
     if (depth > kMaxDepth) return {};
-    if (tells_what_came_out(head)) return {};
+    if (tells_what_came_out(head) || is_listed(head)) return {};
     std::vector<TokenRef> subjects = with_the_verb(head, depth);
     // "which surprised many": the subject is a clause.
     if (!subjects.empty() || own_subject(tree_, head) != kNoToken) return subjects;
@@ -101,6 +101,16 @@ class SubjectFinder {
     return it != kNoToken && tree_.token(it).lemma == "it" &&
            is_one_of(tree_.token(head).lemma, {"emerge", "transpire", "turn", "happen"}) &&
            tree_.child(head, {"ccomp", "csubj"}) != kNoToken;
+  }
+
+  /// "appointing" of "the demands include dissolving it and appointing one": demands appoint
+  /// nobody.
+  bool is_listed(TokenIndex head) const {
+    if (!tree_.is(head, "conj") || tag(head) != "VBG" || tag(tree_.head(head)) != "VBG")
+      return false;
+    const TokenIndex above = tree_.head(tree_.head(head));
+    return above != kNoHead &&
+           is_one_of(tree_.token(above).lemma, {"include", "involve", "mean", "entail", "require"});
   }
 
   std::vector<TokenRef> arguments_of(TokenIndex head, std::string_view relation) const {
@@ -241,6 +251,11 @@ class SubjectFinder {
         lemma == "underscore") {
       return true;
     }
+    // "four are dead, bringing the toll to ten"
+    const TokenIndex total = tree_.child(head, "obj");
+    if (lemma == "bring" && total != kNoToken) {
+      return is_one_of(tree_.token(total).lemma, {"toll", "total", "number", "count", "tally"});
+    }
     if (lemma != "result" && lemma != "lead" && lemma != "contribute") return false;
     const std::string_view link = lemma == "result" ? "in" : "to";
     const auto& children = tree_.children(head);
@@ -272,8 +287,8 @@ class SubjectFinder {
     }
     // "after ten years working for it, Roth left"; but "the years leading up to it".
     const TokenIndex count = tree_.child(noun, {"nummod", "det"});
-    const bool lasted = count != kNoToken && (tree_.token(count).upos == Upos::kNum ||
-                                              tree_.token(count).lemma == "a");
+    const bool lasted = count != kNoToken &&
+                        (tree_.token(count).upos == Upos::kNum || tree_.token(count).lemma == "a");
     if (tag(head) == "VBG" && tree_.is(noun, "obl") && spent && lasted) {
       return of(tree_.head(noun), depth + 1);
     }
@@ -366,8 +381,8 @@ std::vector<TokenRef> arguments(const Tree& tree, std::uint32_t sentence, TokenI
 
 namespace {
 
-/// "led to corridors becoming unsafe", "spoke of Norland attacking": the verb is about what happens,
-/// not where to or of whom.
+/// "led to corridors becoming unsafe", "spoke of Norland attacking": the verb is about what
+/// happens, not where to or of whom.
 bool governs_event(std::string_view verb, std::string_view preposition) {
   if (preposition == "of" || preposition == "about") {
     return is_one_of(verb, {"speak", "talk", "warn", "dream", "think", "tell", "hear"});

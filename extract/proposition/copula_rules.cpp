@@ -2,11 +2,13 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
+#include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 
 namespace newsgraph {
@@ -15,6 +17,10 @@ namespace newsgraph {
 void ClauseRules::existential() {
   const TokenIndex subject = tree_.child(clause_.head(), "nsubj");
   if (subject == kNoToken) return;
+  // "There is no doubt that": says that it is so.
+  if (is_excluded(tree_, subject) && is_one_of(tree_.token(subject).lemma, {"doubt", "question"})) {
+    return;
+  }
   // "There is water": of what kind or where must be told by the phrase itself.
   const bool tells =
       std::any_of(

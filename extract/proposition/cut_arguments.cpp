@@ -47,13 +47,29 @@ TokenIndex restricting_clause(const Tree& tree, TokenIndex noun) {
   return kNoToken;
 }
 
+/// The same or, of "no groups" and bare "groups", a participle: "groups focused on it".
+TokenIndex restricting_words(const Tree& tree, TokenIndex noun) {
+  const TokenIndex determiner = tree.child(noun, "det");
+  if (determiner != kNoToken && tree.token(determiner).lemma == "a") {
+    return restricting_clause(tree, noun);
+  }
+  for (const TokenIndex c : tree.children(noun)) {
+    const std::string& tag = tree.token(c).xpos;
+    const bool participle = tree.is(c, "acl") && (tag == "VBN" || tag == "VBG") &&
+                            tree.subtree(c).front() == noun + 1 && tree.subtree(c).size() > 1;
+    if (is_restrictive_relative(tree, c) || participle) return c;
+  }
+  return kNoToken;
+}
+
 /// The clause without which the noun at `noun` says too little in `draft`.
 TokenIndex needed_clause(const Tree& tree, const Draft& draft, TokenIndex noun) {
   for (const TokenIndex c : tree.children(noun)) {
     if (c > noun && is_content_of_text(tree, c)) return c;
   }
   const bool denied = draft.polarity == Polarity::kNegated && is_indefinite(tree, noun);
-  return denied || is_quantified(tree, noun) ? restricting_clause(tree, noun) : kNoToken;
+  if (denied) return restricting_words(tree, noun);
+  return is_quantified(tree, noun) ? restricting_clause(tree, noun) : kNoToken;
 }
 
 /// "the speed at which Roth drove": "speed" alone tells nothing, neither that he drove at it.
@@ -186,7 +202,9 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
   const Tree& tree = document.tree(head.sentence);
   Span span = document.argument_span(head);
   for (const TokenIndex c : tree.children(head.token)) {
-    if (!is_restrictive_relative(tree, c) && !is_content_of_text(tree, c)) continue;
+    const bool needed = is_restrictive_relative(tree, c) || is_content_of_text(tree, c) ||
+                        c == restricting_words(tree, head.token);
+    if (!needed) continue;
     span = hull(span, document.clause_span({head.sentence, c}));
   }
   // "placards asking Norland to leave — and flags": what a dash sets off is something else.

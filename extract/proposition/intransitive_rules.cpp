@@ -63,8 +63,10 @@ void ClauseRules::add_manner(PredicateText& predicate) const {
   const auto tells_how = [&](TokenIndex i) {
     if (i >= tree_.size() || tree_.head(i) != verb) return false;
     const Token& adverb = tree_.token(i);
-    const bool manner = adverb.lemma.ends_with("ly") || adverb.lemma == "well";
-    return adverb.upos == Upos::kAdv && manner && !is_in_class(adverb.lemma, WordClass::kHearsay) &&
+    const bool manner = adverb.lemma.ends_with("ly") ||
+                        is_one_of(adverb.lemma, {"well", "badly", "short", "hard", "together"});
+    const bool adverbial = adverb.upos == Upos::kAdv || adverb.lemma == "short";
+    return adverbial && manner && !is_in_class(adverb.lemma, WordClass::kHearsay) &&
            !is_in_class(adverb.lemma, WordClass::kDoubt);
   };
   const bool before = tells_how(verb - 1);

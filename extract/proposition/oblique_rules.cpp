@@ -64,7 +64,8 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     const bool named = may_be_named(document_, oblique.head);
     if (!first && !named) continue;
     const bool told_below = std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& o) {
-      return may_be_named(document_, o.head) && state_before(o) == &oblique;
+      return may_be_named(document_, o.head) && !introduces_circumstance(o.preposition) &&
+             state_before(o) == &oblique;
     });
     if (told_below) continue;
     // "Said as a teenager she was forced into it", "announced through a speaker": when and how, not
@@ -85,10 +86,10 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     // "went on sale in Oslo", "goes on trial in Oslo" are not "went in Oslo".
     const Oblique* const state = named ? state_before(oblique) : nullptr;
     PredicateText predicate = predicate_of(
-        document_, clause_, state == nullptr ? oblique.preposition
-                                             : state->preposition + ' ' +
-                                                   tree_.token(state->head.token).form + ' ' +
-                                                   oblique.preposition);
+        document_, clause_,
+        state == nullptr ? oblique.preposition
+                         : state->preposition + ' ' + tree_.token(state->head.token).form + ' ' +
+                               oblique.preposition);
     if (!clause_.objects.empty()) {
       const TokenRef object = clause_.objects.front();
       const Token& noun = tree_.token(object.token);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -40,9 +41,9 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
 
 /// "came down", "ran away": an adverb right behind the verb that tells which way.
 bool is_particle(const Tree& tree, TokenIndex i) {
-  static constexpr std::array<std::string_view, 12> kParticles = {
-      "away", "back", "down", "forward", "in",       "off",
-      "on",   "out",  "over", "through", "together", "up"};
+  static constexpr std::array<std::string_view, 14> kParticles = {
+      "apart", "aside", "away", "back", "down",    "forward",  "in",
+      "off",   "on",    "out",  "over", "through", "together", "up"};
   return tree.is(i, "advmod") && i == tree.head(i) + 1 && tree.children(i).empty() &&
          tree.token(tree.head(i)).upos != Upos::kAdj &&
          std::find(kParticles.begin(), kParticles.end(), tree.token(i).lemma) != kParticles.end();
@@ -63,11 +64,23 @@ bool is_denied_adverb(const Tree& tree, TokenIndex i, TokenIndex negator) {
   return manner || std::find(kDegrees.begin(), kDegrees.end(), lemma) != kDegrees.end();
 }
 
-/// "barely" of "barely knew him", "only" of "can only manage two stairs": less is said than the verb
-/// alone would say.
+/// "ill-" of "ill-equipped": the words that hyphens join to the verb before it; empty if none.
+std::string joined_before(const Tree& tree, TokenIndex verb) {
+  std::string words;
+  TokenIndex t = verb;
+  while (t > 1 && tree.token(t - 1).xpos == "HYPH" && !tree.token(t - 1).space_after &&
+         !tree.token(t - 2).space_after && tree.is_below(t - 2, verb)) {
+    words = to_lower(tree.token(t - 2).form) + tree.token(t - 1).form + words;
+    t -= 2;
+  }
+  return words;
+}
+
+/// "barely" of "barely knew him", "only" of "can only manage two stairs": less is said than the
+/// verb alone would say.
 bool limits_verb(const Tree& tree, TokenIndex adverb) {
   const std::string& lemma = tree.token(adverb).lemma;
-  if (lemma == "barely") return true;
+  if (is_one_of(lemma, {"barely", "rarely", "seldom", "less"})) return true;
   const TokenIndex object = tree.child(tree.head(adverb), "obj");
   return lemma == "only" && tree.is(adverb, "advmod") && object != kNoToken &&
          tree.child(object, "nummod") != kNoToken;
@@ -125,8 +138,9 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
       append(link.readable, form);
     }
   }
+  const std::string joined = verbal ? joined_before(tree, i) : std::string();
   const std::string form =
-      verbal ? to_lower(token.form) : predicate_phrase(document, {clause.sentence, i});
+      verbal ? joined + to_lower(token.form) : predicate_phrase(document, {clause.sentence, i});
   const bool participle = position > 0 && passive_auxiliary(tree, i) != kNoToken;
   const auto add_adverbs = [&](bool behind) {
     if (negator == kNoToken || !verbal) return;
@@ -141,7 +155,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   };
   add_adverbs(false);
   // "barely knew him", "can only manage two" are not simply "knew him", "can manage two".
-  if (i > 0 && tree.head(i - 1) == i && limits_verb(tree, i - 1)) {
+  if (verbal && i > 0 && tree.head(i - 1) == i && limits_verb(tree, i - 1)) {
     for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
       append(*text, tree.token(i - 1).lemma);
     }
@@ -149,7 +163,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
   append(link.written, form);
   append(link.readable, form);
-  append(link.lemma, participle || !verbal ? to_lower(form) : token.lemma);
+  append(link.lemma, participle || !verbal ? to_lower(form) : joined + token.lemma);
   add_adverbs(true);
   for (const TokenIndex c : tree.children(i)) {
     if (!tree.is(c, "compound:prt") && !is_particle(tree, c)) continue;
@@ -171,7 +185,8 @@ struct Auxiliaries {
 
 bool is_plural(const Document& document, TokenRef noun) {
   const Token& token = document.tree(noun.sentence).token(noun.token);
-  return token.xpos == "NNS" || token.xpos == "NNPS";
+  const bool many = token.upos == Upos::kNum && token.lemma != "one" && token.lemma != "1";
+  return token.xpos == "NNS" || token.xpos == "NNPS" || many;
 }
 
 std::string past_of_be(const Document& document, const Clause& clause) {
@@ -311,8 +326,8 @@ std::string adjective_phrase(const Tree& tree, TokenIndex head) {
   std::string phrase;
   for (const TokenIndex c : tree.children(head)) {
     const std::string& tag = tree.token(c).xpos;
-    const bool degree = tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" ||
-                        tree.token(c).lemma == "as";
+    const bool degree =
+        tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" || tree.token(c).lemma == "as";
     if (tree.is(c, "advmod") && c < head && degree) append(phrase, to_lower(tree.token(c).form));
     // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
     const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||

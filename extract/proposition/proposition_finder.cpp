@@ -94,6 +94,10 @@ class Finder {
     if (bare && is_in_class(mention.head, WordClass::kShell)) return RejectionReason::kShellNoun;
     const TokenRef head = document_.head_of(index);
     const Tree& tree = document_.tree(head.sentence);
+    // "prohibits such practices"
+    const TokenIndex first = tree.child(head.token, "amod");
+    const bool like_those = bare && first != kNoToken && tree.token(first).lemma == "such";
+    if (like_those) return RejectionReason::kPointsBack;
     const TokenIndex determiner = tree.child(head.token, "det");
     if (determiner == kNoToken) return std::nullopt;
     const std::string& lemma = tree.token(determiner).lemma;

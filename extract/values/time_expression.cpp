@@ -229,6 +229,7 @@ class TimeExpressionFinder {
       match.bound = DateBound::kFromOrAt;
     } else if (preceded({"by", "before"}) ||
                (preceded({"to"}) && twice_preceded({"up", "prior"})) ||
+               (before == at && preceded({"through"})) ||
                (preceded({"until", "till"}) && !twice_preceded({"not"}))) {
       match.bound = DateBound::kTo;
     }

@@ -302,6 +302,10 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   std::string time = marker;
   const TokenIndex adverb = tree_.child(i, "advmod");
   if (time.empty() && adverb != kNoToken) time = lemma(adverb);
+  // "helps only when one asks": a condition.
+  const bool only = time == "only" && adverb + 1 < tree_.size() && tree_.head(adverb + 1) == i &&
+                    lemma(adverb + 1) == "when";
+  if (only) return {Polarity::kAffirmed, Modality::kConditional};
   if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
     return {Polarity::kAffirmed, Modality::kPossible};
   }
@@ -350,6 +354,11 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   const bool finite = marker == "that" || tree_.child(i, {"nsubj", "expl"}) != kNoToken ||
                       (tag != "VBG" && tag != "VBN" && tree_.token(i).upos == Upos::kVerb);
   if (finite) {
+    // "there is no doubt that Roth left"
+    const TokenIndex none = tree_.child(above, "det");
+    const bool beyond = none != kNoToken && lemma(none) == "no" &&
+                        (lemma(above) == "doubt" || lemma(above) == "question");
+    if (beyond) return kFact;
     if (tag == "VBG" && marker != "that" && tree_.child(i, "aux") == kNoToken) {
       return effect_of(noun, kOpen);
     }
@@ -370,6 +379,9 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
     }
     return effect_of(noun, signature(above, Frame::kThat, kAssertion));
   }
+  // "did a good job at improving it"
+  const bool done = marker == "at" && (lemma(above) == "job" || lemma(above) == "success");
+  if (tag == "VBG" && done) return {Polarity::kAffirmed, noun.modality};
   if (tag == "VBG" && (!marker.empty() || !tree_.introducer(i, "case").empty())) {
     return effect_of(noun, signature(above, Frame::kIng, kOpen));
   }
@@ -396,6 +408,10 @@ Factuality FactualityReader::noun_clause(TokenIndex i, TokenIndex above) const {
   const bool supposed = preposition == "of" && governor != kNoHead &&
                         listed(governor, Frame::kNoun).has_value() && !is_predicate(governor);
   if (tag == "VBG" && supposed) return noun;
+  // "investigated cases of officers taking bribes"
+  const bool reported = preposition == "of" && governor != kNoHead &&
+                        (lemma(governor) == "case" || lemma(governor) == "report");
+  if (tag == "VBG" && reported) return effect_of(event(governor), kOpen);
   // "rejected a system backed by Kern": who backed it did; "will send a delegation led by Kern"
   // and "no treaty signed by Kern" tell of nothing that is there.
   const bool open_question = noun.modality == Modality::kPossible && !is_predicate(above);

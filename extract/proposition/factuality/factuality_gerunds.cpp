@@ -84,7 +84,9 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
     return effect_of(governor, signature(above, Frame::kFrom, other));
   }
   // "depends on Norland attacking", where the gerund stands beside its subject.
-  const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct;
+  // "when seeking help" tells when.
+  const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct &&
+                      tree_.token(i - 1).xpos != "WRB";
   const auto dependence = listed(above, Frame::kIng);
   if (beside && dependence) return effect_of(governor, *dependence);
   // "spoke of Norland attacking": nor is it said that it does.
@@ -106,6 +108,10 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   if (marker == "such as" || marker == "including") return {Polarity::kAffirmed, governor.modality};
   // "voted against signing".
   if (marker == "against" && decides(above)) return {Polarity::kNegated, governor.modality};
+  // "did a good job at improving it"
+  if (marker == "at" && of_object && object != kNoToken && lemma(object) == "job") {
+    return {Polarity::kAffirmed, governor.modality};
+  }
   // "accused Roth of signing", "thanked Roth for signing", "failed in signing".
   if (const auto found = listed(above, of_object ? Frame::kCharge : Frame::kIng)) {
     return effect_of(governor, *found);
