@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/interview.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
@@ -62,6 +63,7 @@ class QuotationFinder {
     was_open_ = false;
     last_speaker_.reset();
     introduced_.reset();
+    announced_.reset();
   }
 
   void read_paragraph(const Block& block, QuotedSpans quoted) {
@@ -101,6 +103,8 @@ class QuotationFinder {
       const bool said = !cues_.empty() && cues_.back().source.cue_token.sentence + 1 == end;
       introduced_ = said ? cues_.back().source : subject_of(end - 1, true);
     }
+    announced_.reset();
+    if (!colon && end > first_ && announces_words(end - 1)) announced_ = subject_of(end - 1, true);
     was_open_ = quoted.open;
     first_ = end;
   }
@@ -298,6 +302,7 @@ class QuotationFinder {
     const bool all_speech = span.size() + 4 >= block.span.size();
     if (was_open_ && span.begin == block.span.begin) return last_speaker_;
     if (all_speech && introduced_) return introduced_;
+    if (all_speech && announced_) return announced_;
     if (next != cues_.begin() && !std::prev(next)->quoting &&
         std::prev(next)->source.cue_token.sentence + 1 >= first) {
       return std::prev(next)->source;
@@ -365,6 +370,19 @@ class QuotationFinder {
     return tree.size() > 0 && tree.token(tree.size() - 1).form == ":";
   }
 
+  /// "Roth released the following statement on the vote."
+  bool announces_words(std::uint32_t s) const {
+    const Tree& tree = document_.tree(s);
+    const TokenIndex words = tree.root() == kNoToken ? kNoToken : tree.child(tree.root(), "obj");
+    if (words == kNoToken || noun_class(tree.token(words).lemma) != NounClass::kCommunication) {
+      return false;
+    }
+    const auto& modifiers = tree.children(words);
+    return std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+      return c < words && to_lower(tree.token(c).form) == "following";
+    });
+  }
+
   /// "said Roth.", "Roth said, adding that ...", behind what was said.
   bool opens_with_cue(std::uint32_t s) const {
     const Tree& tree = document_.tree(s);
@@ -400,6 +418,7 @@ class QuotationFinder {
   bool was_open_ = false;
   std::optional<AttributedSource> last_speaker_;
   std::optional<AttributedSource> introduced_;  ///< who the paragraph before ends with, and a colon
+  std::optional<AttributedSource> announced_;   ///< whose words it says will follow
 };
 
 }  // namespace
