@@ -367,8 +367,9 @@ std::string Document::text_of(std::uint32_t sentence, const std::vector<TokenInd
     const bool glued = written != kNoToken && tree.is_glued(written, tokens[i]);
     written = tokens[i];
     if (!text.empty() && !glued && token.xpos != "POS") text += ' ';
-    // "Foreign Minister" keeps its capital as long as the next word has one.
-    const bool in_title = i + 1 < tokens.size() && is_capitalized(tree.token(tokens[i + 1]).form);
+    // "Foreign Minister" keeps its capital as long as the next word has one; not so "Another NGO".
+    const bool in_title = token.upos != Upos::kDet && i + 1 < tokens.size() &&
+                          is_capitalized(tree.token(tokens[i + 1]).form);
     const bool sentence_start = tokens[i] == 0 && token.upos != Upos::kPropn && !in_title;
     text += sentence_start ? sentence_word(token) : token.form;
   }

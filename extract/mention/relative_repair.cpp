@@ -32,6 +32,7 @@ class RelativeRepair : TreeEditor {
       join_to_nearest(clause, which);
       join_to_agent(clause, which);
       join_to_place(clause, which);
+      leave_person(clause, which);
       agree(clause, which);
       if (comments_on_clause(clause, which)) leave_noun(clause);
     }
@@ -121,6 +122,17 @@ class RelativeRepair : TreeEditor {
     if ((lemma == "in" || lemma == "at") && present && is_event(noun)) {
       attach(clause, near, "acl:relcl");
     }
+  }
+
+  /// "The chairman of Norbus, which made ships": "which" is no person.
+  void leave_person(TokenIndex clause, TokenIndex which) {
+    const TokenIndex noun = token(clause).head;
+    const TokenIndex near = noun_before(which);
+    if (noun == kNoHead || near == kNoToken || near == noun || !is_role(noun)) return;
+    const NamedMention* name = name_at(near);
+    const bool body = name != nullptr &&
+                      (name->type == NameType::kOrganization || name->type == NameType::kPlace);
+    if (body && is_below(near, noun)) attach(clause, near, "acl:relcl");
   }
 
   /// "the visit", "the landing".

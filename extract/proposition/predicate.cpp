@@ -76,14 +76,16 @@ std::string joined_before(const Tree& tree, TokenIndex verb) {
   return words;
 }
 
-/// "barely" of "barely knew him", "only" of "can only manage two stairs": less is said than the
-/// verb alone would say.
+/// "rarely" of "rarely have they met", "only" of "can only manage two stairs", "less" of "is less
+/// affected": less is said than the verb alone would say.
 bool limits_verb(const Tree& tree, TokenIndex adverb) {
+  if (!tree.is(adverb, "advmod")) return false;
   const std::string& lemma = tree.token(adverb).lemma;
-  if (is_one_of(lemma, {"barely", "rarely", "seldom", "less"})) return true;
+  if (is_one_of(lemma, {"barely", "rarely", "seldom"})) return true;
+  const bool next = adverb + 1 == tree.head(adverb);
   const TokenIndex object = tree.child(tree.head(adverb), "obj");
-  return lemma == "only" && tree.is(adverb, "advmod") && object != kNoToken &&
-         tree.child(object, "nummod") != kNoToken;
+  const bool counts = object != kNoToken && tree.child(object, "nummod") != kNoToken;
+  return next && (lemma == "less" || (lemma == "only" && counts));
 }
 
 Link link_of(const Document& document, const Clause& clause, std::size_t position) {
@@ -155,9 +157,10 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   };
   add_adverbs(false);
   // "barely knew him", "can only manage two" are not simply "knew him", "can manage two".
-  if (verbal && i > 0 && tree.head(i - 1) == i && limits_verb(tree, i - 1)) {
+  for (const TokenIndex c : tree.children(i)) {
+    if (!verbal || c > i || !limits_verb(tree, c)) continue;
     for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
-      append(*text, tree.token(i - 1).lemma);
+      append(*text, tree.token(c).lemma);
     }
   }
   if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
