@@ -66,6 +66,22 @@ bool is_part_of_number(const Tree& tree, TokenIndex c) {
          (tree.is(c, "det") && lemma == "a");
 }
 
+/// "oldest" of "the oldest of his children".
+bool is_superlative(const Tree& tree, TokenIndex head) {
+  return tree.token(head).xpos == "JJS" && tree.child(head, "det") != kNoToken;
+}
+
+/// "cases" of "10 percent of cases": what there is a share or measure of; kNoToken if there is
+/// none.
+TokenIndex measured(const Tree& tree, TokenIndex noun) {
+  const bool share = tree.token(noun).form == "%" || tree.token(noun).lemma == "percent";
+  for (const TokenIndex c : tree.children(noun)) {
+    const bool of = share && c > noun && tree.is(c, "nmod") && tree.introducer(c, "case") == "of";
+    if (of && tree.token(c).upos == Upos::kNoun) return c;
+  }
+  return kNoToken;
+}
+
 }  // namespace
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
@@ -147,7 +163,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
         for (const TokenIndex t : until_comma(tree, tree.subtree(c))) kept.push_back(t);
       } else if (joined) {
         keep_below(c, depth + 1);
-      } else if (tree.is(c, "nmod") && !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
+      } else if ((tree.is(c, "nmod") || (tree.is(c, "obl") && is_superlative(tree, head.token))) &&
+                 !tree.is(c, "nmod:poss") && token.upos != Upos::kPron &&
                  !token.xpos.starts_with('W') &&
                  is_one_of(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
         keep_below(c, depth + 1);
@@ -195,6 +212,13 @@ std::size_t Document::words_of(std::uint32_t sentence,
 
 std::string Document::short_phrase(TokenRef head) const {
   std::vector<TokenIndex> tokens = phrase_tokens(head, 0);
+  // "10 percent of the total population of the country": of what it is that much.
+  if (words_of(head.sentence, tokens) > kPhraseWords) {
+    if (const TokenIndex whole = measured(trees_[head.sentence], head.token); whole != kNoToken) {
+      return text_of(head.sentence, phrase_tokens(head, 2)) + " of " +
+             short_phrase({head.sentence, whole});
+    }
+  }
   // Too long: first without what follows the head, then the words nearest to it.
   if (words_of(head.sentence, tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
   while (words_of(head.sentence, tokens) > kPhraseWords) tokens.erase(tokens.begin());

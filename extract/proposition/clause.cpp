@@ -7,6 +7,7 @@
 #include "extract/base/one_of.hpp"
 #include "extract/language/enhanced_graph.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/bidding.hpp"
@@ -76,6 +77,17 @@ std::string joined_prepositions(const Tree& tree, TokenIndex noun) {
   return joined ? words : std::string();
 }
 
+/// "by Monday", "by year's end": no agent.
+bool is_when(const Document& document, TokenRef head) {
+  if (document.time_at(head) != nullptr) return true;
+  const Tree& tree = document.tree(head.sentence);
+  const TokenIndex noun = head.token;
+  const std::string& lemma = tree.token(noun).lemma;
+  const TokenIndex period = tree.child(noun, {"nmod", "nmod:poss"});
+  return (lemma == "end" || lemma == "start" || lemma == "beginning") && period != kNoToken &&
+         noun_class(tree.token(period).lemma) == NounClass::kTime;
+}
+
 void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
   const Tree& tree = document.tree(clause.sentence);
   std::vector<TokenIndex> absolute;  // subjects of participles, not adjuncts
@@ -98,7 +110,8 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
         clause.passive && from != clause.head() && !has_yet_to(tree, clause.head());
     const bool may_have_agent = !of_inner && (clause.passive || tree.token(from).xpos == "VBN");
     if (of_inner && dependent.relation == "obl:agent") preposition = "by";
-    if (may_have_agent && (dependent.relation == "obl:agent" || preposition == "by")) {
+    const bool agent = dependent.relation == "obl:agent" || preposition == "by";
+    if (may_have_agent && agent && !is_when(document, head)) {
       clause.agents.push_back(head);
       continue;
     }
@@ -195,9 +208,21 @@ bool is_none(const Tree& tree, TokenIndex noun) {
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
   const std::string& tag = tree.token(i).xpos;
-  const bool participle = tree.is(i, "acl") && (tag == "VBG" || tag == "VBN");
-  const bool describes = tree.is(i, "acl:relcl") || participle;
-  return describes && tree.head(i) < i && is_none(tree, tree.head(i));
+  const bool participle =
+      tree.is(i, "acl") && (tag == "VBG" || tag == "VBN") && own_subject(tree, i) == kNoToken;
+  if (!tree.is(i, "acl") || tree.head(i) > i) return false;
+  const TokenIndex noun = tree.head(i);
+  // "no reports that Roth left": nobody says it.
+  const bool content = !tree.is(i, "acl:relcl") && !participle;
+  if (content) {
+    return is_excluded(tree, noun) &&
+           is_one_of(tree.token(noun).lemma,
+                     {"report", "evidence", "indication", "sign", "record", "confirmation",
+                      "information", "allegation", "proof"});
+  }
+  // "was not a race approved by Roth"
+  const bool denied = participle && tree.child(noun, "cop") != kNoToken && is_negated(tree, noun);
+  return denied || is_none(tree, noun);
 }
 
 /// "had not met them before": what had not been is told because it came.

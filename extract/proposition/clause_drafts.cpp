@@ -239,12 +239,17 @@ std::string ClauseRules::result_in(TokenRef object) const {
       "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};
   const std::string& verb = tree_.token(clause_.last()).lemma;
   const TokenIndex next = object.token + 1;
-  // "kept their children indoors"
-  const bool whereabouts =
-      next < tree_.size() && tree_.is(next, "advmod") && tree_.head(next) == clause_.last() &&
-      is_one_of(tree_.token(next).lemma, {"indoors", "inside", "outside", "apart", "together",
-                                          "away", "home", "upright", "abroad"});
-  if (whereabouts && is_one_of(verb, {"keep", "leave", "hold"})) return tree_.token(next).lemma;
+  // "kept their children indoors", "took the prize away from Roth"
+  if (next < tree_.size() && tree_.is(next, "advmod") && tree_.head(next) == clause_.last()) {
+    const std::string& where = tree_.token(next).lemma;
+    const bool keeps =
+        is_one_of(verb, {"keep", "leave", "hold"}) &&
+        is_one_of(where, {"indoors", "inside", "outside", "together", "home", "upright", "abroad"});
+    const bool moves = is_one_of(verb, {"take", "set", "put", "move", "send", "give", "drive",
+                                        "pull", "tear", "turn", "carry", "keep"}) &&
+                       is_one_of(where, {"away", "apart", "aside"});
+    if (keeps || moves) return where;
+  }
   if (std::find(kMaking.begin(), kMaking.end(), verb) == kMaking.end()) return "";
   const bool behind = next < tree_.size() && tree_.is(next, "amod") &&
                       tree_.head(next) == object.token && tree_.children(next).empty();

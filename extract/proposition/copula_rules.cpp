@@ -173,7 +173,11 @@ bool ClauseRules::is_of_all_together() const {
 /// "Where is Roth?" says nothing of Roth.
 bool ClauseRules::asks_for_predicate() const {
   const std::string& tag = tree_.token(clause_.head()).xpos;
-  return clause_.copular && tag.starts_with('W');
+  if (clause_.copular && tag.starts_with('W')) return true;
+  // "what would it do there?", "know what they do there"
+  const TokenIndex asked = tree_.child(clause_.last(), "obj");
+  return asked != kNoToken && asked < clause_.head() && tree_.token(asked).xpos == "WP" &&
+         !tree_.is(clause_.head(), "acl:relcl");
 }
 
 /// "It was Roth who led": the pronoun of a cleft, or a question word, is nobody.

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
 #include "extract/proposition/factuality/signature.hpp"
@@ -364,7 +365,34 @@ bool stands_beside_quotation(const Tree& tree, TokenIndex clause) {
   return joined || stands_behind_tag(tree, clause);
 }
 
+namespace {
+
+bool is_dash(const Tree& tree, TokenIndex i) {
+  return i >= 0 && i < tree.size() &&
+         is_one_of(tree.token(i).form, {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"});
+}
+
+/// "It is common for governments — Roth took office in May — to do so": what dashes enclose is the
+/// article's own.
+bool is_between_dashes(const Tree& tree, TokenIndex head) {
+  for (TokenIndex t = head; t != kNoHead && t != kNoToken; t = tree.head(t)) {
+    if (!tree.is(t, "parataxis")) continue;
+    const std::vector<TokenIndex> aside = tree.subtree(t);
+    const bool opened = is_dash(tree, aside.front()) || is_dash(tree, aside.front() - 1);
+    if (!opened) return false;
+    // The parser may hang what follows the second dash below what stands between them.
+    for (TokenIndex next = t + 1; next <= aside.back() + 1; ++next) {
+      if (is_dash(tree, next)) return next > head;
+    }
+    return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_presupposed(const Tree& tree, TokenIndex head) {
+  if (is_between_dashes(tree, head)) return true;
   const auto is_possessed = [&](TokenIndex noun) {
     return tree.token(noun).upos == Upos::kNoun && tree.child(noun, "nmod:poss") != kNoToken &&
            tree.child(noun, {"nsubj", "cop"}) == kNoToken;

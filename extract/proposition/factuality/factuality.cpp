@@ -28,6 +28,8 @@ Factuality effect_of(const Factuality& governor, const Signature& signature) {
       return {Polarity::kAffirmed, governor.modality};
     case Effect::kFails:
       return {Polarity::kNegated, governor.modality};
+    case Effect::kForbidden:
+      return {Polarity::kNegated, combined(governor.modality, Modality::kPlanned)};
     case Effect::kCondition:
       return {Polarity::kAffirmed, Modality::kConditional};
     case Effect::kAhead:

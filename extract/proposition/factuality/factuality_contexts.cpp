@@ -160,7 +160,10 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   const bool unreal = noun.polarity == Polarity::kNegated || noun.modality != Modality::kActual;
   // "it was not Norland that attacked": what is denied of the cleft's focus is denied of the event.
   const TokenIndex it = tree_.child(above, {"nsubj", "expl"});
-  const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it";
+  const std::string& tag = tree_.token(i).xpos;
+  const bool participle = tree_.token(i).deprel == "acl" && (tag == "VBN" || tag == "VBG") &&
+                          tree_.child(i, "nsubj") == kNoToken;
+  const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it" && !participle;
   // "It was not the first time Roth had objected": once more, as surely as it was.
   if (cleft && lemma(above) == "time") {
     const TokenIndex which = tree_.child(above, "amod");
@@ -173,10 +176,14 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   if (cleft && tree_.introducer(above, "case").empty()) return within(context(above), mark(above));
   // "may be spies that work for Norland": of who they are only the clause itself tells.
   if (is_predicate(above)) return {Polarity::kAffirmed, noun.modality};
-  // "has no army that fights", "does not have streams that run": none is there at all.
-  const bool none =
-      noun.polarity == Polarity::kNegated &&
-      (tree_.is(above, "obj") || is_excluded(tree_, above) || is_scarce(tree_, above));
+  // "has no army that fights", "does not have streams that run": none is there at all; but "does
+  // not enforce laws that protect them".
+  static constexpr std::array<std::string_view, 12> kOfBeing = {
+      "have",    "find",    "see",  "receive", "get",  "contain",
+      "include", "provide", "give", "offer",   "make", "produce"};
+  const bool none = noun.polarity == Polarity::kNegated &&
+                    ((tree_.is(above, "obj") && is_one_of(lemma(tree_.head(above)), kOfBeing)) ||
+                     is_excluded(tree_, above) || is_scarce(tree_, above));
   // "There are likely spies who work for Norland".
   if (is_doubted(tree_, above)) return {Polarity::kAffirmed, Modality::kPossible};
   if (!unreal || is_definite(above) || (!none && !is_indefinite(above))) return kFact;

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 9> kFrames = {"to",   "object",  "ing",  
                                                      "that", "content", "noun", "chain"};
 
 // In the order of Effect.
-constexpr std::string_view kEffects = "+-!>?~";
+constexpr std::string_view kEffects = "+-!>?~<";
 
 using Table = std::map<std::pair<std::string_view, Frame>, Signature>;
 

@@ -27,6 +27,7 @@ enum class Effect : std::uint8_t {
   kAhead,        ///< it lies ahead: "ordered Roth to sign"
   kPossible,     ///< it may be so: "doubts that Roth signed"
   kCondition,    ///< it is a condition: "on condition that Roth signs"
+  kForbidden,    ///< it must not be so: "prohibits Roth from signing"
 };
 
 /// Implication signature (Nairn, Condoravdi and Karttunen 2006): what follows for the event where
