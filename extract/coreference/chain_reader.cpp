@@ -162,7 +162,9 @@ class Reader {
       } else if (phrase.pronoun == PronounClass::kI &&
                  contexts_[i].speaker != PhraseContext::kNone) {
         const auto speaker = static_cast<std::uint32_t>(contexts_[i].speaker);
-        if (speaker != i) join(i, speaker, true);
+        // "In a statement: 'I ...'" is nobody's "I".
+        const bool speaks = phrases_[speaker].sense != Sense::kCommunication;
+        if (speaker != i && speaks) join(i, speaker, true);
       }
     }
   }

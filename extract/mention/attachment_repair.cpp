@@ -25,6 +25,7 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_title(i);
     for (TokenIndex i = 0; i < count; ++i) describe_object(i);
     for (TokenIndex i = 0; i < count; ++i) leave_gapped(i);
+    for (TokenIndex i = 0; i < count; ++i) take_preposition(i);
   }
 
  private:
@@ -47,6 +48,25 @@ class AttachmentRepair : TreeEditor {
     if (other == kNoHead || other < next || is_below(first, other)) return;
     token(second).deprel = "orphan";
     attach(other, second, "orphan");
+  }
+
+  /// "sentenced to 78 months in prison": "to" leads in how long, not where.
+  void take_preposition(TokenIndex measure) {
+    const TokenIndex place = token(measure).head;
+    if (token(measure).deprel != "nmod:unmarked" || place == kNoHead || place < measure ||
+        !is_relation(token(place).deprel, "obl") || child(measure, "nummod") == kNoToken) {
+      return;
+    }
+    const TokenIndex own = child(measure, "case");
+    const TokenIndex first = own != kNoToken ? own : child(place, "case");
+    const TokenIndex next = measure + 1;
+    const bool led_in = first != kNoToken && first < measure && token(first).lemma == "to" &&
+                        token(next).head == place && token(next).deprel == "case";
+    if (!led_in) return;
+    token(measure).head = token(place).head;
+    token(measure).deprel = "obl";
+    attach(first, measure, "case");
+    attach(place, measure, "nmod");
   }
 
   bool has_determiner(TokenIndex noun, std::string_view lemma) {

@@ -29,9 +29,9 @@ std::string sentence_word(const Token& token) {
 
 /// Adjectives and adverbs that place a phrase in the discourse but do not tell what it denotes.
 bool is_discourse_modifier(const Token& token) {
-  return is_one_of(token.lemma, {"such", "certain", "own", "said", "very", "alleged", "respective",
-                                 "above", "latter", "various", "several", "numerous", "so-called",
-                                 "former", "current", "then", "possible", "potential", "ongoing"});
+  return is_one_of(token.lemma,
+                   {"such", "certain", "own", "said", "very", "respective", "above", "latter",
+                    "various", "several", "numerous", "former", "current", "then", "ongoing"});
 }
 
 /// Of those, what tells whether a description holds: a former mayor is none.
@@ -62,8 +62,14 @@ TokenIndex behind_noun(const Tree& tree, TokenIndex noun) {
 bool is_part_of_number(const Tree& tree, TokenIndex c) {
   if (tree.token(tree.head(c)).upos != Upos::kNum) return false;
   const std::string& lemma = tree.token(c).lemma;
-  return (tree.is(c, "advmod") && !is_in_class(lemma, WordClass::kHearsay)) ||
+  const bool at_least = (lemma == "least" || lemma == "most") && tree.introducer(c, "case") == "at";
+  return (tree.is(c, "advmod") && !is_in_class(lemma, WordClass::kHearsay)) || at_least ||
          (tree.is(c, "det") && lemma == "a");
+}
+
+/// "(hopefully fat) penguins": may not be fat.
+bool is_bracketed(const Tree& tree, TokenIndex modifier) {
+  return modifier + 1 < tree.size() && tree.token(modifier + 1).form == ")";
 }
 
 /// "oldest" of "the oldest of his children".
@@ -118,7 +124,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
       if (tree.is(c, "compound") || tree.is(c, "flat") || tree.is(c, "nmod:desc") || day) {
         keep_below(c, depth + 1);
         keep_joined(c);
-      } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3) {
+      } else if (tree.is(c, "amod") && !is_discourse_modifier(token) && adjectives < 3 &&
+                 !is_bracketed(tree, c)) {
         ++adjectives;
         kept.push_back(c);
         keep_joined(c);
@@ -132,8 +139,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
             kept.push_back(part);
           }
         }
-      } else if (tree.is(c, "det") && token.lemma == "another") {
-        kept.push_back(c);  // it is not the one before
+      } else if (tree.is(c, "det") && is_one_of(token.lemma, {"another", "each", "every"})) {
+        kept.push_back(c);  // another than the one before; not the firm but each
       } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
         // "over ten", "no more than ten"
         for (const TokenIndex t : tree.subtree(c)) kept.push_back(t);

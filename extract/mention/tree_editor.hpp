@@ -35,7 +35,7 @@ class TreeEditor {
   Sentence& sentence_;
 };
 
-/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68 and 69: what belongs to which noun or name.
+/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68, 69 and 71: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
 /// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65 and 70: which verb has which
@@ -48,10 +48,10 @@ void repair_speech(Sentence& sentence);
 /// Rules 45 and 47 to 51: how far a source reaches.
 void repair_sources(Sentence& sentence);
 
-/// Rules 21 to 28 and 42: which noun a clause describes, if any.
+/// Rules 21 to 28, 42, 72 and 73: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 
-/// Rules 52 to 56, 61, 62 and 67: on which of two words a modifier hangs.
+/// Rules 52 to 56, 61, 62, 67 and 74: on which of two words a modifier hangs.
 void repair_attachments(Sentence& sentence);
 
 }  // namespace newsgraph

@@ -109,6 +109,10 @@ namespace newsgraph {
 ///     Kosmos, a group of clubs".
 /// 69. Behind a price stands what costs so much: "$2 a share".
 /// 70. How long before something it was is not how long it lasted: "three weeks before he died".
+/// 71. Two titles side by side are one: "Chief Executive Ana Roth".
+/// 72. Behind ", who" stands what a person does: "the home of Roth, who told them".
+/// 73. And behind ", which" what no person does: "the chairman of Norbus, which made ships".
+/// 74. How long stands behind its own preposition: "sentenced to two years in prison".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -203,6 +203,17 @@ bool is_none(const Tree& tree, TokenIndex noun) {
   return has || (tree.is(noun, "nsubj") && tree.child(verb, "expl") != kNoToken);
 }
 
+/// "paid" of "made it appear that they paid": they did not.
+bool is_pretended(const Tree& tree, TokenIndex i) {
+  const TokenIndex appears = tree.head(i);
+  if (!tree.is(i, "ccomp") || appears == kNoHead ||
+      !is_one_of(tree.token(appears).lemma, {"appear", "seem", "look"})) {
+    return false;
+  }
+  const TokenIndex makes = tree.head(appears);
+  return makes != kNoHead && tree.token(makes).lemma == "make";
+}
+
 /// "hurt" of "there is no law that hurts them", "no law hurting them passed": of what is not there
 /// nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
@@ -293,7 +304,8 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   const TokenIndex above = tree.head(i);
   if (is_infinitive(tree, i) && above != kNoHead && is_beyond(tree, above)) return std::nullopt;
   if (is_denied_until_then(tree, i)) return std::nullopt;
-  if (describes_none(tree, i) || is_simile(tree, i) || is_governed_gerund(tree, i)) {
+  if (describes_none(tree, i) || is_pretended(tree, i) || is_simile(tree, i) ||
+      is_governed_gerund(tree, i)) {
     return std::nullopt;
   }
   // "I mean, it is neat".

@@ -89,7 +89,10 @@ void ClauseRules::apply() {
 
 void ClauseRules::find_drafts() {
   for (const Oblique& oblique : clause_.obliques) {
-    if (is_time_phrase(document_, oblique.head) ||
+    // "sentenced to five years": not when.
+    const bool term =
+        oblique.preposition == "to" && tree_.token(clause_.last()).lemma == "sentence";
+    if ((!term && is_time_phrase(document_, oblique.head)) ||
         is_source_adjunct(document_, oblique.head, oblique.preposition)) {
       continue;
     }

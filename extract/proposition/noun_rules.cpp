@@ -170,9 +170,19 @@ class NounRules {
     Draft draft = frame(name.token, "affiliation");
     draft.subject = name;
     draft.object = TokenRef{sentence_, organisation};
-    append(draft.predicate.written, preposition);
-    append(draft.predicate.canonical, preposition);
-    append(draft.predicate.readable, preposition);
+    // "Prime Minister Ana Roth of Norland" is its prime minister.
+    const TokenIndex title = tree_.child(name.token, "nmod:desc");
+    const bool office = preposition == "of" && title != kNoToken && title < name.token &&
+                        is_in_class(to_lower(tree_.token(title).lemma), WordClass::kRole);
+    // "Senators Ana Roth of Elmia and Pia Kern of Oslo"
+    const bool shared = office && tree_.token(title).xpos.ends_with('S');
+    const std::string held = !office  ? std::string()
+                             : shared ? tree_.token(title).lemma
+                                      : role_phrase(document_, {sentence_, title}, std::nullopt);
+    const std::string link = office ? held + " of" : preposition;
+    append(draft.predicate.written, link);
+    append(draft.predicate.canonical, to_lower(link));
+    append(draft.predicate.readable, link);
     drafts_.push_back(std::move(draft));
   }
 

@@ -442,7 +442,10 @@ PredicateText active_predicate_of(const Document& document, const Clause& clause
   predicate.span = chain_span(document, clause, 1);
   predicate.written = link.written;
   predicate.canonical = link.lemma;
-  predicate.readable = past_tense(tree.token(clause.head()).lemma);
+  // "seen" is "saw"; "raped" is what it is.
+  const std::string participle = to_lower(tree.token(clause.head()).form);
+  predicate.readable =
+      participle.ends_with("ed") ? participle : past_tense(tree.token(clause.head()).lemma);
   // "should be removed by the court": the court should remove.
   std::string modal;
   bool perfect = false;

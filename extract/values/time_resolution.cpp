@@ -301,6 +301,9 @@ std::string resolve(const TimeExpression& expression, const TimeAnchor& anchor) 
   const bool ahead = anchor.tense == Tense::kFuture;
   const bool from =
       expression.bound == DateBound::kFrom || (expression.bound == DateBound::kFromOrAt && ahead);
+  // "since May", "prior to May": of no known year, it was not in May.
+  const bool bounded = from || expression.bound == DateBound::kTo;
+  if (bounded && first->first.starts_with("XXXX")) return "";
   std::string date;
   if (expression.bound == DateBound::kInterval) {
     const auto last = resolver.period_of(expression.last);
