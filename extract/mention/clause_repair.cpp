@@ -32,6 +32,7 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) read_adjunct(i);
     for (TokenIndex i = 0; i < count; ++i) give_gerund_subject(i);
     for (TokenIndex i = 0; i < count; ++i) leave_earlier_clause(i);
+    for (TokenIndex i = 0; i < count; ++i) measure_verb(i);
     for (TokenIndex i = 0; i < count; ++i) read_measure(i);
     for (TokenIndex i = 0; i < count; ++i) read_active(i);
     for (TokenIndex i = 0; i < count; ++i) part_verbs(i);
@@ -270,6 +271,19 @@ class ClauseRepair : TreeEditor {
       attach(object, gerund, "nsubj");
       return;
     }
+  }
+
+  /// "Fell 4 percent after it failed": how much, not how long after.
+  void measure_verb(TokenIndex i) {
+    const TokenIndex mark = token(i).head;
+    if (token(i).deprel != "obl:unmarked" || mark != i + 1 || token(mark).deprel != "mark" ||
+        unit_of(token(i).lemma) != TimeUnit::kNone) {
+      return;
+    }
+    const TokenIndex clause = token(mark).head;
+    const TokenIndex verb = clause == kNoHead ? kNoHead : token(clause).head;
+    if (verb == kNoHead || verb > i || token(clause).deprel != "advcl") return;
+    attach(i, verb, "obl:unmarked");
   }
 
   /// "Three weeks before he died, Roth was found": how long before tells when he was found.

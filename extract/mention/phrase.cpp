@@ -3,6 +3,7 @@
 #include "extract/base/one_of.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 
@@ -297,7 +298,12 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       // "her murder", "Norlandic troops": what tells whose they are identifies them, wherever they
       // are; but "her contract with Norland" is that one. What does not follow at once may belong
       // elsewhere.
-      const bool follows = tree.subtree(c).front() == behind_noun(tree, noun);
+      // "the sale of arms to Norland": what is sold stands between.
+      const TokenIndex before = tree.subtree(c).front() - 1;
+      const bool behind_object = names_counterpart(tree.introducer(c, "case")) &&
+                                 is_eventive_noun(tree.token(noun).lemma) && contains(before) &&
+                                 before > noun;
+      const bool follows = behind_object || tree.subtree(c).front() == behind_noun(tree, noun);
       const TokenIndex owner = tree.child(noun, "nmod:poss");
       const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron &&
                          tree.token(noun).lemma != "right";  // "her right to vote"

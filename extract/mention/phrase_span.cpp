@@ -109,9 +109,12 @@ Span Document::span_of(TokenRef head, bool clause) const {
                      tree.introducer(head.token, "case").ends_with("between") ||
                      is_what_makes_up(tree, head.token);
   TokenIndex end = tree.size();
+  const bool measure = !clause && tree.child(head.token, "nummod") != kNoToken &&
+                       tree.child(head.token, "cop") == kNoToken;
   for (const TokenIndex c : tree.children(head.token)) {
     const bool tells_more =
         (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+        (measure && tree.is(c, "advcl")) ||  // "fell 4 percent after it failed"
         (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
     if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());
   }

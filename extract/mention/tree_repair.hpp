@@ -113,6 +113,7 @@ namespace newsgraph {
 /// 72. Behind ", who" stands what a person does: "the home of Roth, who told them".
 /// 73. And behind ", which" what no person does: "the chairman of Norbus, which made ships".
 /// 74. How long stands behind its own preposition: "sentenced to two years in prison".
+/// 75. How much, unlike how long, is of the verb before: "fell 4 percent after it failed".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -183,7 +183,10 @@ class Finder {
     const Mention& who = document_.mentions()[proposition.subject.index];
     const bool scene = who.type == EntityType::kDate && (draft.predicate.canonical == "see" ||
                                                          draft.predicate.canonical == "witness");
-    if (who.kind == NodeKind::kValue && (!draft.object || scene)) {
+    // "At least 12 people were killed" tells of people.
+    const bool counted = who.type == EntityType::kQuantity && is_counted(draft.subject) &&
+                         std::string_view(draft.rule) != "existential";
+    if (who.kind == NodeKind::kValue && ((!draft.object && !counted) || scene)) {
       return reject(draft, RejectionReason::kBareValue);
     }
     proposition.predicate = draft.predicate.written;
@@ -240,6 +243,13 @@ class Finder {
     if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
+  }
+
+  /// "12 people"; not "12" nor "12 percent".
+  bool is_counted(TokenRef head) const {
+    const Token& noun = document_.tree(head.sentence).token(head.token);
+    const bool persons = noun_class(noun.lemma) == NounClass::kPerson || noun.form == "people";
+    return noun.xpos == "NNS" && persons;
   }
 
   /// "They found that ...", where what "they" seems to mean cannot speak.
