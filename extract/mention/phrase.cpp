@@ -285,7 +285,7 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const bool whole = noun == head.token && tree.is(noun, "nmod");
       if (restriction == Restriction::kRelative && whole) continue;
       // "wages higher than the minimum", "discrimination based on race": better with it.
-      if (tree.is(c, "amod") || tree.token(c).lemma == "base") {
+      if (tree.is(c, "amod") || is_grounded(tree, c)) {
         add(until_comma(tree, tree.subtree(c)));
         continue;
       }

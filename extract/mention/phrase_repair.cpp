@@ -269,20 +269,24 @@ class PhraseRepair : TreeEditor {
     attach(title, i, "nmod:desc");
   }
 
-  /// "Chief Executive Ana Roth": one title, of which the parser makes two.
+  /// "Chief Executive Ana Roth", "Attorney General Ana Roth": one title, of which the parser makes
+  /// two, or of whose beginning another person.
   void join_title(TokenIndex i) {
     const TokenIndex next = i + 1;
-    if (next >= size() || token(i).deprel != "nmod:desc" || token(next).deprel != "nmod:desc")
-      return;
-    const bool side_by_side = token(i).head == token(next).head && token(i).head > next;
-    const bool both = token(i).xpos == "NNP" && token(next).xpos == "NNP";
-    if (side_by_side && both && name_at(i) == nullptr && name_at(next) == nullptr) {
-      // "Norland Chief Executive": Norland's chief executive.
-      for (TokenIndex c = 0; c < i; ++c) {
-        if (token(c).head == i) token(c).head = next;
-      }
-      attach(i, next, "compound");
+    if (next >= size() || token(next).deprel != "nmod:desc" || token(next).xpos != "NNP") return;
+    const TokenIndex name = token(next).head;
+    if (name < next || !is_nominal(i) || !is_capitalized(token(i).form)) return;
+    if (name_at(i) != nullptr || name_at(next) != nullptr) return;
+    const bool second = token(i).deprel == "nmod:desc" && token(i).head == name;
+    const bool apart = is_role(i) && token(i).head == token(name).head &&
+                       token(i).head != kNoHead && token(i).deprel == token(name).deprel;
+    if (!second && !apart) return;
+    // "Norland Chief Executive": Norland's chief executive; "by" leads in the person.
+    for (TokenIndex c = 0; c < size(); ++c) {
+      if (token(c).head != i) continue;
+      token(c).head = token(c).deprel == "case" ? name : next;
     }
+    attach(i, next, "compound");
   }
 
   /// "agent Ana Roth; director Pia Kern": semicolons part the members of a list of persons.

@@ -118,14 +118,19 @@ bool is_trouble(const Tree& tree, TokenIndex c) {
   return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
 }
 
+bool is_grounded(const Tree& tree, TokenIndex c) {
+  const TokenIndex ground = tree.child(c, "obl");
+  return tree.is(c, "acl") && c == tree.head(c) + 1 && tree.token(c).lemma == "base" &&
+         ground != kNoToken && tree.introducer(ground, "case") != "in";
+}
+
 Restriction restriction_of(const Tree& tree, TokenIndex c) {
   if (c < tree.head(c) || is_set_off(tree, c)) return Restriction::kNone;
   if (tree.token(c).deprel == "acl:relcl") {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
   // "discrimination based on race"
-  const bool based = tree.is(c, "acl") && tree.token(c).lemma == "base" && c == tree.head(c) + 1;
-  if (based) return Restriction::kComplement;
+  if (is_grounded(tree, c)) return Restriction::kComplement;
   if (tree.is(c, "acl")) {
     const bool needed =
         is_complement(tree, c) || is_trouble(tree, c) || is_bare_participle(tree, c);

@@ -36,6 +36,9 @@ bool is_what_makes_up(const Tree& tree, TokenIndex noun);
 /// claims nothing: they may not have landed.
 bool is_trouble(const Tree& tree, TokenIndex c);
 
+/// "based" of "discrimination based on race": which kind is meant. A firm based in Oslo is there.
+bool is_grounded(const Tree& tree, TokenIndex c);
+
 /// The words of the clause at `predicate` that it cannot do without: the predicate and what it
 /// governs, without adjuncts behind its first argument and without what is joined to it.
 ///

@@ -141,7 +141,7 @@ bool ClauseRules::tells_which_kind() const {
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
   const bool denied = clause_.polarity == Polarity::kNegated && (relative || participle);
-  return bare && (denied || (participle && tree_.token(clause_.head()).lemma == "base"));
+  return is_grounded(tree_, clause_.head()) || (bare && denied);
 }
 
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
