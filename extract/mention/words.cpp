@@ -13,6 +13,12 @@ std::size_t word_count(std::string_view text) {
   return 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
 }
 
+void append_word(std::string& text, std::string_view word) {
+  if (word.empty()) return;
+  if (!text.empty()) text += ' ';
+  text += word;
+}
+
 bool is_capitalized(std::string_view word) {
   if (word.empty()) return false;
   std::size_t position = 0;

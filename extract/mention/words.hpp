@@ -16,6 +16,9 @@ std::string span_text(std::string_view text, Span span);
 /// Words of `text`, whose white space is folded.
 std::size_t word_count(std::string_view text);
 
+/// Puts `word`, unless it is empty, behind `text` and a blank.
+void append_word(std::string& text, std::string_view word);
+
 /// Whether `word` begins with an upper-case letter.
 bool is_capitalized(std::string_view word);
 

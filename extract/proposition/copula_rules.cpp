@@ -6,6 +6,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/auxiliaries.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
 #include "extract/proposition/factuality/negation.hpp"

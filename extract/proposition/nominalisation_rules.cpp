@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/words.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
@@ -15,11 +16,6 @@
 
 namespace newsgraph {
 namespace {
-
-void append(std::string& text, std::string_view word) {
-  if (!text.empty()) text += ' ';
-  text += word;
-}
 
 /// Prepositions between a nominalised verb and who or what takes part.
 bool marks_participant(const std::string& preposition) {
@@ -98,9 +94,9 @@ class NominalisationRules {
       Draft draft = base;
       draft.object = object;
       if (!marks_object(noun.lemma, preposition)) {
-        append(draft.predicate.written, preposition);
-        append(draft.predicate.canonical, preposition);
-        append(draft.predicate.readable, preposition);
+        append_word(draft.predicate.written, preposition);
+        append_word(draft.predicate.canonical, preposition);
+        append_word(draft.predicate.readable, preposition);
       }
       drafts_.push_back(std::move(draft));
       break;
@@ -159,10 +155,10 @@ class NominalisationRules {
     const auto extend = [&](const std::string& preposition) {
       for (std::string* form :
            {&draft.predicate.written, &draft.predicate.canonical, &draft.predicate.readable}) {
-        append(*form, "to");
-        append(*form, inner.lemma);
-        if (particle != kNoToken) append(*form, tree_.token(particle).lemma);
-        if (!preposition.empty()) append(*form, preposition);
+        append_word(*form, "to");
+        append_word(*form, inner.lemma);
+        if (particle != kNoToken) append_word(*form, tree_.token(particle).lemma);
+        if (!preposition.empty()) append_word(*form, preposition);
       }
       draft.predicate.span = hull(draft.predicate.span, inner.span);
     };

@@ -7,6 +7,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/auxiliaries.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/nominalisation_rules.hpp"
@@ -14,11 +15,6 @@
 
 namespace newsgraph {
 namespace {
-
-void append(std::string& text, std::string_view word) {
-  if (!text.empty()) text += ' ';
-  text += word;
-}
 
 class NounRules {
  public:
@@ -148,9 +144,9 @@ class NounRules {
       draft.subject = name;
       draft.object = TokenRef{sentence_, c};
       const std::string phrase = role_phrase(document_, role, std::nullopt);
-      append(draft.predicate.written, phrase + " of");
-      append(draft.predicate.readable, phrase + " of");
-      append(draft.predicate.canonical, to_lower(phrase) + " of");
+      append_word(draft.predicate.written, phrase + " of");
+      append_word(draft.predicate.readable, phrase + " of");
+      append_word(draft.predicate.canonical, to_lower(phrase) + " of");
       drafts_.push_back(std::move(draft));
       return;
     }
@@ -180,9 +176,9 @@ class NounRules {
                              : shared ? tree_.token(title).lemma
                                       : role_phrase(document_, {sentence_, title}, std::nullopt);
     const std::string link = office ? held + " of" : preposition;
-    append(draft.predicate.written, link);
-    append(draft.predicate.canonical, to_lower(link));
-    append(draft.predicate.readable, link);
+    append_word(draft.predicate.written, link);
+    append_word(draft.predicate.canonical, to_lower(link));
+    append_word(draft.predicate.readable, link);
     drafts_.push_back(std::move(draft));
   }
 
@@ -252,11 +248,11 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   draft.predicate.span = tree.token(role.token).span;
   if (complement && short_enough) {
     for (std::string* form : {&draft.predicate.written, &draft.predicate.readable}) {
-      append(*form, phrase);
-      append(*form, complement->preposition);
+      append_word(*form, phrase);
+      append_word(*form, complement->preposition);
     }
-    append(draft.predicate.canonical, to_lower(phrase));
-    append(draft.predicate.canonical, complement->preposition);
+    append_word(draft.predicate.canonical, to_lower(phrase));
+    append_word(draft.predicate.canonical, complement->preposition);
     draft.object = complement->head;
   } else {
     draft.object = role;

@@ -8,6 +8,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/auxiliaries.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/open_complement.hpp"
 #include "extract/proposition/past_tense.hpp"
@@ -16,12 +17,6 @@ namespace newsgraph {
 namespace {
 
 bool has_form_of(const Token& token, std::string_view lemma) { return token.lemma == lemma; }
-
-void append(std::string& text, const std::string& word) {
-  if (word.empty()) return;
-  if (!text.empty()) text += ' ';
-  text += word;
-}
 
 /// Forms of one link of the chain with its particles.
 struct Link {
@@ -110,22 +105,22 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     link.written = link.lemma = link.readable = "to";
   } else if (position > 0) {
     // Governed links keep their "to", and their own negation: "decided not to go".
-    if (negated) append(link.written, "not");
-    if (infinitive) append(link.written, "to");
+    if (negated) append_word(link.written, "not");
+    if (infinitive) append_word(link.written, "to");
     // "voted against confirming".
     if (is_governed_gerund(tree, i) && !infinitive) {
-      append(link.written, tree.introducer(i, "mark"));
+      append_word(link.written, tree.introducer(i, "mark"));
     }
-    append(link.written, joined_gerund_marker(tree, i));
+    append_word(link.written, joined_gerund_marker(tree, i));
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
-      append(link.written, "have");
+      append_word(link.written, "have");
     }
     // "appeared to be wearing".
     if (infinitive && perfect != kNoToken && token.xpos == "VBG" &&
         has_form_of(tree.token(perfect), "be")) {
-      append(link.written, "be");
+      append_word(link.written, "be");
     }
     link.lemma = link.written;
     link.readable = link.written;
@@ -135,9 +130,9 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
       // "denied being unfair", "wants to be mayor".
       const Token& be = tree.token(copula != kNoToken ? copula : passive);
       const std::string form = be.xpos == "VBG" ? be.form : "be";
-      append(link.written, form);
-      append(link.lemma, "be");
-      append(link.readable, form);
+      append_word(link.written, form);
+      append_word(link.lemma, "be");
+      append_word(link.readable, form);
     }
   }
   const std::string joined = verbal ? joined_before(tree, i) : std::string();
@@ -150,7 +145,7 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
       if ((c > i) != behind || c == negator || !is_denied_adverb(tree, c, negator)) continue;
       for (const TokenIndex t : tree.subtree(c)) {
         for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
-          append(*text, to_lower(tree.token(t).form));
+          append_word(*text, to_lower(tree.token(t).form));
         }
       }
     }
@@ -160,159 +155,22 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
   for (const TokenIndex c : tree.children(i)) {
     if (!verbal || c > i || !limits_verb(tree, c)) continue;
     for (std::string* text : {&link.written, &link.readable, &link.lemma}) {
-      append(*text, tree.token(c).lemma);
+      append_word(*text, tree.token(c).lemma);
     }
   }
   if (position == 0 && !link.lemma.empty()) link.lead = link.lemma.size() + 1;
-  append(link.written, form);
-  append(link.readable, form);
-  append(link.lemma, participle || !verbal ? to_lower(form) : joined + token.lemma);
+  append_word(link.written, form);
+  append_word(link.readable, form);
+  append_word(link.lemma, participle || !verbal ? to_lower(form) : joined + token.lemma);
   add_adverbs(true);
   for (const TokenIndex c : tree.children(i)) {
     if (!tree.is(c, "compound:prt") && !is_particle(tree, c)) continue;
     const std::string particle = to_lower(tree.token(c).form);
-    append(link.written, particle);
-    append(link.readable, particle);
-    append(link.lemma, particle);
+    append_word(link.written, particle);
+    append_word(link.readable, particle);
+    append_word(link.lemma, particle);
   }
   return link;
-}
-
-/// Auxiliaries of the first link. Written: all but negation and do-support; readable: without the
-/// perfect, so that "had been betting" reads "was betting".
-struct Auxiliaries {
-  std::string written;
-  std::string readable;
-  bool past = false;  ///< read as the simple past: "did not visit" negated, "has known" affirmed
-};
-
-bool is_plural(const Document& document, TokenRef noun) {
-  const Token& token = document.tree(noun.sentence).token(noun.token);
-  const bool many = token.upos == Upos::kNum && token.lemma != "one" && token.lemma != "1";
-  return token.xpos == "NNS" || token.xpos == "NNPS" || many;
-}
-
-std::string past_of_be(const Document& document, const Clause& clause) {
-  const bool plural = !clause.subjects.empty() && is_plural(document, clause.subjects.front());
-  return plural ? "were" : "was";
-}
-
-/// "is to" of "the plan is to buy it and sell it", for "sell".
-std::string shared_prospect(const Tree& tree, TokenIndex verb) {
-  if (!is_joined_infinitive(tree, verb)) return "";
-  const TokenIndex first = tree.head(verb);
-  const TokenIndex copula = tree.child(first, "cop");
-  const TokenIndex to = tree.child(first, "mark");
-  const bool told = copula != kNoToken && copula < to && tree.token(first).upos == Upos::kVerb;
-  return told ? copula_form(tree, first) + " to" : "";
-}
-
-/// Of "who thrive and cannot read or sign it", for "sign": "read", the nearest verb before it that
-/// has auxiliaries of its own; the first of all where none has.
-TokenIndex conjunct_before(const Tree& tree, TokenIndex verb) {
-  TokenIndex first = verb;
-  while (tree.is(first, "conj") && tree.head(first) != kNoHead) first = tree.head(first);
-  TokenIndex nearest = first;
-  for (const TokenIndex member : tree.with_conjuncts(first)) {
-    if (member < verb && member > nearest && tree.child(member, "aux") != kNoToken) {
-      nearest = member;
-    }
-  }
-  return nearest;
-}
-
-/// "may" of "may not read it or work on it", "did" of "did not read or sign it", for the second
-/// verb: the auxiliary holds of both.
-TokenIndex shared_auxiliary(const Tree& tree, TokenIndex verb) {
-  const std::string& tag = tree.token(verb).xpos;
-  if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP")) return kNoToken;
-  if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop", "mark"}) != kNoToken) return kNoToken;
-  verb = conjunct_before(tree, verb);
-  const TokenIndex auxiliary = tree.child(verb, "aux");
-  if (auxiliary == kNoToken) return kNoToken;
-  const Token& token = tree.token(auxiliary);
-  const bool does = has_form_of(token, "do") && tree.token(verb).xpos == "VB";
-  return token.xpos == "MD" || does ? auxiliary : kNoToken;
-}
-
-/// The auxiliary `i` of a clause with its head tagged `verb_tag`, without contractions.
-std::string full_form(const Token& token, std::string_view verb_tag, bool copula) {
-  const std::string form = to_lower(token.form);
-  const bool have = has_form_of(token, "have");
-  if (form == "ca") return "can";
-  if (form == "wo" || form == "'ll" || form == "\xE2\x80\x99ll") return "will";
-  const bool perfect = have || (!copula && verb_tag == "VBN");
-  if (form == "'s" || form == "\xE2\x80\x99s") return perfect ? "has" : "is";
-  if (form == "'re" || form == "\xE2\x80\x99re") return "are";
-  if (form == "'ve" || form == "\xE2\x80\x99ve") return "have";
-  if (form == "'m" || form == "\xE2\x80\x99m") return "am";
-  if (form == "'d" || form == "\xE2\x80\x99\x64") {
-    return have || verb_tag == "VBN" ? "had" : "would";
-  }
-  return form;
-}
-
-/// Where the auxiliaries of `clause` hang: "was charged and arrested" has one for both.
-TokenIndex bearer_of_auxiliaries(const Tree& tree, const Clause& clause) {
-  const TokenIndex head = clause.head();
-  const bool shared =
-      clause.passive && tree.is(head, "conj") && tree.child(head, "aux") == kNoToken;
-  return shared ? tree.head(head) : head;
-}
-
-Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
-  const Tree& tree = document.tree(clause.sentence);
-  Auxiliaries auxiliaries;
-  if (const TokenIndex shared = shared_auxiliary(tree, clause.head()); shared != kNoToken) {
-    const std::string form = to_lower(tree.token(shared).form);
-    if (tree.token(shared).xpos == "MD") {
-      auxiliaries.written = auxiliaries.readable = form;
-    } else {
-      auxiliaries.past = form == "did";
-    }
-  }
-  if (const std::string prospect = shared_prospect(tree, clause.head()); !prospect.empty()) {
-    auxiliaries.written = auxiliaries.readable = prospect;
-  }
-  for (const TokenIndex c : tree.children(bearer_of_auxiliaries(tree, clause))) {
-    // "are to be kept"; of a copula link_of() has the "to".
-    if (tree.is(c, "mark") && tree.token(c).lemma == "to" && !auxiliaries.written.empty() &&
-        !clause.copular) {
-      append(auxiliaries.written, "to");
-      append(auxiliaries.readable, "to");
-    }
-    const bool copula = clause.copular && tree.is(c, "cop");
-    if (!tree.is(c, "aux") && !copula) continue;
-    const Token& token = tree.token(c);
-    if (has_form_of(token, "do") && !tree.is(c, "cop")) {
-      auxiliaries.past = to_lower(token.form) == "did";
-      continue;
-    }
-    const bool plain_copula = tree.token(c).deprel != "aux";
-    std::string form = full_form(token, tree.token(clause.head()).xpos, plain_copula);
-    // "has yet to be signed", negated, is "was signed".
-    if (clause.unfulfilled && form == "be") form = "was";
-    form = agreeing(document, clause, std::move(form));
-    append(auxiliaries.written, form);
-    const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
-    if ((has_form_of(token, "have") || form == "has" || form == "had") &&
-        token.upos == Upos::kAux && perfect_alone) {
-      continue;
-    }
-    const bool alone = form == "been" && auxiliaries.readable.empty();
-    append(auxiliaries.readable, alone ? past_of_be(document, clause) : form);
-  }
-  const bool only_perfect = auxiliaries.readable.empty() && !auxiliaries.written.empty();
-  if (only_perfect && !clause.passive && !clause.copular) auxiliaries.past = true;
-  const bool inner = clause.unfulfilled && has_infinitive_mark(tree, clause.head());
-  if (inner && !clause.passive && !clause.copular) auxiliaries.past = true;
-  // "asked about Elmia", "a treaty signed in Oslo": without an auxiliary a passive all the same.
-  // One in the past tense is the parser's mistake for a clause: "a house collapsed in Oslo".
-  const bool participle = tree.token(clause.head()).xpos == "VBN";
-  if (clause.passive && participle && auxiliaries.readable.empty()) {
-    auxiliaries.readable = past_of_be(document, clause);
-  }
-  return auxiliaries;
 }
 
 Span chain_span(const Document& document, const Clause& clause, std::size_t links) {
@@ -331,7 +189,8 @@ std::string adjective_phrase(const Tree& tree, TokenIndex head) {
     const std::string& tag = tree.token(c).xpos;
     const bool degree =
         tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" || tree.token(c).lemma == "as";
-    if (tree.is(c, "advmod") && c < head && degree) append(phrase, to_lower(tree.token(c).form));
+    if (tree.is(c, "advmod") && c < head && degree)
+      append_word(phrase, to_lower(tree.token(c).form));
     // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
     const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
                           tree.token(c).deprel == "obl:npmod" ||
@@ -339,45 +198,16 @@ std::string adjective_phrase(const Tree& tree, TokenIndex head) {
     const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
                          tree.token(head).xpos != "JJR" && tree.child(c, "nummod") != kNoToken;
     if (measure && c < head) {
-      for (const TokenIndex t : tree.subtree(c)) append(phrase, to_lower(tree.token(t).form));
+      for (const TokenIndex t : tree.subtree(c)) append_word(phrase, to_lower(tree.token(t).form));
     }
   }
-  append(phrase, to_lower(tree.token(head).form));
+  append_word(phrase, to_lower(tree.token(head).form));
   // "large enough to see".
   const TokenIndex next = head + 1;
   if (next < tree.size() && tree.token(next).lemma == "enough" && tree.head(next) == head) {
-    append(phrase, "enough");
+    append_word(phrase, "enough");
   }
   return phrase;
-}
-
-std::string copula_form(const Tree& tree, TokenIndex head) {
-  TokenIndex copula = kNoToken;
-  for (const TokenIndex c : tree.children(head)) {
-    if (tree.is(c, "cop")) copula = c;  // the nearest: "the argument was that the act is a tool"
-  }
-  if (copula == kNoToken) return "is";
-  const std::string form = to_lower(tree.token(copula).form);
-  const TokenIndex auxiliary = tree.child(head, "aux");
-  if (form == "been" && auxiliary != kNoToken && tree.token(auxiliary).lemma == "have") {
-    return tree.token(auxiliary).xpos == "VBD" ? "was" : "has been";
-  }
-  static constexpr std::array<std::string_view, 9> kFinite = {
-      "is", "was", "are", "were", "am", "'m", "'re", "\xE2\x80\x99re", "\xE2\x80\x99m"};
-  return std::find(kFinite.begin(), kFinite.end(), form) != kFinite.end() ? form : "is";
-}
-
-std::string agreeing(const Document& document, const Clause& clause, std::string form) {
-  const bool each_singular =
-      clause.subjects.size() > 1 &&
-      std::none_of(clause.subjects.begin(), clause.subjects.end(), [&](TokenRef subject) {
-        const Token& token = document.tree(subject.sentence).token(subject.token);
-        return is_plural(document, subject) || token.upos == Upos::kPron;
-      });
-  if (!each_singular) return form;
-  if (form == "were") return "was";
-  if (form == "are") return "is";
-  return form == "have" ? "has" : form;
 }
 
 namespace {
@@ -419,14 +249,14 @@ PredicateText predicate_of(const Document& document, const Clause& clause, std::
   if (clause.copular || clause.passive) predicate.canonical = "be";
   for (std::size_t i = 0; i < links; ++i) {
     const Link link = link_of(document, clause, i);
-    append(predicate.written, link.written);
-    append(predicate.readable, i == 0 && auxiliaries.past ? past_of(link) : link.readable);
+    append_word(predicate.written, link.written);
+    append_word(predicate.readable, i == 0 && auxiliaries.past ? past_of(link) : link.readable);
     const bool participle = i == 0 && clause.passive;
-    append(predicate.canonical, participle ? link.readable : link.lemma);
+    append_word(predicate.canonical, participle ? link.readable : link.lemma);
   }
-  append(predicate.written, preposition);
-  append(predicate.canonical, preposition);
-  append(predicate.readable, preposition);
+  append_word(predicate.written, preposition);
+  append_word(predicate.canonical, preposition);
+  append_word(predicate.readable, preposition);
   return predicate;
 }
 
@@ -464,18 +294,18 @@ PredicateText active_predicate_of(const Document& document, const Clause& clause
 PredicateText with_object(PredicateText predicate, const std::string& noun,
                           const std::string& noun_lemma, const std::string& preposition,
                           Span noun_span) {
-  append(predicate.written, noun);
-  append(predicate.readable, noun);
+  append_word(predicate.written, noun);
+  append_word(predicate.readable, noun);
   // "hold talks with" is "talk with": the noun carries the meaning of a light verb.
   const std::string verb = verb_of_event_noun(noun_lemma);
   if (is_in_class(predicate.canonical, WordClass::kLight) && !verb.empty()) {
     predicate.canonical = verb;
   } else {
-    append(predicate.canonical, noun_lemma);
+    append_word(predicate.canonical, noun_lemma);
   }
-  append(predicate.written, preposition);
-  append(predicate.canonical, preposition);
-  append(predicate.readable, preposition);
+  append_word(predicate.written, preposition);
+  append_word(predicate.canonical, preposition);
+  append_word(predicate.readable, preposition);
   predicate.span = hull(predicate.span, noun_span);
   return predicate;
 }

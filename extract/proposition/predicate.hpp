@@ -34,12 +34,4 @@ PredicateText with_object(PredicateText predicate, const std::string& noun,
 /// enough".
 std::string adjective_phrase(const Tree& tree, TokenIndex head);
 
-/// The copula of the predicate noun or adjective at `head`: "is", "was", "are", "has been"; "was"
-/// for "had been", and "is" where there is none.
-std::string copula_form(const Tree& tree, TokenIndex head);
-
-/// `form` of an auxiliary as it is said of each subject alone: "Roth and Kern were freed" is "was
-/// freed" of both.
-std::string agreeing(const Document& document, const Clause& clause, std::string form);
-
 }  // namespace newsgraph
