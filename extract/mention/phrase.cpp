@@ -61,9 +61,10 @@ TokenIndex behind_noun(const Tree& tree, TokenIndex noun) {
 
 /// "more than" of "more than 300", "over a" of "over a thousand"; not "reportedly".
 bool is_part_of_number(const Tree& tree, TokenIndex c) {
-  if (tree.token(tree.head(c)).upos != Upos::kNum) return false;
   const std::string& lemma = tree.token(c).lemma;
+  const Upos head = tree.token(tree.head(c)).upos;
   const bool at_least = (lemma == "least" || lemma == "most") && tree.introducer(c, "case") == "at";
+  if (head != Upos::kNum) return head == Upos::kSym && at_least;
   return (tree.is(c, "advmod") && !is_in_class(lemma, WordClass::kHearsay)) || at_least ||
          (tree.is(c, "det") && lemma == "a");
 }

@@ -77,12 +77,44 @@ std::string joined_prepositions(const Tree& tree, TokenIndex noun) {
   return joined ? words : std::string();
 }
 
-/// "by Monday", "by year's end": no agent.
-bool is_when(const Document& document, TokenRef head) {
+/// "fire" of "in connection with the fire": what stands behind a preposition that is made of a bare
+/// noun and two others; kNoToken if `noun` makes none.
+TokenIndex behind_complex_preposition(const Tree& tree, TokenIndex noun) {
+  struct Row {
+    std::string_view first, noun, last;
+  };
+  static constexpr Row kRows[] = {{"in", "connection", "with"},    {"in", "accordance", "with"},
+                                  {"in", "conjunction", "with"},   {"in", "cooperation", "with"},
+                                  {"in", "partnership", "with"},   {"in", "consultation", "with"},
+                                  {"in", "collaboration", "with"}, {"in", "response", "to"},
+                                  {"in", "reaction", "to"},        {"in", "exchange", "for"},
+                                  {"in", "return", "for"},         {"in", "support", "of"},
+                                  {"in", "violation", "of"},       {"in", "favor", "of"},
+                                  {"in", "favour", "of"},          {"in", "search", "of"},
+                                  {"on", "behalf", "of"}};
+  if (tree.child(noun, {"det", "amod", "nmod:poss", "compound"}) != kNoToken) return kNoToken;
+  const std::string first = tree.introducer(noun, "case");
+  for (const TokenIndex c : tree.children(noun)) {
+    if (c < noun || !tree.is(c, "nmod")) continue;
+    const std::string last = tree.introducer(c, "case");
+    const bool made = std::any_of(std::begin(kRows), std::end(kRows), [&](const Row& row) {
+      return row.first == first && row.noun == tree.token(noun).lemma && row.last == last;
+    });
+    return made ? c : kNoToken;
+  }
+  return kNoToken;
+}
+
+/// "by Monday", "by year's end", "by age 15", "by secret ballot": when and how, no agent.
+bool is_no_agent(const Document& document, TokenRef head) {
   if (document.time_at(head) != nullptr) return true;
   const Tree& tree = document.tree(head.sentence);
   const TokenIndex noun = head.token;
   const std::string& lemma = tree.token(noun).lemma;
+  if (is_one_of(lemma, {"ballot", "hand", "post", "mail", "lot"})) {
+    return tree.child(noun, {"det", "nmod:poss"}) == kNoToken;
+  }
+  if (lemma == "age" && tree.child(noun, {"nummod", "nmod"}) != kNoToken) return true;
   const TokenIndex period = tree.child(noun, {"nmod", "nmod:poss"});
   return (lemma == "end" || lemma == "start" || lemma == "beginning") && period != kNoToken &&
          noun_class(tree.token(period).lemma) == NounClass::kTime;
@@ -111,7 +143,7 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const bool may_have_agent = !of_inner && (clause.passive || tree.token(from).xpos == "VBN");
     if (of_inner && dependent.relation == "obl:agent") preposition = "by";
     const bool agent = dependent.relation == "obl:agent" || preposition == "by";
-    if (may_have_agent && agent && !is_when(document, head)) {
+    if (may_have_agent && agent && !is_no_agent(document, head)) {
       clause.agents.push_back(head);
       continue;
     }
@@ -126,6 +158,16 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     if (near > from && tree.is(near, "advmod") &&
         (tree.token(near).lemma == "nearly" || tree.token(near).lemma == "almost")) {
       preposition = tree.token(near).lemma + ' ' + preposition;
+    }
+    // "arrested in connection with the fire"
+    if (const TokenIndex real = behind_complex_preposition(tree, dependent.token);
+        real != kNoToken) {
+      const std::string link = preposition + ' ' + tree.token(dependent.token).lemma + ' ' +
+                               tree.introducer(real, "case");
+      for (const TokenIndex member : tree.with_conjuncts(real)) {
+        clause.obliques.push_back({{clause.sentence, member}, link});
+      }
+      continue;
     }
     // "finished ahead of Roth"
     if (near > from && preposition == "of" && tree.token(near).lemma == "ahead") {

@@ -75,6 +75,7 @@ class ClauseRules {
 
   bool lacks_content(TokenRef subject) const;
   bool is_bare_modifier() const;
+  bool fares(TokenIndex verb) const;
   void add_manner(PredicateText& predicate) const;
   bool introduces_quotation() const;
   bool goes_on_saying() const;

@@ -164,6 +164,12 @@ std::optional<std::string> ClauseRules::list_of(TokenRef subject) const {
 
 /// "Roth and Kern were the only guards", "the two best friends": not so of each.
 bool ClauseRules::is_of_all_together() const {
+  // "The dead are 14 civilians and a soldier": neither is all of them.
+  const std::vector<TokenIndex> members = tree_.with_conjuncts(clause_.head());
+  const bool counted = std::any_of(members.begin(), members.end(), [&](TokenIndex member) {
+    return tree_.child(member, "nummod") != kNoToken;
+  });
+  if (members.size() > 1 && counted) return true;
   const auto& modifiers = tree_.children(clause_.head());
   return clause_.subjects.size() > 1 && tree_.token(clause_.head()).xpos == "NNS" &&
          std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {

@@ -195,7 +195,8 @@ bool needs_clause_behind(const Document& document, const Draft& draft, TokenRef 
   const Tree& tree = document.tree(head.sentence);
   if (head.sentence != draft.clause.sentence || document.name_at(head)) return false;
   const bool within = tree.is_below(draft.clause.token, head.token);
-  return !within && needed_clause(tree, draft, head.token) != kNoToken;
+  const bool needed = needed_clause(tree, draft, head.token) != kNoToken;
+  return !within && (needed || is_named_by_relative(document, head));
 }
 
 Span span_with_clause_behind(const Document& document, TokenRef head) {

@@ -44,7 +44,7 @@ void ClauseRules::intransitive(TokenRef subject) {
     }
   }
   if (draft.qualifiers.empty() && (lacks_content(subject) || is_bare_modifier())) return;
-  if (draft.qualifiers.empty()) add_manner(draft.predicate);
+  if (draft.qualifiers.empty() || fares(clause_.last())) add_manner(draft.predicate);
   drafts_.push_back(std::move(draft));
 }
 
@@ -55,11 +55,16 @@ bool ClauseRules::is_bare_modifier() const {
          tree_.child(head, {"aux", "aux:pass", "nsubj"}) == kNoToken;
 }
 
+/// "The talks went well": how is all that is said.
+bool ClauseRules::fares(TokenIndex verb) const {
+  return is_one_of(tree_.token(verb).lemma, {"go", "fare", "perform", "behave"});
+}
+
 /// "is privately owned", "was treated well": of a passive without any argument the adverb is what
 /// is said.
 void ClauseRules::add_manner(PredicateText& predicate) const {
   const TokenIndex verb = clause_.last();
-  if (!clause_.passive || verb == 0) return;
+  if ((!clause_.passive && !fares(verb)) || verb == 0) return;
   const auto tells_how = [&](TokenIndex i) {
     if (i >= tree_.size() || tree_.head(i) != verb) return false;
     const Token& adverb = tree_.token(i);

@@ -163,6 +163,11 @@ class NounRules {
   void affiliation(TokenRef name, TokenIndex organisation) {
     const std::string preposition = tree_.introducer(organisation, "case");
     if (preposition != "from" && preposition != "of" && preposition != "at") return;
+    // "called the 'Ana Roth of Norland'" is another.
+    const TokenIndex before = tree_.subtree(name.token).front();
+    if (tree_.token(before).xpos == "``" || (before > 0 && tree_.token(before - 1).xpos == "``")) {
+      return;
+    }
     Draft draft = frame(name.token, "affiliation");
     draft.subject = name;
     draft.object = TokenRef{sentence_, organisation};

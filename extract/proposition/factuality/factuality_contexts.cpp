@@ -46,6 +46,11 @@ Factuality FactualityReader::main_clause(TokenIndex i) const {
   if (why && !modal && tree_.child(i, {"nsubj", "nsubj:pass"}) != kNoToken) {
     return kFact;
   }
+  // "The possibility is that Norland left."
+  const TokenIndex topic = tree_.child(i, "nsubj:outer");
+  static constexpr std::array<std::string_view, 6> kSupposed = {
+      "possibility", "chance", "risk", "danger", "prospect", "likelihood"};
+  if (topic != kNoToken && is_one_of(lemma(topic), kSupposed)) return effect_of(kFact, kOpen);
   return {Polarity::kAffirmed, is_asked(i) ? Modality::kPossible : Modality::kActual};
 }
 
