@@ -114,7 +114,8 @@ bool is_no_agent(const Document& document, TokenRef head) {
   if (is_one_of(lemma, {"ballot", "hand", "post", "mail", "lot"})) {
     return tree.child(noun, {"det", "nmod:poss"}) == kNoToken;
   }
-  if (lemma == "age" && tree.child(noun, {"nummod", "nmod"}) != kNoToken) return true;
+  const bool counts = noun + 1 < tree.size() && tree.token(noun + 1).upos == Upos::kNum;
+  if (lemma == "age" && counts) return true;
   const TokenIndex period = tree.child(noun, {"nmod", "nmod:poss"});
   return (lemma == "end" || lemma == "start" || lemma == "beginning") && period != kNoToken &&
          noun_class(tree.token(period).lemma) == NounClass::kTime;

@@ -164,9 +164,9 @@ class NounRules {
     const std::string preposition = tree_.introducer(organisation, "case");
     if (preposition != "from" && preposition != "of" && preposition != "at") return;
     // "called the 'Ana Roth of Norland'" is another.
-    const TokenIndex before = tree_.subtree(name.token).front();
-    if (tree_.token(before).xpos == "``" || (before > 0 && tree_.token(before - 1).xpos == "``")) {
-      return;
+    const TokenIndex first = tree_.subtree(name.token).front();
+    for (TokenIndex t = std::max<TokenIndex>(first - 1, 0); t < name.token; ++t) {
+      if (tree_.token(t).xpos == "``") return;
     }
     Draft draft = frame(name.token, "affiliation");
     draft.subject = name;
