@@ -6,6 +6,7 @@
 #include "extract/mention/tree.hpp"
 #include "extract/mention/tree_editor.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/values/calendar.hpp"
 
 namespace newsgraph {
 namespace {
@@ -54,7 +55,8 @@ class AttachmentRepair : TreeEditor {
   void take_preposition(TokenIndex measure) {
     const TokenIndex place = token(measure).head;
     if (token(measure).deprel != "nmod:unmarked" || place == kNoHead || place < measure ||
-        !is_relation(token(place).deprel, "obl") || child(measure, "nummod") == kNoToken) {
+        !is_relation(token(place).deprel, "obl") || child(measure, "nummod") == kNoToken ||
+        unit_of(token(measure).lemma) == TimeUnit::kNone) {
       return;
     }
     const TokenIndex own = child(measure, "case");

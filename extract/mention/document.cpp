@@ -395,8 +395,9 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
       }
       // "the Prosecutor General's Office"
       if (!tree.is(c, "nmod:poss") || c > head.token) continue;
-      for (const TokenIndex t : tree.subtree(c)) {
-        if (tree.token(t).upos == Upos::kPropn) first = std::min(first, t);
+      const TokenIndex front = tree.subtree(c).front();
+      for (TokenIndex t = c; t >= front && tree.token(t).upos == Upos::kPropn; --t) {
+        first = std::min(first, t);
       }
     }
     // "Tropical Storm Ana", where the recogniser sees no name.

@@ -286,7 +286,7 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const bool whole = noun == head.token && tree.is(noun, "nmod");
       if (restriction == Restriction::kRelative && whole) continue;
       // "wages higher than the minimum", "discrimination based on race": better with it.
-      if (tree.is(c, "amod") || is_grounded(tree, c)) {
+      if (tree.is(c, "amod") || is_grounded(tree, c) || is_denied_description(tree, c)) {
         add(until_comma(tree, tree.subtree(c)));
         continue;
       }

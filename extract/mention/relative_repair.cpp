@@ -129,10 +129,8 @@ class RelativeRepair : TreeEditor {
     const TokenIndex noun = token(clause).head;
     const TokenIndex near = noun_before(which);
     if (noun == kNoHead || near == kNoToken || near == noun || !is_role(noun)) return;
-    const NamedMention* name = name_at(near);
-    const bool body = name != nullptr &&
-                      (name->type == NameType::kOrganization || name->type == NameType::kPlace);
-    if (body && is_below(near, noun)) attach(clause, near, "acl:relcl");
+    const bool thing = !is_role(near) && !is_person_name(near) && !is_time_or_number(near);
+    if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");
   }
 
   /// "the visit", "the landing".

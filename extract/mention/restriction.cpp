@@ -118,6 +118,16 @@ bool is_trouble(const Tree& tree, TokenIndex c) {
   return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
 }
 
+bool is_denied_description(const Tree& tree, TokenIndex c) {
+  const TokenIndex noun = tree.head(c);
+  if (!tree.is(c, "acl") || noun == kNoHead || c < noun || is_set_off(tree, c)) return false;
+  if (tree.child(noun, {"det", "nmod:poss", "nummod"}) != kNoToken) return false;
+  const auto& words = tree.children(c);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+    return t < c && tree.is(t, "advmod") && tree.token(t).lemma == "not";
+  });
+}
+
 bool is_grounded(const Tree& tree, TokenIndex c) {
   const TokenIndex ground = tree.child(c, "obl");
   return tree.is(c, "acl") && c == tree.head(c) + 1 && tree.token(c).lemma == "base" &&
@@ -130,7 +140,7 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
   // "discrimination based on race"
-  if (is_grounded(tree, c)) return Restriction::kComplement;
+  if (is_grounded(tree, c) || is_denied_description(tree, c)) return Restriction::kComplement;
   if (tree.is(c, "acl")) {
     const bool needed =
         is_complement(tree, c) || is_trouble(tree, c) || is_bare_participle(tree, c);

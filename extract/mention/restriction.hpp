@@ -39,6 +39,9 @@ bool is_trouble(const Tree& tree, TokenIndex c);
 /// "based" of "discrimination based on race": which kind is meant. A firm based in Oslo is there.
 bool is_grounded(const Tree& tree, TokenIndex c);
 
+/// "asked" of "papers not asked for elsewhere": which kind is meant.
+bool is_denied_description(const Tree& tree, TokenIndex c);
+
 /// The words of the clause at `predicate` that it cannot do without: the predicate and what it
 /// governs, without adjuncts behind its first argument and without what is joined to it.
 ///

@@ -10,8 +10,6 @@
 namespace newsgraph {
 namespace {
 
-bool has_form_of(const Token& token, std::string_view lemma) { return token.lemma == lemma; }
-
 bool is_plural(const Document& document, TokenRef noun) {
   const Token& token = document.tree(noun.sentence).token(noun.token);
   const bool many = token.upos == Upos::kNum && token.lemma != "one" && token.lemma != "1";
@@ -57,7 +55,7 @@ TokenIndex shared_auxiliary(const Tree& tree, TokenIndex verb) {
   const TokenIndex auxiliary = tree.child(verb, "aux");
   if (auxiliary == kNoToken) return kNoToken;
   const Token& token = tree.token(auxiliary);
-  const bool does = has_form_of(token, "do") && tree.token(verb).xpos == "VB";
+  const bool does = token.lemma == "do" && tree.token(verb).xpos == "VB";
   return token.xpos == "MD" || does ? auxiliary : kNoToken;
 }
 
@@ -65,7 +63,7 @@ TokenIndex shared_auxiliary(const Tree& tree, TokenIndex verb) {
 
 std::string full_form(const Token& token, std::string_view verb_tag, bool copula) {
   const std::string form = to_lower(token.form);
-  const bool have = has_form_of(token, "have");
+  const bool have = token.lemma == "have";
   if (form == "ca") return "can";
   if (form == "wo" || form == "'ll" || form == "\xE2\x80\x99ll") return "will";
   const bool perfect = have || (!copula && verb_tag == "VBN");
@@ -110,7 +108,7 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     const bool copula = clause.copular && tree.is(c, "cop");
     if (!tree.is(c, "aux") && !copula) continue;
     const Token& token = tree.token(c);
-    if (has_form_of(token, "do") && !tree.is(c, "cop")) {
+    if (token.lemma == "do" && !tree.is(c, "cop")) {
       auxiliaries.past = to_lower(token.form) == "did";
       continue;
     }
@@ -121,8 +119,8 @@ Auxiliaries auxiliaries_of(const Document& document, const Clause& clause) {
     form = agreeing(document, clause, std::move(form));
     append_word(auxiliaries.written, form);
     const bool perfect_alone = auxiliaries.readable.empty();  // not "would have faced"
-    if ((has_form_of(token, "have") || form == "has" || form == "had") &&
-        token.upos == Upos::kAux && perfect_alone) {
+    if ((token.lemma == "have" || form == "has" || form == "had") && token.upos == Upos::kAux &&
+        perfect_alone) {
       continue;
     }
     const bool alone = form == "been" && auxiliaries.readable.empty();

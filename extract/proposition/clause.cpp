@@ -133,7 +133,10 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
                          (clause.copular && is_relation(dependent.relation, "nmod") &&
                           dependent.relation != "nmod:poss" && dependent.token > from &&
                           tree.token(from).upos == Upos::kAdj);
-    if (!oblique) continue;
+    // "self-funded" is one word.
+    const bool glued =
+        dependent.token + 2 == from && tree.token(dependent.token + 1).xpos == "HYPH";
+    if (!oblique || glued) continue;
     if (std::find(absolute.begin(), absolute.end(), dependent.token) != absolute.end()) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
@@ -272,7 +275,8 @@ bool describes_none(const Tree& tree, TokenIndex i) {
     return is_excluded(tree, noun) &&
            is_one_of(tree.token(noun).lemma,
                      {"report", "evidence", "indication", "sign", "record", "confirmation",
-                      "information", "allegation", "proof"});
+                      "information", "allegation", "proof", "claim", "suggestion", "complaint",
+                      "risk", "danger", "chance", "hint", "suspicion"});
   }
   // "was not a race approved by Roth"
   const bool denied = participle && tree.child(noun, "cop") != kNoToken && is_negated(tree, noun);
@@ -326,6 +330,12 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
   }
   if (tree.is(i, "amod") || tree.is(i, "compound") || tree.is(i, "case") || tree.is(i, "fixed") ||
       tree.is(i, "flat") || tree.is(i, "mark") || tree.is(i, "advmod")) {
+    return std::nullopt;
+  }
+  // "chose to resign rather than sign": nobody signs, nor has to.
+  if (token.xpos == "VB" && tree.is(i, "conj") && tree.child(i, "nsubj") == kNoToken &&
+      is_infinitive(tree, tree.head(i)) &&
+      is_one_of(tree.introducer(i, "cc"), {"rather than", "instead of"})) {
     return std::nullopt;
   }
   // Parts of another clause's chain, and bare purposes ("a candidate to replace him"), claim

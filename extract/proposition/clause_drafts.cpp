@@ -238,7 +238,10 @@ std::string ClauseRules::result_in(TokenRef object) const {
       "leave", "make",    "find", "render", "keep", "declare", "consider",
       "deem",  "believe", "set",  "hold",   "call", "get",     "turn"};
   const std::string& verb = tree_.token(clause_.last()).lemma;
-  const TokenIndex next = object.token + 1;
+  TokenIndex next = object.token + 1;
+  if (const auto name = document_.name_at(object)) {
+    next = static_cast<TokenIndex>(tree_.sentence().names[*name].end);
+  }
   // "kept their children indoors", "took the prize away from Roth"
   if (next < tree_.size() && tree_.is(next, "advmod") && tree_.head(next) == clause_.last()) {
     const std::string& where = tree_.token(next).lemma;

@@ -71,7 +71,10 @@ bool stands_for_another(const Tree& tree, TokenIndex verb) {
   const auto& dependents = tree.children(verb);
   const TokenIndex object = tree.child(verb, "obj");
   if (object != kNoToken) {
-    return object > 0 && object < verb && tree.token(object).lemma == "which" &&
+    const bool bare = std::all_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+      return c == object || tree.is(c, "nsubj") || tree.is(c, "aux") || tree.is(c, "punct");
+    });
+    return bare && object > 0 && object < verb && tree.token(object).lemma == "which" &&
            tree.token(object - 1).form == ",";
   }
   return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {

@@ -199,6 +199,11 @@ class SubjectFinder {
         return arguments_of(above, tree_.token(object).deprel);
       }
     }
+    // "stopped Roth entering Oslo"
+    const bool stopped = object != kNoToken && object < head && marker.empty() &&
+                         !follows_comma(head) && tag(head) == "VBG" &&
+                         is_one_of(tree_.token(above).lemma, {"stop", "prevent"});
+    if (stopped) return arguments_of(above, tree_.token(object).deprel);
     if (const TokenIndex own = absolute_subject(tree_, head); own != kNoToken) {
       return {{sentence_, own}};
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
@@ -168,6 +169,16 @@ bool is_denied_in_part(const Tree& tree, const Draft& draft) {
   });
 }
 
+/// "was not charged until May" of no known year: he may have been then.
+bool is_denied_until_unknown(const Tree& tree, const Draft& draft) {
+  if (draft.polarity != Polarity::kNegated) return false;
+  const auto& dependents = tree.children(draft.clause.token);
+  return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+    return tree.is(c, "obl") &&
+           is_one_of(tree.introducer(c, "case"), {"until", "till", "before", "prior to"});
+  });
+}
+
 /// "The first charged him, the second ...": of what is said elsewhere.
 bool is_bare_ordinal(Document& document, TokenRef head) {
   static constexpr std::array<std::string_view, 8> kOrdinals = {
@@ -217,7 +228,10 @@ Span span_with_clause_behind(const Document& document, TokenRef head) {
   return span;
 }
 
-std::optional<TokenRef> cut_argument(Document& document, const Draft& draft) {
+std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
+                                     std::string_view event_date) {
+  const Tree& own = document.tree(draft.clause.sentence);
+  if (event_date.empty() && is_denied_until_unknown(own, draft)) return draft.clause;
   if (lacks_complement(document, draft) || lacks_clause(document, draft)) return draft.subject;
   if (is_bare_ordinal(document, draft.subject)) return draft.subject;
   if (is_denied_in_part(document.tree(draft.clause.sentence), draft)) return draft.clause;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "extract/mention/document.hpp"
 #include "extract/proposition/draft.hpp"
@@ -23,7 +24,9 @@ bool needs_clause_behind(const Document& document, const Draft& draft, TokenRef 
 /// The noun at `head` up to the end of the clause behind it.
 Span span_with_clause_behind(const Document& document, TokenRef head);
 
-/// The argument of `draft` that says too little, if there is one.
-std::optional<TokenRef> cut_argument(Document& document, const Draft& draft);
+/// The argument of `draft` that says too little, if there is one; `event_date`: when it was, empty
+/// if that is not known.
+std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
+                                     std::string_view event_date);
 
 }  // namespace newsgraph

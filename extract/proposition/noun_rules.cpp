@@ -172,7 +172,11 @@ class NounRules {
     draft.subject = name;
     draft.object = TokenRef{sentence_, organisation};
     // "Prime Minister Ana Roth of Norland" is its prime minister.
-    const TokenIndex title = tree_.child(name.token, "nmod:desc");
+    TokenIndex title = tree_.child(name.token, "nmod:desc");
+    if (title == kNoToken && tree_.is(name.token, "conj")) {
+      title = tree_.child(tree_.head(name.token), "nmod:desc");
+      if (title != kNoToken && !tree_.token(title).xpos.ends_with('S')) title = kNoToken;
+    }
     const bool office = preposition == "of" && title != kNoToken && title < name.token &&
                         is_in_class(to_lower(tree_.token(title).lemma), WordClass::kRole);
     // "Senators Ana Roth of Elmia and Pia Kern of Oslo"

@@ -97,6 +97,7 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       // Radio Oslo" tells where.
       const bool somewhere = oblique.preposition == "on" || oblique.preposition == "in" ||
                              oblique.preposition == "at" || occasion;
+      if (noun.lemma == "percent" || noun.form == "%") continue;  // "buys 60 percent from"
       if (noun.upos == Upos::kPron && noun.xpos == "DT" && !(somewhere && named)) continue;
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
       if (noun.upos != Upos::kNoun) {
@@ -167,9 +168,9 @@ bool ClauseRules::encloses_place(const Oblique& oblique) const {
 const Oblique* ClauseRules::state_before(const Oblique& oblique) const {
   if (!clause_.objects.empty()) return nullptr;
   // "in turn": no state but how it happens.
-  static constexpr std::array<std::string_view, 12> kAdverbial = {
-      "turn",    "part",   "fact",    "addition", "response", "return",
-      "general", "person", "advance", "average",  "time",     "particular"};
+  static constexpr std::array<std::string_view, 13> kAdverbial = {
+      "turn",   "part",    "fact",    "addition", "response",   "return", "general",
+      "person", "advance", "average", "time",     "particular", "earnest"};
   for (const Oblique& other : obliques_) {
     const TokenIndex noun = other.head.token;
     const bool state = is_one_of(other.preposition, {"on", "in", "at", "to", "under"}) &&

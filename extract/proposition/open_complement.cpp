@@ -162,6 +162,7 @@ bool is_joined_infinitive(const Tree& tree, TokenIndex verb) {
   if (!tree.is(verb, "conj") || (tag != "VB" && tag != "VBP" && tag != "VBN")) return false;
   if (tree.child(verb, {"nsubj", "aux", "aux:pass", "cop"}) != kNoToken) return false;
   if (tag == "VBN" && passive_auxiliary(tree, verb) == kNoToken) return false;
+  if (is_one_of(tree.introducer(verb, "cc"), {"rather than", "instead of"})) return false;
   return is_infinitive(tree, first_conjunct(tree, verb));
 }
 

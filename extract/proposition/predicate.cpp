@@ -16,8 +16,6 @@
 namespace newsgraph {
 namespace {
 
-bool has_form_of(const Token& token, std::string_view lemma) { return token.lemma == lemma; }
-
 /// Forms of one link of the chain with its particles.
 struct Link {
   std::string written;
@@ -65,7 +63,9 @@ std::string joined_before(const Tree& tree, TokenIndex verb) {
   TokenIndex t = verb;
   while (t > 1 && tree.token(t - 1).xpos == "HYPH" && !tree.token(t - 1).space_after &&
          !tree.token(t - 2).space_after && tree.is_below(t - 2, verb)) {
-    words = to_lower(tree.token(t - 2).form) + tree.token(t - 1).form + words;
+    const Token& part = tree.token(t - 2);
+    words = (part.upos == Upos::kPropn ? part.form : to_lower(part.form)) + tree.token(t - 1).form +
+            words;
     t -= 2;
   }
   return words;
@@ -80,7 +80,9 @@ bool limits_verb(const Tree& tree, TokenIndex adverb) {
   const bool next = adverb + 1 == tree.head(adverb);
   const TokenIndex object = tree.child(tree.head(adverb), "obj");
   const bool counts = object != kNoToken && tree.child(object, "nummod") != kNoToken;
-  return next && (lemma == "less" || (lemma == "only" && counts));
+  const bool ranks =
+      lemma == "less" || (lemma == "least" && tree.child(adverb, "case") == kNoToken);
+  return next && (ranks || (lemma == "only" && counts));
 }
 
 Link link_of(const Document& document, const Clause& clause, std::size_t position) {
@@ -114,12 +116,12 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     append_word(link.written, joined_gerund_marker(tree, i));
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
-    if (infinitive && perfect != kNoToken && has_form_of(tree.token(perfect), "have")) {
+    if (infinitive && perfect != kNoToken && tree.token(perfect).lemma == "have") {
       append_word(link.written, "have");
     }
     // "appeared to be wearing".
     if (infinitive && perfect != kNoToken && token.xpos == "VBG" &&
-        has_form_of(tree.token(perfect), "be")) {
+        tree.token(perfect).lemma == "be") {
       append_word(link.written, "be");
     }
     link.lemma = link.written;
@@ -272,17 +274,16 @@ PredicateText active_predicate_of(const Document& document, const Clause& clause
   predicate.span = chain_span(document, clause, 1);
   predicate.written = link.written;
   predicate.canonical = link.lemma;
-  // "seen" is "saw"; "raped" is what it is.
-  const std::string participle = to_lower(tree.token(clause.head()).form);
-  predicate.readable =
-      participle.ends_with("ed") ? participle : past_tense(tree.token(clause.head()).lemma);
+  // "seen" is "saw", "taken away" "took away"; "raped" is what it is.
+  const bool regular = to_lower(tree.token(clause.head()).form).ends_with("ed");
+  predicate.readable = regular ? link.readable : past_of(link);
   // "should be removed by the court": the court should remove.
   std::string modal;
   bool perfect = false;
   for (const TokenIndex c : tree.children(bearer_of_auxiliaries(tree, clause))) {
     if (tree.token(c).deprel != "aux") continue;
     if (tree.token(c).xpos == "MD") modal = full_form(tree.token(c), "VB", false);
-    perfect |= has_form_of(tree.token(c), "have");
+    perfect |= tree.token(c).lemma == "have";
   }
   if (!modal.empty()) {
     predicate.readable = modal + (perfect ? " have " : " ");

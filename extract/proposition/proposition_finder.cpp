@@ -164,7 +164,8 @@ class Finder {
       ++result_.unresolved;
       return reject(draft, obstacle->reason, obstacle->at);
     }
-    if (const auto cut = cut_argument(document_, draft)) {
+    proposition.event_date = dates_.event_date(draft.clause);
+    if (const auto cut = cut_argument(document_, draft, proposition.event_date)) {
       return reject(draft, RejectionReason::kCutArgument, cut);
     }
     if (is_exclusive(document_, draft))
@@ -202,7 +203,6 @@ class Finder {
       return reject(draft, RejectionReason::kBidden);
     }
     proposition.rule = draft.rule;
-    proposition.event_date = dates_.event_date(draft.clause);
     if (const auto nobody = attribute(draft, proposition)) {
       ++result_.unresolved;
       return reject(draft, RejectionReason::kUnresolvedPronoun, nobody);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -374,9 +375,11 @@ class QuotationFinder {
   bool announces_words(std::uint32_t s) const {
     const Tree& tree = document_.tree(s);
     const TokenIndex words = tree.root() == kNoToken ? kNoToken : tree.child(tree.root(), "obj");
-    if (words == kNoToken || noun_class(tree.token(words).lemma) != NounClass::kCommunication) {
-      return false;
-    }
+    const bool gives =
+        words != kNoToken && is_one_of(tree.token(tree.root()).lemma,
+                                       {"release", "issue", "publish", "post", "make", "give",
+                                        "read", "send", "write", "deliver", "share"});
+    if (!gives || noun_class(tree.token(words).lemma) != NounClass::kCommunication) return false;
     const auto& modifiers = tree.children(words);
     return std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
       return c < words && to_lower(tree.token(c).form) == "following";

@@ -368,7 +368,7 @@ bool stands_beside_quotation(const Tree& tree, TokenIndex clause) {
 namespace {
 
 bool is_dash(const Tree& tree, TokenIndex i) {
-  return i >= 0 && i < tree.size() &&
+  return i >= 0 && i < tree.size() && tree.token(i).xpos != "HYPH" &&
          is_one_of(tree.token(i).form, {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"});
 }
 

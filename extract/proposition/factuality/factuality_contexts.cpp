@@ -127,11 +127,11 @@ Factuality FactualityReader::open_complement(TokenIndex i, TokenIndex above) con
   const TokenIndex object = tree_.child(above, {"obj", "iobj"});
   const bool controlled = (object != kNoToken && object < i) || is_passive(above);
   if (controlled) {
-    // "would stop Roth leaving"; "stopped a man driving home" tells where he was going.
-    const bool stops = lemma(above) == "prevent" ||
-                       (lemma(above) == "stop" && governor.modality != Modality::kActual);
+    // "would stop Roth leaving"; "stopped a man driving home" may tell where he was going.
+    const bool stops = lemma(above) == "prevent" || lemma(above) == "stop";
     if (stops && is_gerund(i)) {
-      return effect_of(governor, signature(above, Frame::kFrom, kAssertion));
+      const bool sure = lemma(above) == "prevent" || governor.modality != Modality::kActual;
+      return effect_of(governor, sure ? signature(above, Frame::kFrom, kAssertion) : kOpen);
     }
     return effect_of(governor,
                      signature(above, Frame::kObject, infinitive ? kCommand : kAssertion));
@@ -224,9 +224,10 @@ Factuality FactualityReader::adverbial_clause(TokenIndex i, TokenIndex above) co
   std::string time = marker;
   const TokenIndex adverb = tree_.child(i, "advmod");
   if (time.empty() && adverb != kNoToken) time = lemma(adverb);
-  // "helps only when one asks": a condition.
-  const bool only = time == "only" && adverb + 1 < tree_.size() && tree_.head(adverb + 1) == i &&
-                    lemma(adverb + 1) == "when";
+  // "helps only when one asks": a condition; "helped only when Roth asked" tells that he did.
+  const TokenIndex when = time == "only" ? adverb + 1 : adverb;
+  const bool only = when > 0 && when < tree_.size() && lemma(when) == "when" &&
+                    lemma(when - 1) == "only" && !is_past(i);
   if (only) return {Polarity::kAffirmed, Modality::kConditional};
   if (time == "until" && governor.modality == Modality::kActual && is_awaited(i, above)) {
     return {Polarity::kAffirmed, Modality::kPossible};

@@ -88,6 +88,7 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   const bool beside = i > above && marker.empty() && tree_.token(i - 1).upos != Upos::kPunct &&
                       tree_.token(i - 1).xpos != "WRB";
   const auto dependence = listed(above, Frame::kIng);
+  if (beside && of_object && lemma(above) == "stop") return effect_of(governor, kOpen);
   if (beside && dependence) return effect_of(governor, *dependence);
   // "spoke of Norland attacking": nor is it said that it does.
   if (beside && is_told_of(i)) return effect_of(governor, kOpen);
