@@ -194,6 +194,9 @@ class SubjectFinder {
     const TokenIndex object = tree_.child(above, {"obj", "iobj"});
     if (is_gerund(tree_, head) && !marker.empty() && object != kNoToken && object < head) {
       const bool charged = signature_of(tree_.token(above).lemma, Frame::kCharge).has_value();
+      const bool amount =
+          tree_.token(object).upos == Upos::kSym || tree_.token(object).upos == Upos::kNum;
+      if (amount) return of(above, depth + 1);  // "earned $600 from selling it"
       if (marker == "of" || marker == "from" || marker == "with" ||
           (charged && may_act(tree_.token(object)))) {
         return arguments_of(above, tree_.token(object).deprel);

@@ -80,7 +80,11 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   }
   if (marker == "from") {
     // "kept Roth from signing"; "profited from signing".
-    const Signature other = of_object ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
+    // "earned $600 from selling it"
+    static constexpr std::array<std::string_view, 10> kGains = {
+        "earn", "make", "gain", "profit", "benefit", "derive", "raise", "learn", "receive", "get"};
+    const bool kept = of_object && !is_one_of(lemma(above), kGains);
+    const Signature other = kept ? Signature{Effect::kFails, Effect::kPossible} : kAssertion;
     return effect_of(governor, signature(above, Frame::kFrom, other));
   }
   // "depends on Norland attacking", where the gerund stands beside its subject.
