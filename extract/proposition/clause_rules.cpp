@@ -151,7 +151,11 @@ bool ClauseRules::tells_which_kind() const {
 void ClauseRules::passive_with_agent() {
   for (const TokenRef& agent : clause_.agents) {
     for (const TokenRef& subject : clause_.subjects) {
-      emit(agent, subject, active_predicate_of(document_, clause_), "passive");
+      Draft* const draft = emit(agent, subject, active_predicate_of(document_, clause_), "passive");
+      // "was appointed mayor by the council"
+      if (draft != nullptr && clause_.nominal != kNoToken) {
+        draft->qualifiers.push_back({{clause_.sentence, clause_.nominal}, "as"});
+      }
     }
   }
   // "Roth was viewed by many as a rival": what the passive says of its subject stays.

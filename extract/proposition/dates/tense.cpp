@@ -1,5 +1,6 @@
 #include "extract/proposition/dates/tense.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -25,8 +26,23 @@ bool is_infinitive(const Tree& tree, TokenIndex verb) {
   return mark != kNoToken && tree.token(mark).lemma == "to";
 }
 
+/// "is scheduled for November", "has been set for Monday"; "was scheduled" tells of no day to come.
+bool is_fixed_for(const Tree& tree, TokenIndex verb) {
+  if (!is_one_of(tree.token(verb).lemma, {"schedule", "slate", "set", "plan"})) return false;
+  const auto& dependents = tree.children(verb);
+  const bool stands = std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+    const std::string form = to_lower(tree.token(c).form);
+    return tree.is(c, "aux") && is_one_of(form, {"is", "are", "has", "have"});
+  });
+  return stands && tree.child(verb, "aux:pass") != kNoToken &&
+         std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+           return tree.is(c, "obl") && tree.introducer(c, "case") == "for";
+         });
+}
+
 /// What the finite word of the verb says; nothing where it has none.
 std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
+  if (is_fixed_for(tree, verb)) return Tense::kFuture;
   bool modal = false;
   bool past = false;
   bool present = false;
