@@ -260,6 +260,48 @@ std::vector<TokenIndex> Document::both_of(std::uint32_t sentence, TokenIndex fir
   return both;
 }
 
+/// Whether the phrase at `c`, behind `noun`, tells more of it than the words `kept` do.
+///
+///     "her murder", "Norlandic troops"     identified by whose they are, wherever that was
+///     "her contract with Norland"          that one
+bool Document::tells_which(std::uint32_t sentence, TokenIndex noun, TokenIndex c,
+                           const std::vector<TokenIndex>& kept) const {
+  const Tree& tree = trees_[sentence];
+  if (time_at({sentence, c}) != nullptr) return false;
+  const std::string preposition = tree.introducer(c, "case");
+  const bool counterpart = names_counterpart(preposition);
+  // What does not follow at once may belong elsewhere; but "the sale of arms to Norland".
+  const TokenIndex front = tree.subtree(c).front();
+  const bool behind_object = counterpart && is_eventive_noun(tree.token(noun).lemma) &&
+                             front - 1 > noun &&
+                             std::find(kept.begin(), kept.end(), front - 1) != kept.end();
+  if (!behind_object && front != behind_noun(tree, noun)) return false;
+  // "sentenced for her murder to life"
+  const TokenIndex above = tree.head(noun);
+  const bool of_verb = preposition == "to" && tree.is(noun, "obl") && above != kNoHead &&
+                       is_one_of(tree.token(above).lemma, {"sentence", "condemn"});
+  if (counterpart && !of_verb) return true;
+  const TokenIndex owner = tree.child(noun, "nmod:poss");
+  const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron &&
+                     tree.token(noun).lemma != "right";  // "her right to vote"
+  return !owned && std::none_of(kept.begin(), kept.end(), [&](TokenIndex t) {
+    return name_at({sentence, t}).has_value();
+  });
+}
+
+/// The words of the phrase at `c` with its preposition, and what stands between it and `noun`.
+std::vector<TokenIndex> Document::phrase_behind(std::uint32_t sentence, TokenIndex noun,
+                                                TokenIndex c) const {
+  const Tree& tree = trees_[sentence];
+  std::vector<TokenIndex> words = phrase_tokens({sentence, c}, 1);
+  for (const TokenIndex mark : tree.children(c)) {
+    if (!tree.is(mark, "case")) continue;
+    for (const TokenIndex t : tree.subtree(mark)) words.push_back(t);
+  }
+  for (TokenIndex t = noun + 1; t < tree.subtree(c).front(); ++t) words.push_back(t);
+  return words;
+}
+
 /// The words of the phrase and, nearest first, of what restricts its nouns, as far as they fit.
 Document::Restricted Document::restricted_tokens(TokenRef head) const {
   const Tree& tree = trees_[head.sentence];
@@ -296,29 +338,8 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         phrase.cut |= !fits;
         continue;
       }
-      // "her murder", "Norlandic troops": what tells whose they are identifies them, wherever they
-      // are; but "her contract with Norland" is that one. What does not follow at once may belong
-      // elsewhere.
-      // "the sale of arms to Norland": what is sold stands between.
-      const TokenIndex before = tree.subtree(c).front() - 1;
-      const bool behind_object = names_counterpart(tree.introducer(c, "case")) &&
-                                 is_eventive_noun(tree.token(noun).lemma) && contains(before) &&
-                                 before > noun;
-      const bool follows = behind_object || tree.subtree(c).front() == behind_noun(tree, noun);
-      const TokenIndex owner = tree.child(noun, "nmod:poss");
-      const bool owned = owner != kNoToken && tree.token(owner).upos == Upos::kPron &&
-                         tree.token(noun).lemma != "right";  // "her right to vote"
-      const bool named = std::any_of(phrase.tokens.begin(), phrase.tokens.end(), [&](TokenIndex t) {
-        return name_at({head.sentence, t}).has_value();
-      });
-      const std::string preposition = tree.introducer(c, "case");
-      // "sentenced for her murder to life"
-      const TokenIndex above = tree.head(noun);
-      const bool of_verb = preposition == "to" && tree.is(noun, "obl") && above != kNoHead &&
-                           is_one_of(tree.token(above).lemma, {"sentence", "condemn"});
-      const bool identified = (owned || named) && (of_verb || !names_counterpart(preposition));
-      if (!follows || identified || time_at({head.sentence, c}) != nullptr) continue;
-      if (preposition == "between") {
+      if (!tells_which(head.sentence, noun, c, phrase.tokens)) continue;
+      if (tree.introducer(c, "case") == "between") {
         // "between A, which is closed, and B": not between A.
         const std::vector<TokenIndex> both = until_comma(tree, tree.subtree(c));
         const TokenIndex second = tree.child(c, "conj");
@@ -326,13 +347,7 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         if (!(complete && add(both)) && second != kNoToken) add(both_of(head.sentence, c, second));
         continue;
       }
-      std::vector<TokenIndex> part = phrase_tokens({head.sentence, c}, 1);
-      for (const TokenIndex mark : tree.children(c)) {
-        if (!tree.is(mark, "case")) continue;
-        for (const TokenIndex t : tree.subtree(mark)) part.push_back(t);
-      }
-      for (TokenIndex t = noun + 1; t < tree.subtree(c).front(); ++t) part.push_back(t);
-      add(std::move(part));
+      add(phrase_behind(head.sentence, noun, c));
     }
   }
   return phrase;

@@ -82,6 +82,7 @@ class ClauseRules {
   bool is_left_open() const;
   bool is_light() const;
   bool is_finite() const;
+  bool is_setting_of_saying(const Oblique& oblique, bool named) const;
   bool encloses_place(const Oblique& oblique) const;
   const Oblique* state_before(const Oblique& oblique) const;
   bool is_absolute(const Oblique& oblique) const;

@@ -68,21 +68,7 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
              state_before(o) == &oblique;
     });
     if (told_below) continue;
-    // "Said as a teenager she was forced into it", "announced through a speaker": when and how, not
-    // what.
-    const bool manner = oblique.preposition == "as" || oblique.preposition == "through";
-    const bool says = !clause_.passive && clause_.objects.empty() &&
-                      is_in_class(tree_.token(clause_.last()).lemma, WordClass::kSay);
-    const bool medium =
-        oblique.preposition == "on" && (named || is_medium(tree_.token(oblique.head.token).lemma));
-    // "it pays, they explained on a programme": where they said what stands before.
-    const bool inserted = tree_.is(clause_.head(), "parataxis") && oblique.preposition == "on";
-    if (says && (manner || medium || inserted || !is_of_saying(oblique.preposition))) continue;
-    // "said of Roth that he was ill"
-    if (says && oblique.preposition == "of" && tree_.token(clause_.last()).lemma == "say") continue;
-    if (says && oblique.preposition == "to" && !is_directed(tree_.token(clause_.last()).lemma)) {
-      continue;
-    }
+    if (is_setting_of_saying(oblique, named)) continue;
     // "went on sale in Oslo", "goes on trial in Oslo" are not "went in Oslo".
     const Oblique* const state = named ? state_before(oblique) : nullptr;
     PredicateText predicate = predicate_of(
@@ -115,6 +101,25 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
     }
     first = false;
   }
+}
+
+/// "Said as a teenager she was forced into it", "announced through a speaker", "said on the radio":
+/// when, how and where, not what or to whom.
+bool ClauseRules::is_setting_of_saying(const Oblique& oblique, bool named) const {
+  const std::string& verb = tree_.token(clause_.last()).lemma;
+  const std::string& preposition = oblique.preposition;
+  const bool says =
+      !clause_.passive && clause_.objects.empty() && is_in_class(verb, WordClass::kSay);
+  if (!says) return false;
+  // "it pays, they explained on a programme": what they said stands before.
+  const bool inserted = tree_.is(clause_.head(), "parataxis");
+  if (preposition == "on") {
+    return named || inserted || is_medium(tree_.token(oblique.head.token).lemma);
+  }
+  if (preposition == "as" || preposition == "through") return true;
+  if (preposition == "of" && verb == "say") return true;  // "said of Roth that he was ill"
+  if (preposition == "to") return !is_directed(verb);
+  return !is_of_saying(preposition);
 }
 
 /// "shared this insight on Radio Oslo": where, though the parser may hang it on the object.
