@@ -134,7 +134,11 @@ Span Document::span_of(TokenRef head, bool clause) const {
       // "ninety miles south of the coast"
       const bool from_where = c > head.token && amount_at(head) != nullptr &&
                               (tree.is(c, "advmod") || tree.is(c, "obl"));
-      if (own || from_where) continue;
+      // "are over 60"
+      const bool bounds = c + 1 == head.token && tree.is(c, "advmod") &&
+                          tree.token(head.token).upos == Upos::kNum &&
+                          !tree.token(c).lemma.ends_with("ly");
+      if (own || from_where || bounds) continue;
       for (const TokenIndex t : tree.subtree(c)) apart[static_cast<std::size_t>(t)] = true;
     }
   }

@@ -171,11 +171,15 @@ bool ClauseRules::excludes_objects() const {
   return std::any_of(clause_.chain.begin(), clause_.chain.end(), excludes);
 }
 
-/// "kept Norland from joining", "thanked Roth for coming": what the verb says of its object.
+/// "kept Norland from joining", "thanked Roth for coming", "was fined for lying": what the verb
+/// says of its object, or of who suffers it.
 bool ClauseRules::is_of_object(TokenIndex gerund, std::string_view marker) const {
   static constexpr std::array<std::string_view, 5> kMarkers = {"from", "of", "for", "into", "with"};
-  return !clause_.objects.empty() && clause_.objects.front().token < gerund &&
-         tree_.token(gerund).xpos == "VBG" &&
+  const bool of_object = !clause_.objects.empty() && clause_.objects.front().token < gerund;
+  const bool printed =
+      std::find(clause_.chain.begin(), clause_.chain.end(), gerund) != clause_.chain.end();
+  const bool suffered = clause_.passive && gerund > clause_.head() && !printed && marker != "with";
+  return (of_object || suffered) && tree_.token(gerund).xpos == "VBG" &&
          std::find(kMarkers.begin(), kMarkers.end(), marker) != kMarkers.end();
 }
 
