@@ -137,6 +137,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
               (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
                // "most populated", "less likely"
                tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
+               // "the second highest rate"
+               (token.xpos == "JJS" && part + 1 == c) ||
                (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
           }

@@ -17,6 +17,7 @@
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
 #include "extract/proposition/open_complement.hpp"
+#include "extract/proposition/predicate.hpp"
 #include "extract/proposition/trace.hpp"
 
 namespace newsgraph {
@@ -137,6 +138,8 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const bool glued =
         dependent.token + 2 == from && tree.token(dependent.token + 1).xpos == "HYPH";
     if (!oblique || glued) continue;
+    // "is 45 years old" says so in the predicate.
+    if (clause.copular && is_measure_of(tree, dependent.token, from)) continue;
     if (std::find(absolute.begin(), absolute.end(), dependent.token) != absolute.end()) continue;
     const TokenRef head = {clause.sentence, dependent.token};
     std::string preposition(introducer_of(dependent.relation));
@@ -145,9 +148,8 @@ void add_obliques(const Document& document, Clause& clause, TokenIndex from) {
     const bool of_inner =
         clause.passive && from != clause.head() && !has_yet_to(tree, clause.head());
     const bool may_have_agent = !of_inner && (clause.passive || tree.token(from).xpos == "VBN");
-    if (of_inner && dependent.relation == "obl:agent") preposition = "by";
-    const bool agent = dependent.relation == "obl:agent" || preposition == "by";
-    if (may_have_agent && agent && !is_no_agent(document, head)) {
+    if (dependent.relation == "obl:agent") preposition = "by";
+    if (may_have_agent && preposition == "by" && !is_no_agent(document, head)) {
       clause.agents.push_back(head);
       continue;
     }

@@ -13,6 +13,18 @@
 namespace newsgraph {
 namespace {
 
+/// "leave" of "called on Roth to leave", right behind whom one calls on.
+bool asks_of_someone(const Tree& tree, TokenIndex verb, TokenIndex infinitive) {
+  if (!is_one_of(tree.token(verb).lemma, {"call", "rely", "count", "depend", "appeal"}))
+    return false;
+  if (tree.introducer(infinitive, "mark") != "to" || tree.head(infinitive) != verb) return false;
+  const TokenIndex before = tree.subtree(infinitive).front() - 1;
+  const auto& dependents = tree.children(verb);
+  return std::any_of(dependents.begin(), dependents.end(), [&](TokenIndex c) {
+    return tree.is(c, "obl") && c > verb && tree.subtree(c).back() == before;
+  });
+}
+
 /// "when prices rise", "only when she asked for it".
 bool is_when_clause(const Tree& tree, TokenIndex clause) {
   const auto& adverbs = tree.children(clause);
@@ -186,12 +198,15 @@ bool ClauseRules::is_of_object(TokenIndex gerund, std::string_view marker) const
 /// "set the stage [for Norland to win]", "set the stage for Norland [to win]": what leads from the
 /// object to the clause that it serves; empty if the clause at `c` does not.
 std::string ClauseRules::purpose_marker(TokenIndex c) const {
+  if (c == clause_.infinitive) return "";  // a qualifier of its own
+  // "called on Roth [to leave]"
+  if (clause_.objects.empty() && asks_of_someone(tree_, clause_.last(), c)) return "to";
   if (clause_.objects.empty() || c < clause_.objects.front().token) return "";
   const std::string marker = tree_.introducer(c, "mark");
   if (marker == "for to") return "for";
   if (marker != "to" || !tree_.is(c, "advcl")) return "";
   // "used the crisis [to lay off staff]"
-  const bool used = tree_.token(clause_.last()).lemma == "use" && c != clause_.infinitive;
+  const bool used = tree_.token(clause_.last()).lemma == "use";
   if (used && tree_.head(c) == clause_.last()) return "to";
   const TokenIndex before = tree_.subtree(c).front() - 1;
   const auto& behind = tree_.children(clause_.objects.front().token);

@@ -184,6 +184,15 @@ Span chain_span(const Document& document, const Clause& clause, std::size_t link
 
 }  // namespace
 
+bool is_measure_of(const Tree& tree, TokenIndex noun, TokenIndex adjective) {
+  const std::string& relation = tree.token(noun).deprel;
+  const bool unmarked =
+      relation == "obl:unmarked" || relation == "obl:npmod" || relation == "nmod:unmarked";
+  return unmarked && noun < adjective && tree.head(noun) == adjective &&
+         tree.token(noun).upos == Upos::kNoun && tree.child(noun, "nummod") != kNoToken &&
+         tree.token(adjective).xpos != "JJR";
+}
+
 std::string adjective_phrase(const Tree& tree, TokenIndex head) {
   // "less likely" is not "likely".
   std::string phrase;
@@ -193,13 +202,7 @@ std::string adjective_phrase(const Tree& tree, TokenIndex head) {
         tag == "RBR" || tag == "RBS" || tree.token(c).lemma == "too" || tree.token(c).lemma == "as";
     if (tree.is(c, "advmod") && c < head && degree)
       append_word(phrase, to_lower(tree.token(c).form));
-    // "45 years old", "two metres tall": how much. "17 percent lighter" is as true as "lighter".
-    const bool unmarked = tree.token(c).deprel == "obl:unmarked" ||
-                          tree.token(c).deprel == "obl:npmod" ||
-                          tree.token(c).deprel == "nmod:unmarked";
-    const bool measure = unmarked && tree.token(c).upos == Upos::kNoun &&
-                         tree.token(head).xpos != "JJR" && tree.child(c, "nummod") != kNoToken;
-    if (measure && c < head) {
+    if (is_measure_of(tree, c, head)) {
       for (const TokenIndex t : tree.subtree(c)) append_word(phrase, to_lower(tree.token(t).form));
     }
   }

@@ -30,6 +30,10 @@ PredicateText with_object(PredicateText predicate, const std::string& noun,
                           const std::string& noun_lemma, const std::string& preposition,
                           Span noun_span);
 
+/// "45 years" of "45 years old", "two metres" of "two metres tall": how much. Not "17 percent" of
+/// "17 percent lighter", which is as true without.
+bool is_measure_of(const Tree& tree, TokenIndex noun, TokenIndex adjective);
+
 /// The adjective at `head` with its degree and measure: "less likely", "45 years old", "large
 /// enough".
 std::string adjective_phrase(const Tree& tree, TokenIndex head);

@@ -30,13 +30,25 @@ std::string label(const Extraction& extraction, const Argument& argument) {
   return mention.form == MentionForm::kPronoun ? first.text : mention.text;
 }
 
-/// "not (Ana Roth; visited; Oslo) | possible | said: Kern | at 2024-05-01".
+/// "in May; with the mayor".
+std::string label(const std::vector<Qualifier>& qualifiers) {
+  std::string text;
+  for (const Qualifier& qualifier : qualifiers) {
+    if (!text.empty()) text += "; ";
+    if (!qualifier.role.empty()) text += qualifier.role + ' ';
+    text += qualifier.value.text;
+  }
+  return text;
+}
+
+/// "not (Ana Roth; visited; Oslo) [with the mayor] | possible | said: Kern | at 2024-05-01".
 std::string dump(const Extraction& extraction, const Proposition& proposition) {
   std::ostringstream out;
   if (proposition.polarity == Polarity::kNegated) out << "not ";
   out << '(' << label(extraction, proposition.subject) << "; " << proposition.readable;
   if (proposition.object != Argument{}) out << "; " << label(extraction, proposition.object);
   out << ')';
+  if (!proposition.qualifiers.empty()) out << " [" << label(proposition.qualifiers) << ']';
   if (proposition.modality != Modality::kActual) out << " | " << to_string(proposition.modality);
   for (const Attribution& attribution : proposition.attribution) {
     out << " | " << attribution.cue << ": ";
