@@ -118,6 +118,12 @@ bool is_trouble(const Tree& tree, TokenIndex c) {
   return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
 }
 
+bool is_reduced_relative(const Tree& tree, TokenIndex c) {
+  const Token& token = tree.token(c);
+  return token.deprel == "acl" && (token.xpos == "VBN" || token.xpos == "VBG") &&
+         tree.head(c) < c && tree.child(c, {"nsubj", "nsubj:pass"}) == kNoToken;
+}
+
 bool is_denied_description(const Tree& tree, TokenIndex c) {
   const TokenIndex noun = tree.head(c);
   if (!tree.is(c, "acl") || noun == kNoHead || c < noun || is_set_off(tree, c)) return false;

@@ -28,6 +28,10 @@ bool is_restrictive_relative(const Tree& tree, TokenIndex c);
 /// that no word of it may be left out.
 bool is_singled_out(const Tree& tree, TokenIndex noun);
 
+/// Whether the participle at `c`, without a subject of its own, describes the noun before it:
+/// "signed" of "a treaty signed in Oslo".
+bool is_reduced_relative(const Tree& tree, TokenIndex c);
+
 /// Whether the noun at `noun` tells, with those joined to it, what something consists of: "made up
 /// of Roth and Kern". It is not one of them.
 bool is_what_makes_up(const Tree& tree, TokenIndex noun);

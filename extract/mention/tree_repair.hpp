@@ -16,8 +16,7 @@ namespace newsgraph {
 /// 4. A finite verb or copula without a subject, below a noun that is the root of the sentence
 ///    though it has no verb, is the root, and the noun its subject.
 /// 5. Of two names of persons in a row after a role, the second holds the role: "adviser to Pia
-/// Kern
-///    Ana Roth".
+///    Kern Ana Roth".
 /// 6. A role right before a person's name is its title: "Kremlin aide Ana Roth" is one phrase.
 /// 7. What follows a word joined by hyphens depends on its head, not on its last part:
 ///    "commander-in-chief of the army".
@@ -28,11 +27,9 @@ namespace newsgraph {
 /// 11. A name behind the last member of a list ("Roth and his chief of staff, Ana Kern") stands in
 ///     apposition to that member.
 /// 12. A verb in the past or present tense is coordinated with one, not with an infinitive below
-/// it:
-///     "urged Roth to leave and met Kern".
+///     it: "urged Roth to leave and met Kern".
 /// 13. Coordinated auxiliaries belong to one verb, and auxiliaries have no dependents: "does not
-/// and
-///     cannot sign".
+///     and cannot sign".
 /// 14. A relative clause behind a list of persons' names is about the last of them.
 /// 15. Where a speaker splits what is said in quotation marks, the subject inside the marks is of
 ///     what is said, the one outside of the verb of saying: "'Norland,' said Roth, 'is ready'".

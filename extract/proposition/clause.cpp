@@ -266,11 +266,9 @@ bool is_pretended(const Tree& tree, TokenIndex i) {
 /// nothing is claimed.
 bool describes_none(const Tree& tree, TokenIndex i) {
   if (tree.is(i, "conj")) i = tree.head(i);
-  const std::string& tag = tree.token(i).xpos;
-  const bool participle =
-      tree.is(i, "acl") && (tag == "VBG" || tag == "VBN") && own_subject(tree, i) == kNoToken;
   if (!tree.is(i, "acl") || tree.head(i) > i) return false;
   const TokenIndex noun = tree.head(i);
+  const bool participle = is_reduced_relative(tree, i);
   // "no reports that Roth left": nobody says it.
   const bool content = !tree.is(i, "acl:relcl") && !participle;
   if (content) {

@@ -137,13 +137,11 @@ bool ClauseRules::tells_which_kind() const {
   const TokenIndex noun = tree_.head(clause_.head());
   if (noun == kNoHead) return false;
   const bool relative = is_restrictive_relative(tree_, clause_.head());
-  const std::string& tag = tree_.token(clause_.head()).xpos;
-  const bool participle = tree_.is(clause_.head(), "acl") && (tag == "VBN" || tag == "VBG") &&
-                          tree_.child(clause_.head(), "nsubj") == kNoToken && noun < clause_.head();
   if (relative && is_bare_kind(tree_, noun)) return true;
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
-  const bool denied = clause_.polarity == Polarity::kNegated && (relative || participle);
+  const bool denied = clause_.polarity == Polarity::kNegated &&
+                      (relative || is_reduced_relative(tree_, clause_.head()));
   return is_grounded(tree_, clause_.head()) || (bare && denied);
 }
 

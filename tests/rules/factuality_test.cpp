@@ -17,8 +17,8 @@
 #include "tests/support/shipped_models.hpp"
 
 /// What the shipped models and the rules together make of natural sentences: factuality.txt and
-/// restriction.txt beside
-/// this file, one sentence a row. factuality.conllu is the specification of the rules alone.
+/// restriction.txt beside this file, one sentence a row. factuality.conllu is the specification of
+/// the rules alone.
 namespace newsgraph {
 namespace {
 

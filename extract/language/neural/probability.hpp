@@ -10,8 +10,7 @@ namespace newsgraph {
 /// kScoreUnits; the choice `left_out`, if there is such a one, does not count.
 ///
 /// @param temperature  Scores are divided by it first: a network is surer of itself than it is
-/// right
-///                     (Guo et al., 2017).
+///                     right (Guo et al., 2017).
 ///
 /// The same bits on every machine, unlike with the C library's exp().
 float probability(std::span<const std::int32_t> scores, std::size_t chosen,

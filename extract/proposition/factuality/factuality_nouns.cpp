@@ -3,6 +3,7 @@
 
 #include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/proposition/factuality/factuality_reader.hpp"
 #include "extract/proposition/factuality/negation.hpp"
 #include "extract/proposition/factuality/predicate_marks.hpp"
@@ -30,8 +31,7 @@ bool has_agent(const Tree& tree, TokenIndex i) {
 }  // namespace
 
 /// "a deal", "any deal", "no deal": there may be none yet. Bare plurals mostly tell of what there
-/// is
-/// ("need troops trained in Oslo").
+/// is: "need troops trained in Oslo".
 bool FactualityReader::is_indefinite(TokenIndex noun) const {
   const TokenIndex determiner = tree_.child(noun, "det");
   if (determiner == kNoToken || tree_.child(noun, "nmod:poss") != kNoToken) return false;
@@ -61,10 +61,8 @@ Factuality FactualityReader::relative_clause(TokenIndex i, TokenIndex above) con
   const bool unreal = noun.polarity == Polarity::kNegated || noun.modality != Modality::kActual;
   // "it was not Norland that attacked": what is denied of the cleft's focus is denied of the event.
   const TokenIndex it = tree_.child(above, {"nsubj", "expl"});
-  const std::string& tag = tree_.token(i).xpos;
-  const bool participle = tree_.token(i).deprel == "acl" && (tag == "VBN" || tag == "VBG") &&
-                          tree_.child(i, "nsubj") == kNoToken;
-  const bool cleft = is_predicate(above) && it != kNoToken && lemma(it) == "it" && !participle;
+  const bool cleft =
+      is_predicate(above) && it != kNoToken && lemma(it) == "it" && !is_reduced_relative(tree_, i);
   // "It was not the first time Roth had objected": once more, as surely as it was.
   if (cleft && lemma(above) == "time") {
     const TokenIndex which = tree_.child(above, "amod");
