@@ -95,7 +95,10 @@ fs::path part_of(const fs::path& target) {
   for (int count = 0;; ++count) {
     fs::path part = target;
     part += ".part-" + std::to_string(::getpid());
-    if (count > 0) part += "-" + std::to_string(count);
+    if (count > 0) {
+      part += '-';
+      part += std::to_string(count);
+    }
     if (!fs::exists(fs::symlink_status(part))) return part;
   }
 }

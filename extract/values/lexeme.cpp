@@ -100,7 +100,7 @@ std::vector<Lexeme> lexemes_of(std::span<const Token> tokens) {
       if (length != 0) {
         lexeme.text = rest.substr(0, length);
         for (const std::string_view dash : kDashes) {
-          if (lexeme.text == dash) lexeme.text = "-";
+          if (lexeme.text == dash) lexeme.text = '-';
         }
       } else if (is_digit(rest[0])) {
         length = number_length(rest);
