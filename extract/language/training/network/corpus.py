@@ -13,14 +13,16 @@ from collections import Counter
 from multiprocessing import Pool
 
 import numpy as np
+from tokenizers import Tokenizer
 
 from conllu import read_treebanks
-from name_data import name_examples
+from mpnet import PADDING, ROOT_PIECES, pieces_of
+from name_data import convention_of, name_examples
 from words import ROOT, ROOT_FORM, keys_of, lower, table_of, unified
 
-RARE_FORM = "zzqx"  # stands for words of raw text that were seen once: unknown, with subwords that tell nothing
-ROOT_NUMBER, RARE_NUMBER = 0, 1
+ROOT_NUMBER = 0
 NAME_TYPES = 9
+ANNOTATED = "annotated"  # the source of those raw sentences that are annotated ones without their annotations
 CASES = (str.upper, lambda form: form[:1].upper() + form[1:], str.lower)
 COLUMNS = ("upos", "xpos", "heads", "deprels", "names")
 ESCAPE = 60000  # from here on a number takes two 16-bit places; makes the stream compress well
@@ -77,17 +79,18 @@ def training_sentences(data):
     """Trees and names, a sentence that has both once; with each the weight of its names, and whether
     a round over the data has it always or now and then."""
     paths = [data / "treebank" / f"{name}-train.conllu" for name in ("ewt", "gum", "pud")]
-    sentences = [from_treebank(s) | {"weight": 1.0, "always": True} for s in read_treebanks(paths)]
+    sentences = [from_treebank(s) | {"weight": 1.0, "always": True, "convention": 0} for s in read_treebanks(paths)]
     own = {tuple(s["forms"]): s for s in sentences}
     for example in name_examples(data, "train"):
         names = name_masks(example.allowed)
+        convention = convention_of(example.source)
         tree = own.get(tuple(example.forms))
         if tree is not None:
-            tree |= {"names": names, "weight": example.weight}
+            tree |= {"names": names, "weight": example.weight, "convention": convention}
         elif 1 <= len(example.forms) <= 120:
             always = example.source.startswith(("uner", "gum", "wikigold"))
             sentences.append(
-                {"forms": example.forms, "names": names, "weight": example.weight, "always": always}
+                {"forms": example.forms, "names": names, "weight": example.weight, "always": always, "convention": convention}
             )
     return sentences
 
@@ -144,7 +147,7 @@ def main():
     )
     parser.add_argument("--data", required=True, type=pathlib.Path)
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--least", type=int, default=2, help="how often a form of raw text has a number")
+    parser.add_argument("--mpnet", required=True, type=pathlib.Path, help="folder of the pretrained encoder")
     parser.add_argument("text", nargs="+", type=pathlib.Path)
     options = parser.parse_args()
     training = training_sentences(options.data)
@@ -156,35 +159,38 @@ def main():
         "deprels": sorted({tag for s in trees for tag in s["deprels"]}),
     }
     counts = Counter()
-    for path in options.text:
-        for forms in raw_sentences(path):
+    sources = {path.name: lambda path=path: raw_sentences(path) for path in options.text}
+    sources[ANNOTATED] = lambda: (s["forms"] for s in training)
+    for sentences in sources.values():
+        for forms in sentences():
             counts.update(forms)
     annotated = [s["forms"] for s in training] + [s["forms"] for part in development.values() for s in part]
     known = {form for forms in annotated for form in forms}
-    ranked = [f for f, n in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if n >= options.least]
-    forms = list(dict.fromkeys([ROOT_FORM, RARE_FORM, *ranked, *sorted(known)]))
+    ranked = sorted(counts, key=lambda form: (-counts[form], form))
+    forms = list(dict.fromkeys([ROOT_FORM, *ranked, *sorted(known)]))
     # The same words as headlines write them, so that training can change the case of a sentence.
     common = ranked[:150_000] + sorted(known)
     forms = list(dict.fromkeys(forms + [case(form) for form in common for case in CASES]))
     number = {form: i for i, form in enumerate(forms)}
     arrays = {}
     seen = set()
-    stream, sources = [], []
-    for source, path in enumerate(options.text):
-        for words in raw_sentences(path):
-            numbers = [number.get(form, RARE_NUMBER) for form in words]
+    stream, source_of = [], []
+    for source, sentences in enumerate(sources.values()):
+        for words in sentences():
             key = hash(tuple(words))
-            if key in seen or 4 * numbers.count(RARE_NUMBER) > len(numbers):
+            if key in seen:
                 continue
             seen.add(key)
-            stream.append(np.array([ROOT_NUMBER, *numbers], dtype=np.int32))
-            sources.append(source)
+            stream.append(np.array([ROOT_NUMBER, *(number[form] for form in words)], dtype=np.int32))
+            source_of.append(source)
     raw = np.concatenate(stream)
     print(f"{len(raw) - len(stream)} words of raw text in {len(stream)} sentences, {len(forms)} forms", flush=True)
     arrays["raw"] = packed(raw)
-    arrays["raw sources"] = np.array(sources, dtype=np.uint8)
-    arrays["source names"] = np.array([path.name for path in options.text])
+    arrays["raw sources"] = np.array(source_of, dtype=np.uint8)
+    arrays["source names"] = np.array(list(sources))
     arrays["forms"] = np.frombuffer("\n".join(forms).encode(), dtype=np.uint8)
+    arrays["pieces"] = pieces_of(forms, Tokenizer.from_file(str(options.mpnet / "tokenizer.json")))
+    arrays["pieces"][ROOT_NUMBER] = ROOT_PIECES
     arrays["cases"] = np.array(
         [[number[case(form)] for case in CASES] for form in common], dtype=np.int32
     )
@@ -198,6 +204,7 @@ def main():
             kind = {"forms": np.int32, "names": np.int64}.get(key, np.int16)
             arrays[f"{part} {key}"] = np.array(values, dtype=kind)
     arrays["training weight"] = np.array([s["weight"] for s in training], dtype=np.float32)
+    arrays["training convention"] = np.array([s["convention"] for s in training], dtype=np.int64)
     arrays["training always"] = np.array([s["always"] for s in training])
     np.savez(options.out, **arrays)
     size = sum(len(s["forms"]) for s in training)
@@ -208,7 +215,7 @@ def counts_of(raw, forms):
     """How often each normalized word stands in the raw stream."""
     counts = Counter()
     for form, count in zip(forms, np.bincount(raw, minlength=len(forms)).tolist()):
-        if count and form not in (ROOT_FORM, RARE_FORM):
+        if count and form != ROOT_FORM:
             counts[lower(unified(form))] += count
     return counts
 
@@ -221,6 +228,7 @@ class Corpus:
         self.raw = unpacked(self.arrays["raw"])
         self.sources = self.arrays["raw sources"]
         self.source_names = list(self.arrays["source names"])
+        self.piece_counts = (self.arrays["pieces"][:, 1:] != PADDING).sum(1)
         self.forms = self.arrays["forms"].tobytes().decode().split("\n")
         self.tags = {key: list(map(str, self.arrays[key])) for key in ("upos", "xpos", "deprels")}
         self.cases = np.arange(len(self.forms))[:, None].repeat(len(CASES), 1)
@@ -246,10 +254,13 @@ class Corpus:
         counts = counts_of(self.raw, self.forms)
         return sorted(counts, key=lambda word: (-counts[word], word))[:most]
 
-    def table(self, words, buckets):
-        """words.table_of all forms, for a word table with the rows of `words` from 2 on."""
-        rows = {word: row + 2 for row, word in enumerate(words)}
-        table = table_of(self.normalized, self.hashes, rows, buckets)
+    def table(self, config):
+        """What a network with this `config` reads of all forms: mpnet.pieces_of them, or words.table_of them
+        for a word table with the rows of its words from 2 on."""
+        if config["encoder"] == "mpnet":
+            return self.arrays["pieces"]
+        rows = {word: row + 2 for row, word in enumerate(config["words"])}
+        table = table_of(self.normalized, self.hashes, rows, config["buckets"])
         table[ROOT_NUMBER] = [ROOT] + [0] * (table.shape[1] - 1)
         return table
 

@@ -21,13 +21,15 @@ class Batch:
     deprels: torch.Tensor = None
     names: torch.Tensor = None
     weights: torch.Tensor = None  # of the names, by sentence
+    conventions: torch.Tensor = None  # of what is a name, by sentence (name_data.CONVENTIONS)
+    width: int = None  # of the longest sentence in pieces (mpnet.py)
 
 
 class Sentences:
     """Sentences as flat columns in which each begins with its root (corpus.py)."""
 
-    def __init__(self, columns, device, weights=None):
-        """`columns`: arrays by name, "forms" among them."""
+    def __init__(self, columns, device, pieces, weights=None, conventions=None):
+        """`columns`: arrays by name, "forms" among them; `pieces`: how many each form has."""
         starts = np.flatnonzero(columns["forms"] == ROOT_NUMBER)
         self.lengths = np.diff(np.append(starts, len(columns["forms"])))  # with the root
         self.starts = torch.from_numpy(starts).to(device)
@@ -36,18 +38,20 @@ class Sentences:
             key: torch.from_numpy(values.astype(np.int64 if key == "names" else np.int32)).to(device)
             for key, values in columns.items()
         }
+        self.widths = np.add.reduceat(pieces[columns["forms"]], starts) + 1
         self.weights = None if weights is None else torch.from_numpy(weights).to(device)
+        self.conventions = None if conventions is None else torch.from_numpy(conventions).to(device)
 
     def __len__(self):
         return len(self.lengths)
 
     def batch(self, chosen):
         """The sentences with the numbers `chosen`."""
-        width = int(self.lengths[chosen].max())
+        longest, width = int(self.lengths[chosen].max()), int(self.widths[chosen].max())
         device = self.starts.device
         chosen = torch.from_numpy(chosen).to(device)
         lengths = self.sizes[chosen]
-        place = torch.arange(width, device=device)
+        place = torch.arange(longest, device=device)
         inside = place < lengths.unsqueeze(1)
         at = torch.where(inside, self.starts[chosen].unsqueeze(1) + place, 0)
         missing = {"forms": ROOT_NUMBER, "names": 0}  # the root is harmless as padding
@@ -55,15 +59,18 @@ class Sentences:
             key: torch.where(inside, values[at].long(), missing.get(key, -1))
             for key, values in self.columns.items()
         }
-        weights = None if self.weights is None else self.weights[chosen]
-        return Batch(lengths=lengths, weights=weights, **padded)
+        of_sentences = {
+            key: None if values is None else values[chosen]
+            for key, values in (("weights", self.weights), ("conventions", self.conventions))
+        }
+        return Batch(lengths=lengths, width=width, **of_sentences, **padded)
 
 
 def annotated(corpus, part, device):
     """The annotated sentences of a part of the corpus."""
     columns = {key: corpus.arrays[f"{part} {key}"] for key in ("forms", *COLUMNS)}
-    weights = corpus.arrays["training weight"] if part == "training" else None
-    return Sentences(columns, device, weights)
+    keys = ("training weight", "training convention") if part == "training" else ()
+    return Sentences(columns, device, corpus.piece_counts, *(corpus.arrays[key] for key in keys))
 
 
 def batches(lengths, chosen, words, generator=None):

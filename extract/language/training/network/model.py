@@ -1,7 +1,7 @@
 """The networks: tags, dependency tree and names of a sentence from one reading.
 
-Input vectors (inputs.py) are read by an encoder: a bidirectional LSTM in the network that is shipped, a
-transformer in its teachers. On the last states stand a tagger, a name labeller and a biaffine parser
+An encoder reads the words: in the network that is shipped a bidirectional LSTM over word and subword vectors
+(inputs.py), in its teacher a pretrained transformer (mpnet.py). On the last states stand a tagger, a name labeller and a biaffine parser
 (Dozat and Manning, 2017) whose form that names the relation is of low rank (a diagonal one for each
 relation). extract/language/neural/ computes the shipped network with 8-bit weights.
 """
@@ -12,6 +12,8 @@ from torch.nn import functional
 
 from inputs import Inputs
 from lstm import BidirectionalLayer
+from mpnet import Mpnet, Pieces
+from name_data import CONVENTIONS
 
 LEVELS = 63  # of a weight: twice 255 * 63 fits into 16 bits, so that sums of products saturate nowhere
 
@@ -59,7 +61,7 @@ class LstmEncoder(nn.Module):
         self.size = sizes[-1]
         self.dropout = SharedDropout(dropout)
 
-    def forward(self, vectors, lengths, quantise=False):
+    def forward(self, vectors, lengths, quantise=False, width=None):
         """States [sentence, word, size] of word and subword vectors [sentence, word, word_size]."""
         x = torch.cat(vectors, dim=2)
         turned = turned_positions(lengths, x.shape[1])
@@ -70,92 +72,34 @@ class LstmEncoder(nn.Module):
         return x.contiguous()
 
 
-def rotated(x, rotation):
-    """Queries or keys turned by their position (RoFormer, Su et al., 2021); x [..., word, value]."""
-    cosine, sine = rotation
-    left, right = x.chunk(2, dim=-1)
-    return torch.cat([left * cosine - right * sine, left * sine + right * cosine], dim=-1)
-
-
-class Block(nn.Module):
-    """A transformer layer with its norms before attention and network (Xiong et al., 2020)."""
-
-    def __init__(self, size, heads, dropout):
-        super().__init__()
-        self.heads = heads
-        self.attention_norm, self.norm = nn.LayerNorm(size), nn.LayerNorm(size)
-        self.attention = nn.Linear(size, 3 * size, bias=False)
-        self.attended = nn.Linear(size, size)
-        self.up, self.down = nn.Linear(size, 4 * size), nn.Linear(4 * size, size)
-        self.dropout = nn.Dropout(dropout)
-
-    def forward(self, x, cosine, sine, mask=None):
-        batch, words, size = x.shape
-        parts = self.attention(self.attention_norm(x)).view(batch, words, 3, self.heads, -1)
-        query, key, value = parts.permute(2, 0, 3, 1, 4)
-        rotation = (cosine.to(x.dtype), sine.to(x.dtype))
-        query, key = rotated(query, rotation).to(value.dtype), rotated(key, rotation).to(value.dtype)
-        y = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        x = x + self.dropout(self.attended(y.transpose(1, 2).reshape(batch, words, size)))
-        return x + self.dropout(self.down(functional.gelu(self.up(self.norm(x)))))
-
-
-class Transformer(nn.Module):
-    """`config`: word_size, blocks, attention_heads."""
-
-    def __init__(self, config, dropout):
-        super().__init__()
-        self.size = config["word_size"]
-        self.turns = self.size // config["attention_heads"] // 2
-        self.input_norm, self.norm = nn.LayerNorm(self.size), nn.LayerNorm(self.size)
-        self.dropout = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList(
-            Block(self.size, config["attention_heads"], dropout) for _ in range(config["blocks"])
-        )
-
-    def forward(self, vectors, lengths=None, quantise=False, hidden=None):
-        """States [sentence, word, size]; without `lengths` all words count. `hidden` [sentence, word]:
-        words that are not to be seen, `mask_vector` in their place."""
-        x = self.input_norm(vectors[0] + vectors[1])
-        if hidden is not None:
-            mask_vector, places = hidden
-            x = torch.where(places.unsqueeze(2), mask_vector.to(x.dtype), x)
-        x = self.dropout(x)
-        words = torch.arange(x.shape[1], device=x.device)
-        frequencies = 10000.0 ** (-torch.arange(self.turns, device=x.device) / self.turns)
-        angles = words.unsqueeze(1) * frequencies
-        mask = None if lengths is None else (words < lengths.unsqueeze(1))[:, None, None, :]
-        for block in self.blocks:
-            x = block(x, angles.cos(), angles.sin(), mask)
-        return self.norm(x)
-
-
-ENCODERS = {"lstm": LstmEncoder, "transformer": Transformer}
-
-
 class Head(nn.Linear):
     """A linear layer on the last states, and a leaky rectifier behind it."""
 
-    def forward(self, x, quantise=False):
+    def forward(self, x, quantise=False, added=0):
         weight = quantised(self.weight, 1) if quantise else self.weight
-        return functional.leaky_relu(functional.linear(x, weight, self.bias), 0.1)
+        return functional.leaky_relu(functional.linear(x, weight, self.bias) + added, 0.1)
 
 
 class Network(nn.Module):
-    """`config`: encoder ("lstm" or "transformer") and its sizes, words (of the word table), buckets,
-    word_size, tag_size, name_size, arc_size, label_size, name_labels and the lists upos, xpos, deprels.
+    """`config`: encoder ("lstm", with words (of the word table), buckets, word_size and hidden, or "mpnet"),
+    tag_size, name_size, arc_size, label_size, name_labels and the lists upos, xpos, deprels.
 
-    `table`: words.table_of all forms of the corpus.
+    `table`: Corpus.table of this config. A teacher knows the conventions of the name corpora apart.
     """
 
     def __init__(self, config, table, dropout=0.33, encoder_dropout=None):
         super().__init__()
         self.config = config
         self.quantise = False
-        rows = len(config["words"]) + 2
-        self.inputs = Inputs(table, rows, config["buckets"], config["word_size"])
         encoder_dropout = dropout if encoder_dropout is None else encoder_dropout
-        self.encoder = ENCODERS[config["encoder"]](config, encoder_dropout)
+        self.conventions = None
+        if config["encoder"] == "mpnet":
+            self.inputs, self.encoder = Pieces(table), Mpnet(config, encoder_dropout)
+            self.conventions = nn.Embedding(len(CONVENTIONS), config["name_size"])
+            nn.init.zeros_(self.conventions.weight)
+        else:
+            self.inputs = Inputs(table, len(config["words"]) + 2, config["buckets"], config["word_size"])
+            self.encoder = LstmEncoder(config, encoder_dropout)
         top = self.encoder.size
         self.dropout = SharedDropout(dropout)
         self.tag = Head(top, config["tag_size"])
@@ -171,23 +115,28 @@ class Network(nn.Module):
         self.label = nn.Linear(3 * config["label_size"], len(config["deprels"]))
         nn.init.normal_(self.arc_form, std=0.01)
 
-    def forward(self, forms, lengths, word_drop=None, subword_drop=None):
-        """`forms` [sentence, word] with the root first; `lengths` count the root.
+    def forward(self, forms, lengths, word_drop=None, subword_drop=None, conventions=None, width=None):
+        """`forms` [sentence, word] with the root first; `lengths` count the root; `conventions` [sentence] of
+        what is a name, by default the first; `width`: see Batch.
 
         Returns the encoder's states, scores of UPOS, XPOS and names [sentence, word, class], of arcs
         [sentence, child, head], and the words as children and heads for `label_scores`.
         """
-        x = self.encoder(self.inputs(forms, word_drop, subword_drop), lengths, self.quantise)
+        x = self.encoder(self.inputs(forms, word_drop, subword_drop), lengths, self.quantise, width)
         arc_child = functional.pad(self.dropout(self.arc_child(x, self.quantise)), (0, 1), value=1.0)
         arc_head = self.dropout(self.arc_head(x, self.quantise))
         arcs = arc_child @ self.arc_form.to(arc_child.dtype) @ arc_head.transpose(1, 2)
         valid = torch.arange(x.shape[1], device=x.device) < lengths.unsqueeze(1)
         tag = self.tag(x, self.quantise)
+        convention = 0
+        if self.conventions is not None:
+            convention = self.conventions(torch.zeros_like(lengths) if conventions is None else conventions)
+            convention = convention.unsqueeze(1)
         return {
             "states": x,
             "upos": self.upos(tag),
             "xpos": self.xpos(tag),
-            "names": self.names(self.dropout(self.name(x, self.quantise))),
+            "names": self.names(self.dropout(self.name(x, self.quantise, convention))),
             "arcs": arcs.float().masked_fill(~valid.unsqueeze(1), -1e4),
             "label_child": self.dropout(self.label_child(x, self.quantise)),
             "label_head": self.dropout(self.label_head(x, self.quantise)),

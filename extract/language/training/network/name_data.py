@@ -24,6 +24,8 @@ UNER = ("uner-ewt-train", "uner-pud-train")
 CROSSNER = ("politics", "science", "music", "literature", "ai")
 PARTS = ("train", "uner-dev", "wikigold-dev", "redocred-check", "gum-check")
 WEIGHTS = {"gum": 0.7, "re3d": 0.5, "redocred": 0.8, "crossner-ai": 0.5, "crossner-science": 0.5}
+# What a corpus calls a name is learned apart for each of these groups; the engine goes by the first.
+CONVENTIONS = (("uner", "wikigold"), ("redocred",), ("crossner",), ("gum",), ("re3d",))
 
 # What a source's own tag means where the common scheme has none.
 NATIVE = {
@@ -90,6 +92,11 @@ TITLES = set(
     "staff private corporal mom dad mum fellow member baronet doge tsar czar kaiser khan senior".split()
 ) - {"khan", "staff", "private"}  # fmt: skip
 CONNECTORS = set("of the and for de la al el bin ibn van von der - ’ ' . & du des di".split())
+
+
+def convention_of(source):
+    """The number of the group that a corpus is of."""
+    return next(number for number, names in enumerate(CONVENTIONS) if source.startswith(names))
 
 
 @dataclass

