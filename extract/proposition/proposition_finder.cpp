@@ -235,7 +235,7 @@ class Finder {
                                             says || draft.from ? kSaidWords : kShownWords);
       complements_.push_back({result_.propositions.size(), *draft.complement});
     }
-    const Grounds grounds = grounds_of(document_, draft);
+    const Grounds grounds = grounds_of(document_, draft, proposition);
     proposition.confidence = confidence_of(grounds);
     proposition.id =
         proposition_id(document_.article().key, proposition.subject.span,
