@@ -13,7 +13,7 @@ namespace newsgraph::cli {
 void LeastConfidence::declare(CLI::App& command) {
   command
       .add_option("--least-confidence", value,
-                  "Keep claims less sure than this out of the graph, but in the file; 0.6 in a new "
+                  "Keep claims less sure than this out of the graph, but in the file; 0.65 in a new "
                   "file")
       ->check([](const std::string& text) {
         double number = 0;

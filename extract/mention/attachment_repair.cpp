@@ -27,6 +27,7 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) describe_object(i);
     for (TokenIndex i = 0; i < count; ++i) leave_gapped(i);
     for (TokenIndex i = 0; i < count; ++i) take_preposition(i);
+    for (TokenIndex i = 0; i < count; ++i) describe_subject(i);
   }
 
  private:
@@ -69,6 +70,17 @@ class AttachmentRepair : TreeEditor {
     token(measure).deprel = "obl";
     attach(first, measure, "case");
     attach(place, measure, "nmod");
+  }
+
+  /// "Roth was on hand displaying flags": no hand displays them.
+  void describe_subject(TokenIndex participle) {
+    const TokenIndex place = token(participle).head;
+    if (token(participle).deprel != "acl" || token(participle).xpos != "VBG" || place == kNoHead ||
+        place + 1 != participle || child(place, "cop") == kNoToken) {
+      return;
+    }
+    const bool bare = child(place, "det") == kNoToken && name_at(place) == nullptr;
+    if (bare && !preposition_of(place).empty()) token(participle).deprel = "advcl";
   }
 
   bool has_determiner(TokenIndex noun, std::string_view lemma) {

@@ -114,6 +114,7 @@ class Document {
   std::string parties_of(std::uint32_t sentence, TokenIndex parties) const;
   Span span_of(TokenRef head, bool clause) const;
   std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth) const;
+  std::vector<TokenIndex> phrase_tokens(TokenRef head, int depth, bool with_second) const;
   struct Restricted {
     std::vector<TokenIndex> tokens;
     bool cut = false;

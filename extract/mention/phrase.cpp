@@ -90,9 +90,37 @@ TokenIndex measured(const Tree& tree, TokenIndex noun) {
   return kNoToken;
 }
 
+/// The one noun that "and" joins to the noun at `first`; kNoToken where there are several or none.
+TokenIndex only_other(const Tree& tree, TokenIndex first) {
+  const TokenIndex second = tree.child(first, "conj");
+  if (second == kNoToken || second < first || tree.introducer(second, "cc") != "and") {
+    return kNoToken;
+  }
+  const auto& joined = tree.children(first);
+  const auto count = std::count_if(joined.begin(), joined.end(),
+                                   [&](TokenIndex c) { return tree.is(c, "conj"); });
+  // "of Norland and in Elmia" is another phrase; "winds of 100 mph and waves" goes on before it.
+  const auto is_person = [&](TokenIndex noun) {
+    return tree.token(noun).upos == Upos::kNoun &&
+           noun_class(tree.token(noun).lemma) == NounClass::kPerson;
+  };
+  const auto is_counted = [&](TokenIndex noun) { return tree.child(noun, "nummod") != kNoToken; };
+  const Upos upos = tree.token(second).upos;
+  const bool alike = tree.child(second, "case") == kNoToken && upos == tree.token(first).upos &&
+                     (upos == Upos::kNoun || upos == Upos::kPropn) &&
+                     is_person(first) == is_person(second) && is_counted(first) == is_counted(second);
+  return count == 1 && alike ? second : kNoToken;
+}
+
 }  // namespace
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
+  std::vector<TokenIndex> tokens = phrase_tokens(head, depth, true);
+  return words_of(head.sentence, tokens) > kPhraseWords ? phrase_tokens(head, depth, false)
+                                                        : tokens;
+}
+
+std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool with_second) const {
   const Tree& tree = trees_[head.sentence];
   std::vector<TokenIndex> kept;
   if (const auto name = name_at(head)) {
@@ -105,7 +133,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
   }
   kept.push_back(head.token);
   const auto keep_below = [&](TokenIndex child, int deeper) {
-    for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper)) kept.push_back(t);
+    for (const TokenIndex t : phrase_tokens({head.sentence, child}, deeper, with_second)) {
+      kept.push_back(t);
+    }
   };
   // "hilly and mountainous areas" are not the hilly ones, "Elm and Oak counties" not one of them.
   const auto keep_joined = [&](TokenIndex modifier) {
@@ -114,6 +144,13 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
     for (TokenIndex t = modifier + 1; t <= second; ++t) {
       if (tree.is_below(t, modifier)) kept.push_back(t);
     }
+  };
+  // "the parishes of St. James and St. Ann", "victims of murder and rape": of both.
+  const auto keep_second = [&](TokenIndex first, int deeper) {
+    const TokenIndex second = only_other(tree, first);
+    if (!with_second || second == kNoToken) return;
+    kept.push_back(tree.child(second, "cc"));
+    keep_below(second, deeper);
   };
   std::size_t adjectives = 0;
   for (const TokenIndex c : tree.children(head.token)) {
@@ -179,6 +216,7 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
                  !token.xpos.starts_with('W') &&
                  is_one_of(tree.introducer(c, "case"), {"of", "per"})) {  // "five miles per hour"
         keep_below(c, depth + 1);
+        keep_second(c, depth + 1);
         const TokenIndex mark = tree.child(c, "case");
         if (mark != kNoToken) kept.push_back(mark);
       } else if (tree.is(c, "acl") && token.xpos == "VBG" && tree.introducer(c, "mark") == "of") {
@@ -194,6 +232,9 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const 
           }
           if (const TokenIndex object = tree.child(c, "obj"); object != kNoToken) {
             keep_below(object, depth + 1);
+          } else if (const TokenIndex open = tree.child(c, "xcomp"); open != kNoToken) {
+            const std::vector<TokenIndex> core = clause_core(tree, open);
+            kept.insert(kept.end(), core.begin(), core.end());
           }
         }
       } else if (tree.is(c, "amod") && c == head.token + 1 &&
@@ -296,6 +337,11 @@ std::vector<TokenIndex> Document::phrase_behind(std::uint32_t sentence, TokenInd
                                                 TokenIndex c) const {
   const Tree& tree = trees_[sentence];
   std::vector<TokenIndex> words = phrase_tokens({sentence, c}, 1);
+  if (const TokenIndex second = only_other(tree, c); second != kNoToken) {
+    words.push_back(tree.child(second, "cc"));
+    const std::vector<TokenIndex> more = phrase_tokens({sentence, second}, 1);
+    words.insert(words.end(), more.begin(), more.end());
+  }
   for (const TokenIndex mark : tree.children(c)) {
     if (!tree.is(mark, "case")) continue;
     for (const TokenIndex t : tree.subtree(mark)) words.push_back(t);
@@ -330,7 +376,8 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
       const bool whole = noun == head.token && tree.is(noun, "nmod");
       if (restriction == Restriction::kRelative && whole) continue;
       // "wages higher than the minimum", "discrimination based on race": better with it.
-      if (tree.is(c, "amod") || is_grounded(tree, c) || is_denied_description(tree, c)) {
+      if (tree.is(c, "amod") || is_grounded(tree, c) || is_denied_description(tree, c) ||
+          is_kind_description(tree, c)) {
         add(until_comma(tree, tree.subtree(c)));
         continue;
       }

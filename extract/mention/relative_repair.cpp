@@ -26,6 +26,7 @@ class RelativeRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_list(i);
     for (TokenIndex i = 0; i < count; ++i) leave_participle(i);
     for (TokenIndex who = 0; who < count; ++who) join_to_person(who);
+    for (TokenIndex i = 0; i < count; ++i) leave_unique(i);
     for (TokenIndex which = 0; which < count; ++which) {
       const TokenIndex clause = clause_of(which);
       if (clause == kNoToken) continue;
@@ -60,6 +61,25 @@ class RelativeRepair : TreeEditor {
     const bool thing = token(noun).upos == Upos::kNoun && token(noun).xpos == "NN" &&
                        noun_class(to_lower(token(noun).lemma)) != NounClass::kPerson;
     if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");
+  }
+
+  /// "The closing of the Bank of Norland which took effect": a name needs no clause that tells which
+  /// one is meant, the noun before does.
+  void leave_unique(TokenIndex clause) {
+    const TokenIndex near = token(clause).head;
+    if (token(clause).deprel != "acl:relcl" || near == kNoHead || near > clause) return;
+    TokenIndex noun = near;
+    while (is_relation(token(noun).deprel, "nmod") && token(noun).deprel != "nmod:poss" &&
+           token(noun).head != kNoHead && token(noun).head < noun) {
+      noun = token(noun).head;
+    }
+    const TokenIndex relative = child(clause, "nsubj");
+    if (noun == near || name_at(near) == nullptr || relative == kNoToken) return;
+    const std::string form = to_lower(token(relative).form);
+    const bool restricts = (form == "which" || form == "that") && token(relative - 1).form != ",";
+    if (restricts && token(noun).upos == Upos::kNoun && token(noun).xpos == "NN") {
+      attach(clause, noun, "acl:relcl");
+    }
   }
 
   /// The noun whose phrase ends right before the comma, or kNoToken.

@@ -115,13 +115,44 @@ bool is_trouble(const Tree& tree, TokenIndex c) {
   const TokenIndex noun = tree.head(c);
   if (noun == kNoHead || !tree.is(c, "acl") || tree.token(c).xpos != "VBG") return false;
   const std::string& lemma = tree.token(noun).lemma;
-  return lemma == "trouble" || lemma == "difficulty" || lemma == "problem" || lemma == "luck";
+  const TokenIndex adjective = tree.child(noun, "amod");
+  // "a harder time landing"
+  const bool hard_time = lemma == "time" && adjective != kNoToken &&
+                         is_one_of(tree.token(adjective).lemma, {"hard", "tough", "difficult", "rough"});
+  return hard_time || is_one_of(lemma, {"trouble", "difficulty", "problem", "luck"});
 }
 
 bool is_reduced_relative(const Tree& tree, TokenIndex c) {
   const Token& token = tree.token(c);
   return token.deprel == "acl" && (token.xpos == "VBN" || token.xpos == "VBG") &&
          tree.head(c) < c && tree.child(c, {"nsubj", "nsubj:pass"}) == kNoToken;
+}
+
+bool is_ranking(const Tree& tree, TokenIndex c) {
+  return is_reduced_relative(tree, c) && tree.token(c).xpos == "VBN" &&
+         is_singled_out(tree, tree.head(c));
+}
+
+bool is_kind_description(const Tree& tree, TokenIndex c) {
+  constexpr std::size_t kMostWords = 5;
+  const TokenIndex noun = tree.head(c);
+  if (noun == kNoHead || !is_reduced_relative(tree, c) || tree.token(noun).xpos != "NNS") {
+    return false;
+  }
+  const auto& modifiers = tree.children(noun);
+  const bool described = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex m) {
+    return m < noun && !tree.is(m, "case") && tree.token(m).upos != Upos::kPunct;
+  });
+  const std::vector<TokenIndex> words = until_comma(tree, tree.subtree(c));
+  const bool adjacent = !words.empty() && words.front() == noun + 1;
+  if (described || !adjacent || words.size() < 2 || words.size() > kMostWords) return false;
+  // "with sanctions restricting trade": that they do is said.
+  if (tree.introducer(noun, "case").starts_with("with")) return false;
+  // Who did it, whom, when and how many is news.
+  return tree.child(c, "obl:agent") == kNoToken &&
+         std::none_of(words.begin(), words.end(), [&](TokenIndex t) {
+           return tree.token(t).upos == Upos::kPropn || tree.token(t).upos == Upos::kNum;
+         });
 }
 
 bool is_denied_description(const Tree& tree, TokenIndex c) {
@@ -146,10 +177,12 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return needs_relative(tree, tree.head(c)) ? Restriction::kRelative : Restriction::kNone;
   }
   // "discrimination based on race"
-  if (is_grounded(tree, c) || is_denied_description(tree, c)) return Restriction::kComplement;
+  if (is_grounded(tree, c) || is_denied_description(tree, c) || is_kind_description(tree, c)) {
+    return Restriction::kComplement;
+  }
   if (tree.is(c, "acl")) {
-    const bool needed =
-        is_complement(tree, c) || is_trouble(tree, c) || is_bare_participle(tree, c);
+    const bool needed = is_complement(tree, c) || is_trouble(tree, c) ||
+                        is_bare_participle(tree, c) || is_ranking(tree, c);
     return needed ? Restriction::kComplement : Restriction::kNone;
   }
   // "wages higher than the minimum", "acts contrary to the law"
@@ -167,7 +200,10 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return tree.is(m, "amod") && tree.token(m).lemma == "same";
   });
   if (preposition == "as" && same) return Restriction::kPhrase;
-  const bool adds = preposition.empty() || adds_to_noun(preposition);
+  // "deaths by drowning", "transport by rail".
+  const bool means = preposition == "by" && tree.token(c).xpos == "NN" &&
+                     tree.child(c, {"det", "nmod:poss", "nummod", "flat", "appos"}) == kNoToken;
+  const bool adds = preposition.empty() || (adds_to_noun(preposition) && !means);
   return adds ? Restriction::kNone : Restriction::kPhrase;
 }
 

@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree_editor.hpp"
@@ -173,16 +174,19 @@ class SourceRepair : TreeEditor {
   /// sent, warning that ...".
   void return_addition(TokenIndex adding) {
     const TokenIndex clause = token(adding).head;
-    if (!says(adding) || token(adding).xpos != "VBG" || token(adding).deprel != "advcl" ||
-        clause == kNoHead || clause > adding || token(clause).deprel != "ccomp" || says(clause) ||
-        child(adding, "ccomp") == kNoToken) {
+    if (token(adding).xpos != "VBG" || token(adding).deprel != "advcl" || clause == kNoHead ||
+        clause > adding || token(clause).deprel != "ccomp" || says(clause)) {
       return;
     }
+    const bool content = says(adding) && child(adding, "ccomp") != kNoToken;
+    const bool stresses = is_one_of(token(adding).lemma, {"stress", "emphasize", "emphasise",
+                                                          "underline", "underscore", "highlight"});
+    if (!content && !stresses) return;
     const TokenIndex auxiliary = child(clause, "aux");
     const bool modal = auxiliary != kNoToken && token(auxiliary).xpos == "MD";
     const bool undergone =
         child(clause, "aux:pass") != kNoToken && child(clause, "obl:agent") == kNoToken;
-    if (token(adding).lemma != "add" && !modal && !undergone) return;
+    if (token(adding).lemma != "add" && !stresses && !modal && !undergone) return;
     const TokenIndex verb = token(clause).head;
     if (verb < clause && says(verb) && token(adding - 1).form == ",") attach(adding, verb, "advcl");
   }

@@ -79,8 +79,8 @@ namespace newsgraph {
 ///     report".
 /// 48. A past verb behind "would" goes on with the past verb of saying: "said the talks would go on
 ///     and met Kern".
-/// 49. Who adds something, or warns of what may be done, said what stands before: "promised Norland
-///     would sign, adding that".
+/// 49. Who adds or stresses something, or warns of what may be done, said what stands before:
+///     "promised Norland would sign, adding that".
 /// 50. What a dash adds behind an inserted verb is not said by it: "they said — murder carrying".
 /// 51. Nouns between "told" and a possessor were told: "told local media Roth's ship was sold".
 /// 52. Of two nouns the new one is given a name: "an area of the city known as Elm".
@@ -111,6 +111,8 @@ namespace newsgraph {
 /// 73. And behind ", which" what no person does: "the chairman of Norbus, which made ships".
 /// 74. How long stands behind its own preposition: "sentenced to two years in prison".
 /// 75. How much, unlike how long, is of the verb before: "fell 4 percent after it failed".
+/// 76. A name needs no clause that tells which one: "the closing of the Bank of Elm which took".
+/// 77. "Roth was on hand displaying flags" tells what Roth did.
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

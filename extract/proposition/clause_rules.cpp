@@ -60,7 +60,7 @@ bool is_weighed(const Tree& tree, TokenIndex verb) {
   const auto& adverbs = tree.children(verb);
   return std::any_of(adverbs.begin(), adverbs.end(), [&](TokenIndex c) {
     return tree.is(c, "advmod") && c < verb &&
-           is_one_of(tree.token(c).lemma, {"less", "least", "rarely", "seldom"});
+           is_one_of(tree.token(c).lemma, {"less", "least", "rarely", "seldom", "infrequently"});
   });
 }
 
@@ -131,8 +131,8 @@ void ClauseRules::find_drafts() {
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
-/// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race":
-/// which ones are meant, not that conditions do, that papers are not asked for.
+/// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
+/// "people held in jail": which ones are meant, not that conditions do, that papers are not asked for.
 bool ClauseRules::tells_which_kind() const {
   const TokenIndex noun = tree_.head(clause_.head());
   if (noun == kNoHead) return false;
@@ -142,7 +142,9 @@ bool ClauseRules::tells_which_kind() const {
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
   const bool denied = clause_.polarity == Polarity::kNegated &&
                       (relative || is_reduced_relative(tree_, clause_.head()));
-  return is_grounded(tree_, clause_.head()) || (bare && denied);
+  const TokenIndex head = clause_.head();
+  return is_grounded(tree_, head) || is_kind_description(tree_, head) || is_ranking(tree_, head) ||
+         (bare && denied);
 }
 
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
@@ -255,7 +257,9 @@ void ClauseRules::recipients(TokenRef subject) {
     PredicateText predicate = predicate_of(document_, clause_, "");
     if (!clause_.objects.empty() && !names) {
       const Token& given = tree_.token(clause_.objects.front().token);
-      if (given.upos != Upos::kNoun) continue;
+      // "gave Roth 24 hours" to do something: how many is what is said.
+      const bool counted = tree_.child(clause_.objects.front().token, "nummod") != kNoToken;
+      if (given.upos != Upos::kNoun || counted) continue;
       predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
     }
     Draft* const draft = emit(subject, recipient, std::move(predicate), "recipient");

@@ -77,6 +77,7 @@ class ClauseRules {
   bool is_bare_modifier() const;
   bool fares(TokenIndex verb) const;
   void add_manner(PredicateText& predicate) const;
+  bool tells_how(TokenIndex i) const;
   bool introduces_quotation() const;
   bool goes_on_saying() const;
   bool is_left_open() const;

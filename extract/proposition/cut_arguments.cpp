@@ -246,6 +246,11 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
   if (within && is_nominal(document, object) && is_named_by_relative(document, object)) {
     return object;
   }
+  // "mentions the key role that dialogue plays": the role of what?
+  const bool unfilled = !within && is_nominal(document, object) &&
+                        is_one_of(tree.token(object.token).lemma, {"role", "step"}) &&
+                        restricting_clause(tree, object.token) != kNoToken;
+  if (unfilled) return object;
   const std::string& verb = document.tree(draft.clause.sentence).token(draft.clause.token).lemma;
   const bool elided = is_bare_number(document, object) && !tells_what_is_counted(verb);
   return elided || is_too_long(document, draft) ? draft.object : std::nullopt;

@@ -44,7 +44,9 @@ void ClauseRules::intransitive(TokenRef subject) {
     }
   }
   if (draft.qualifiers.empty() && (lacks_content(subject) || is_bare_modifier())) return;
-  if (draft.qualifiers.empty() || fares(clause_.last())) add_manner(draft.predicate);
+  // "is elected indirectly in this way": what stands behind the verb at once.
+  const bool behind = !draft.qualifiers.empty() && tells_how(clause_.last() + 1);
+  if (draft.qualifiers.empty() || behind || fares(clause_.last())) add_manner(draft.predicate);
   drafts_.push_back(std::move(draft));
 }
 
@@ -60,20 +62,22 @@ bool ClauseRules::fares(TokenIndex verb) const {
   return is_one_of(tree_.token(verb).lemma, {"go", "fare", "perform", "behave"});
 }
 
+/// Whether the word at `i` is an adverb of the verb that tells how: "indirectly", "well".
+bool ClauseRules::tells_how(TokenIndex i) const {
+  if (i >= tree_.size() || tree_.head(i) != clause_.last()) return false;
+  const Token& adverb = tree_.token(i);
+  const bool manner = adverb.lemma.ends_with("ly") ||
+                      is_one_of(adverb.lemma, {"well", "badly", "short", "hard", "together"});
+  const bool adverbial = adverb.upos == Upos::kAdv || adverb.lemma == "short";
+  return adverbial && manner && !is_in_class(adverb.lemma, WordClass::kHearsay) &&
+         !is_in_class(adverb.lemma, WordClass::kDoubt);
+}
+
 /// "is privately owned", "was treated well": of a passive without any argument the adverb is what
 /// is said.
 void ClauseRules::add_manner(PredicateText& predicate) const {
   const TokenIndex verb = clause_.last();
   if ((!clause_.passive && !fares(verb)) || verb == 0) return;
-  const auto tells_how = [&](TokenIndex i) {
-    if (i >= tree_.size() || tree_.head(i) != verb) return false;
-    const Token& adverb = tree_.token(i);
-    const bool manner = adverb.lemma.ends_with("ly") ||
-                        is_one_of(adverb.lemma, {"well", "badly", "short", "hard", "together"});
-    const bool adverbial = adverb.upos == Upos::kAdv || adverb.lemma == "short";
-    return adverbial && manner && !is_in_class(adverb.lemma, WordClass::kHearsay) &&
-           !is_in_class(adverb.lemma, WordClass::kDoubt);
-  };
   const bool before = tells_how(verb - 1);
   if (!before && !tells_how(verb + 1)) return;
   const std::string& adverb = tree_.token(before ? verb - 1 : verb + 1).lemma;

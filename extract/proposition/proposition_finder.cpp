@@ -98,7 +98,10 @@ class Finder {
     const TokenIndex first = tree.child(head.token, "amod");
     const bool like_those = bare && first != kNoToken && tree.token(first).lemma == "such";
     if (like_those) return RejectionReason::kPointsBack;
-    const TokenIndex determiner = tree.child(head.token, "det");
+    // "one of those talks"
+    const bool one = tree.token(head.token).lemma == "one";
+    const TokenIndex others = one ? tree.child(head.token, "nmod") : kNoToken;
+    const TokenIndex determiner = tree.child(others == kNoToken ? head.token : others, "det");
     if (determiner == kNoToken) return std::nullopt;
     const std::string& lemma = tree.token(determiner).lemma;
     const bool points_back = lemma == "this" || lemma == "that" || lemma == "these" ||

@@ -23,7 +23,7 @@ using ArticleSource = std::function<void(const std::function<void(const Extracti
 struct MergeOptions {
   /// Propositions less sure than this stay out: by default what is misread in two cases of five, or
   /// more.
-  double least_confidence = 0.6;
+  double least_confidence = 0.65;
 };
 
 /// What merging could not use.

@@ -101,9 +101,9 @@ Factuality FactualityReader::gerund(TokenIndex i, TokenIndex above,
   const bool absolute = marker == "with" && (!of_object || tree_.child(i, "nsubj") != kNoToken);
   // "left, taking his weapons": happens or will happen with the main clause.
   if (absolute || marker.empty() || marker == "while" || marker == "whilst" || marker == "when" ||
-      marker == "before" || marker == "after" || marker == "upon" || marker == "by") {
-    const bool time =
-        marker == "before" || marker == "after" || marker == "upon" || marker == "when";
+      marker == "before" || marker == "prior to" || marker == "after" || marker == "upon" ||
+      marker == "by") {
+    const bool time = is_one_of(marker, {"before", "prior to", "after", "upon", "when"});
     const bool rule = time && governor == kFact && tells_rule(above);
     // What is denied together is denied of the main verb only.
     return {Polarity::kAffirmed, rule ? Modality::kPossible : governor.modality};

@@ -165,7 +165,9 @@ bool is_excluded(const Tree& tree, TokenIndex head) {
 }
 
 bool is_contrasted(const Tree& tree, TokenIndex head) {
-  return tree.is(head, "conj") && has_conjunction(tree, head, "but") && !is_excluded(tree, head);
+  // "The law was good, but taxes were not fair": a clause of its own.
+  const bool clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
+  return !clause && tree.is(head, "conj") && has_conjunction(tree, head, "but") && !is_excluded(tree, head);
 }
 
 Polarity polarity_with(const Tree& tree, TokenIndex head, Polarity polarity) {

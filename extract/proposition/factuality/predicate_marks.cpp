@@ -122,9 +122,11 @@ bool is_periphrastic_future(const Tree& tree, TokenIndex head) {
   return token.form == "going" && tree.child(head, "aux") != kNoToken;
 }
 
-/// "strong enough to attack": whether it does is not said.
+/// "strong enough to attack": whether it does is not said. Who is lucky enough to win has won.
 bool is_degree_of_infinitive(const Tree& tree, TokenIndex head) {
   if (tree.token(head).upos != Upos::kAdj) return false;
+  const auto signature = signature_of(tree.token(head).lemma, Frame::kTo);
+  if (signature && signature->affirmed == Effect::kHolds) return false;
   bool degree = false;
   bool infinitive = false;
   for (const TokenIndex c : tree.children(head)) {
