@@ -41,10 +41,56 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) give_complement(i);
     for (TokenIndex i = 0; i < count; ++i) read_degree(i);
     for (TokenIndex i = 0; i < count; ++i) leave_outer_copula(i);
+    for (TokenIndex i = 0; i < count; ++i) read_parted_passive(i);
+    for (TokenIndex i = 0; i < count; ++i) date_effect(i);
+    for (TokenIndex i = 0; i < count; ++i) give_inner_subject(i);
     give_subject();
   }
 
  private:
+  /// "The talks were on Monday reported to be over": a time parts the passive.
+  void read_parted_passive(TokenIndex time) {
+    const TokenIndex verb = token(time).head;
+    const TokenIndex be = child(time, "cop");
+    const TokenIndex subject = child(time, "nsubj");
+    if (verb == kNoHead || verb != time + 1 || token(verb).xpos != "VBN" || be == kNoToken ||
+        subject == kNoToken || !is_time(time)) {
+      return;
+    }
+    attach(be, verb, "aux:pass");
+    attach(subject, verb, "nsubj:pass");
+  }
+
+  /// "announced her resignation effective Monday": the day is when it takes effect.
+  void date_effect(TokenIndex time) {
+    const TokenIndex effective = child(token(time).head, "xcomp");
+    if (!is_relation(token(time).deprel, "obl") || effective == kNoToken || effective > time ||
+        token(effective).lemma != "effective" || !is_time(time)) {
+      return;
+    }
+    const TokenIndex object = child(token(time).head, "obj");
+    if (object == kNoToken || object > effective) return;
+    attach(time, effective, token(time).deprel);
+    attach(effective, object, "amod");
+  }
+
+  /// "the rule that the court has said should guide us": it guides, and nobody says a rule.
+  void give_inner_subject(TokenIndex relative) {
+    const TokenIndex speech = token(relative).head;
+    if (token(relative).deprel != "obj" || !token(relative).xpos.starts_with('W') ||
+        speech == kNoHead || token(speech).deprel != "acl:relcl") {
+      return;
+    }
+    const TokenIndex clause = child(speech, "ccomp");
+    if (clause == kNoToken || clause < speech || child(clause, "nsubj") != kNoToken ||
+        child(clause, "mark") != kNoToken) {
+      return;
+    }
+    const bool finite = child(clause, "aux") != kNoToken || token(clause).xpos == "VBD" ||
+                        token(clause).xpos == "VBZ" || child(clause, "cop") != kNoToken;
+    if (finite) attach(relative, clause, "nsubj");
+  }
+
   void leave_auxiliary(TokenIndex i) {
     const TokenIndex auxiliary = token(i).head;
     if (auxiliary == kNoHead || token(auxiliary).deprel != "aux") return;

@@ -38,7 +38,7 @@ class TreeEditor {
 /// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68, 69 and 71: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
-/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70 and 75: which verb has
+/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75 and 78 to 80: which verb has
 /// which arguments and auxiliaries.
 void repair_clauses(Sentence& sentence);
 

@@ -33,6 +33,13 @@ bool is_when_clause(const Tree& tree, TokenIndex clause) {
   });
 }
 
+/// "where" of "was present where it exploded"; not behind a comma.
+bool is_where_clause(const Tree& tree, TokenIndex clause) {
+  const TokenIndex first = tree.subtree(clause).front();
+  return first > 0 && tree.token(first).lemma == "where" && tree.is(first, "advmod") &&
+         tree.head(first) == clause && tree.token(first - 1).upos != Upos::kPunct;
+}
+
 /// "finally cleared" of "As the storm finally cleared the islands", where the parser has the storm
 /// elsewhere: it would be said of whom the main clause is about.
 bool lacks_subject(const Tree& tree, TokenIndex verb) {
@@ -226,7 +233,7 @@ void ClauseRules::add_clauses(Draft& draft) const {
       if (!purpose.empty()) draft.qualifiers.push_back({{clause_.sentence, c}, purpose});
       if (!tree_.is(c, "advcl") || !purpose.empty()) continue;
       // "higher when prices rise", where "when" is a word of the clause.
-      if (is_when_clause(tree_, c)) {
+      if (is_when_clause(tree_, c) || is_where_clause(tree_, c)) {
         draft.qualifiers.push_back({{clause_.sentence, c}, ""});
         continue;
       }

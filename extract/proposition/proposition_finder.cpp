@@ -6,6 +6,7 @@
 #include <set>
 #include <tuple>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -101,6 +102,10 @@ class Finder {
     // "one of those talks"
     const bool one = tree.token(head.token).lemma == "one";
     const TokenIndex others = one ? tree.child(head.token, "nmod") : kNoToken;
+    // "the first one", "another one"
+    const bool of_them = one && tree.token(head.token).xpos == "NN" && others == kNoToken &&
+                         tree.child(head.token, {"acl", "nmod:poss"}) == kNoToken;
+    if (of_them) return RejectionReason::kPointsBack;
     const TokenIndex determiner = tree.child(others == kNoToken ? head.token : others, "det");
     if (determiner == kNoToken) return std::nullopt;
     const std::string& lemma = tree.token(determiner).lemma;
@@ -228,6 +233,7 @@ class Finder {
       if (qualifier.value.text.empty()) continue;  // "the man I spoke with"
       proposition.qualifiers.push_back(std::move(qualifier));
     }
+    if (asks_nothing(draft, proposition)) return reject(draft, RejectionReason::kEmptyClause);
     if (draft.complement) {
       Span clause = document_.clause_span(*draft.complement);
       if (draft.from) clause = hull(clause, document_.argument_span(*draft.from));
@@ -246,6 +252,17 @@ class Finder {
     if (trace_ != nullptr) trace_->grounds(proposition.id, grounds);
     first_at_.emplace(draft.clause, result_.propositions.size());
     result_.propositions.push_back(std::move(proposition));
+  }
+
+  /// "The press asked Roth about it": what, nobody learns.
+  bool asks_nothing(const Draft& draft, const Proposition& proposition) const {
+    const bool talks = is_one_of(proposition.canonical, {"ask", "tell", "question", "inform"});
+    return talks && draft.object && !draft.complement && !draft.qualifiers.empty() &&
+           std::all_of(draft.qualifiers.begin(), draft.qualifiers.end(), [&](const Oblique& told) {
+             const Tree& tree = document_.tree(told.head.sentence);
+             const Token& token = tree.token(told.head.token);
+             return token.upos == Upos::kPron && (token.lemma == "it" || token.xpos == "DT");
+           });
   }
 
   /// "12 people"; not "12" nor "12 percent".

@@ -141,8 +141,10 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
   }
   const bool direct = quotation_at(head) != nullptr;
   TokenIndex from = kNoToken;
+  bool describes = false;  // a noun below what is looked at
   for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
+    describes |= from != kNoToken && tree.is(from, "acl");
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
     const bool joined = from != kNoToken && tree.is(from, "conj");
@@ -154,7 +156,9 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
       const bool inside = told != nullptr && told != quotation_at(at);
       // "Roth said — as reported by the Herald — '...'".
       const bool relay = direct && told == nullptr && is_relaying(tree, cue);
-      if (!beside && !inside && !relay) add(std::move(source));
+      // "allegedly supplied the missile fired on Norland": it was fired.
+      const bool other = describes && !source.head && !leads_sentence(tree, cue);
+      if (!beside && !inside && !relay && !other) add(std::move(source));
     }
     // "Roth's claim was that the act is a tool".
     for (const TokenIndex c : tree.children(i)) {
