@@ -97,8 +97,8 @@ TokenIndex only_other(const Tree& tree, TokenIndex first) {
     return kNoToken;
   }
   const auto& joined = tree.children(first);
-  const auto count = std::count_if(joined.begin(), joined.end(),
-                                   [&](TokenIndex c) { return tree.is(c, "conj"); });
+  const auto count =
+      std::count_if(joined.begin(), joined.end(), [&](TokenIndex c) { return tree.is(c, "conj"); });
   // "of Norland and in Elmia" is another phrase; "winds of 100 mph and waves" goes on before it.
   const auto is_person = [&](TokenIndex noun) {
     return tree.token(noun).upos == Upos::kNoun &&
@@ -108,7 +108,8 @@ TokenIndex only_other(const Tree& tree, TokenIndex first) {
   const Upos upos = tree.token(second).upos;
   const bool alike = tree.child(second, "case") == kNoToken && upos == tree.token(first).upos &&
                      (upos == Upos::kNoun || upos == Upos::kPropn) &&
-                     is_person(first) == is_person(second) && is_counted(first) == is_counted(second);
+                     is_person(first) == is_person(second) &&
+                     is_counted(first) == is_counted(second);
   return count == 1 && alike ? second : kNoToken;
 }
 

@@ -63,8 +63,8 @@ class RelativeRepair : TreeEditor {
     if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");
   }
 
-  /// "The closing of the Bank of Norland which took effect": a name needs no clause that tells which
-  /// one is meant, the noun before does.
+  /// "The closing of the Bank of Norland which took effect": a name needs no clause that tells
+  /// which one is meant, the noun before does.
   void leave_unique(TokenIndex clause) {
     const TokenIndex near = token(clause).head;
     if (token(clause).deprel != "acl:relcl" || near == kNoHead || near > clause) return;

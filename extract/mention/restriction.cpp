@@ -117,8 +117,9 @@ bool is_trouble(const Tree& tree, TokenIndex c) {
   const std::string& lemma = tree.token(noun).lemma;
   const TokenIndex adjective = tree.child(noun, "amod");
   // "a harder time landing"
-  const bool hard_time = lemma == "time" && adjective != kNoToken &&
-                         is_one_of(tree.token(adjective).lemma, {"hard", "tough", "difficult", "rough"});
+  const bool hard_time =
+      lemma == "time" && adjective != kNoToken &&
+      is_one_of(tree.token(adjective).lemma, {"hard", "tough", "difficult", "rough"});
   return hard_time || is_one_of(lemma, {"trouble", "difficulty", "problem", "luck"});
 }
 

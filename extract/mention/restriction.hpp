@@ -46,8 +46,8 @@ bool is_grounded(const Tree& tree, TokenIndex c);
 /// "paid" of "the largest fine ever paid in Norland": among which it is the largest.
 bool is_ranking(const Tree& tree, TokenIndex c);
 
-/// "charged" of "individuals charged with serious crimes": short words that tell which kind is meant
-/// of what has no other description and is nobody in particular.
+/// "charged" of "individuals charged with serious crimes": short words that tell which kind is
+/// meant of what has no other description and is nobody in particular.
 bool is_kind_description(const Tree& tree, TokenIndex c);
 
 /// "asked" of "papers not asked for elsewhere": which kind is meant.

@@ -38,8 +38,8 @@ class TreeEditor {
 /// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68, 69 and 71: what belongs to which noun or name.
 void repair_phrases(Sentence& sentence);
 
-/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75 and 78 to 80: which verb has
-/// which arguments and auxiliaries.
+/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75 and 78 to 80: which
+/// verb has which arguments and auxiliaries.
 void repair_clauses(Sentence& sentence);
 
 /// Rules 15, 17, 20, 33 to 38, 46 and 66: who speaks, to whom, and what is said.

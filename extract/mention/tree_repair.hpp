@@ -114,7 +114,8 @@ namespace newsgraph {
 /// 76. A name needs no clause that tells which one: "the closing of the Bank of Elm which took".
 /// 77. "Roth was on hand displaying flags" tells what Roth did.
 /// 78. A time may part "be" and its participle: "were on Monday reported to be over".
-/// 79. When something is effective is not when it was announced: "her resignation effective Monday".
+/// 79. When something is effective is not when it was announced: "her resignation effective
+/// Monday".
 /// 80. What has an object has no other one in "that": "the rule that the court said should guide".
 ///
 /// The result is a tree if `sentence` was one.

@@ -132,7 +132,8 @@ void ClauseRules::find_drafts() {
 }
 
 /// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
-/// "people held in jail": which ones are meant, not that conditions do, that papers are not asked for.
+/// "people held in jail": which ones are meant, not that conditions do, that papers are not asked
+/// for.
 bool ClauseRules::tells_which_kind() const {
   const TokenIndex noun = tree_.head(clause_.head());
   if (noun == kNoHead) return false;

@@ -34,15 +34,14 @@ struct Grounds {
 
   static constexpr std::size_t kCount = 21;
   static constexpr std::array<const char*, kCount> kNames = {
-      "weakest_arc", "doubt",    "object_doubt", "length",      "depth",      "distance", "relative",
-      "reduced",     "embedded", "attributed",   "unreal",      "negated",    "asked",    "bracketed",
-      "bare",        "pronoun",  "pointing",     "unnamed",     "opening",    "noun_phrase",
-      "nominalised"};
+      "weakest_arc", "doubt",       "object_doubt", "length",     "depth",    "distance",
+      "relative",    "reduced",     "embedded",     "attributed", "unreal",   "negated",
+      "asked",       "bracketed",   "bare",         "pronoun",    "pointing", "unnamed",
+      "opening",     "noun_phrase", "nominalised"};
   std::array<double, kCount> values() const {
-    return {weakest_arc, doubt,    object_doubt, length,      depth,      distance, relative,
-            reduced,     embedded, attributed,   unreal,      negated,    asked,    bracketed,
-            bare,        pronoun,  pointing,     unnamed,     opening,    noun_phrase,
-            nominalised};
+    return {weakest_arc, doubt,    object_doubt, length,  depth,   distance,    relative,
+            reduced,     embedded, attributed,   unreal,  negated, asked,       bracketed,
+            bare,        pronoun,  pointing,     unnamed, opening, noun_phrase, nominalised};
   }
 
   friend bool operator==(const Grounds&, const Grounds&) = default;

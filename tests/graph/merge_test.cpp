@@ -304,8 +304,8 @@ TEST(Merge, MakesNodesOfPhrasesThatMuchIsSaidOf) {
 
 TEST(Merge, KeepsDoubtfulReadingsOutOfTheGraph) {
   const Extraction found = extraction(article("a"), R"(
-    Norland/place; backs = back; Elmia/place {conf=0.59}
-    Marta Keller/person; said = say; ^0 {conf=0.6}
+    Norland/place; backs = back; Elmia/place {conf=0.64}
+    Marta Keller/person; said = say; ^0 {conf=0.65}
   )");
   MergeReport report;
   // What is said of a reading that is out keeps its words.

@@ -167,7 +167,8 @@ bool is_excluded(const Tree& tree, TokenIndex head) {
 bool is_contrasted(const Tree& tree, TokenIndex head) {
   // "The law was good, but taxes were not fair": a clause of its own.
   const bool clause = tree.child(head, {"nsubj", "expl"}) != kNoToken;
-  return !clause && tree.is(head, "conj") && has_conjunction(tree, head, "but") && !is_excluded(tree, head);
+  return !clause && tree.is(head, "conj") && has_conjunction(tree, head, "but") &&
+         !is_excluded(tree, head);
 }
 
 Polarity polarity_with(const Tree& tree, TokenIndex head, Polarity polarity) {
