@@ -28,6 +28,7 @@ class AttachmentRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_gapped(i);
     for (TokenIndex i = 0; i < count; ++i) take_preposition(i);
     for (TokenIndex i = 0; i < count; ++i) describe_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) base_on(i);
   }
 
  private:
@@ -70,6 +71,17 @@ class AttachmentRepair : TreeEditor {
     token(measure).deprel = "obl";
     attach(first, measure, "case");
     attach(place, measure, "nmod");
+  }
+
+  /// "based his campaign on a pledge": what one bases on something has a ground.
+  void base_on(TokenIndex ground) {
+    const TokenIndex object = token(ground).head;
+    if (token(ground).deprel != "nmod" || object == kNoHead || object > ground ||
+        token(object).deprel != "obj" || preposition_of(ground) != "on") {
+      return;
+    }
+    const TokenIndex verb = token(object).head;
+    if (verb != kNoHead && token(verb).lemma == "base") attach(ground, verb, "obl");
   }
 
   /// "Roth was on hand displaying flags": no hand displays them.

@@ -112,8 +112,11 @@ Span Document::span_of(TokenRef head, bool clause) const {
   const bool measure = !clause && tree.child(head.token, "nummod") != kNoToken &&
                        tree.child(head.token, "cop") == kNoToken;
   for (const TokenIndex c : tree.children(head.token)) {
+    // "It is time we paid them"
+    const bool due = clause && tree.token(head.token).lemma == "time" &&
+                     tree.child(head.token, {"nsubj", "expl"}) != kNoToken;
     const bool tells_more =
-        (tree.is(c, "conj") && !whole) || tree.token(c).deprel == "acl:relcl" ||
+        (tree.is(c, "conj") && !whole) || (tree.token(c).deprel == "acl:relcl" && !due) ||
         (measure && tree.is(c, "advcl")) ||  // "fell 4 percent after it failed"
         (tree.is(c, "appos") && !tree.token(head.token).deprel.starts_with("root"));
     if (tells_more && c > head.token) end = std::min(end, tree.subtree(c).front());

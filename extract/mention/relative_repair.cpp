@@ -27,6 +27,7 @@ class RelativeRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_participle(i);
     for (TokenIndex who = 0; who < count; ++who) join_to_person(who);
     for (TokenIndex i = 0; i < count; ++i) leave_unique(i);
+    for (TokenIndex i = 0; i < count; ++i) give_relative_subject(i);
     for (TokenIndex which = 0; which < count; ++which) {
       const TokenIndex clause = clause_of(which);
       if (clause == kNoToken) continue;
@@ -61,6 +62,22 @@ class RelativeRepair : TreeEditor {
     const bool thing = token(noun).upos == Upos::kNoun && token(noun).xpos == "NN" &&
                        noun_class(to_lower(token(noun).lemma)) != NounClass::kPerson;
     if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");
+  }
+
+  /// "the only fines a court may impose": the noun between another and its clause is the subject.
+  void give_relative_subject(TokenIndex subject) {
+    const TokenIndex noun = token(subject).head;
+    if (token(subject).deprel != "appos" || noun == kNoHead || noun > subject) return;
+    const TokenIndex clause = child(noun, "acl:relcl");
+    if (clause == kNoToken || clause < subject || child(clause, "nsubj") != kNoToken) return;
+    const std::string& tag = token(clause).xpos;
+    const bool finite =
+        tag == "VBD" || tag == "VBZ" || tag == "VBP" || child(clause, "aux") != kNoToken;
+    TokenIndex first = subject;
+    while (first > noun + 1 && is_below(first - 1, subject)) --first;
+    if (finite && first == noun + 1 && child(clause, "obj") == kNoToken) {
+      attach(subject, clause, "nsubj");
+    }
   }
 
   /// "The closing of the Bank of Norland which took effect": a name needs no clause that tells

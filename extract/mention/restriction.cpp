@@ -211,12 +211,15 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
 std::vector<TokenIndex> clause_core(const Tree& tree, TokenIndex predicate) {
   std::vector<TokenIndex> core = {predicate};
   bool complete = false;  // an argument behind the predicate is there
+  const TokenIndex object = tree.child(predicate, "obj");
   for (const TokenIndex c : tree.children(predicate)) {
     const bool argument = tree.is(c, "obj") || tree.is(c, "iobj") || tree.is(c, "obl") ||
                           tree.is(c, "xcomp") || tree.is(c, "ccomp");
     const bool joined = tree.is(c, "conj") || tree.is(c, "cc") || tree.is(c, "parataxis") ||
                         tree.is(c, "punct") || tree.is(c, "advcl");
     if (joined) continue;
+    // "to challenge in court the lawfulness of it"
+    if (c > predicate && c < object && tree.is(c, "obl")) continue;
     if (c > predicate && complete && !tree.is(c, "xcomp")) continue;
     complete |= argument && c > predicate && !tree.is(c, "iobj");
     const bool clause = tree.is(c, "xcomp") || tree.is(c, "ccomp");

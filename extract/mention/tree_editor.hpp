@@ -48,10 +48,10 @@ void repair_speech(Sentence& sentence);
 /// Rules 45 and 47 to 51: how far a source reaches.
 void repair_sources(Sentence& sentence);
 
-/// Rules 21 to 28, 42, 72, 73 and 76: which noun a clause describes, if any.
+/// Rules 21 to 28, 42, 72, 73, 76 and 81: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 
-/// Rules 52 to 56, 61, 62, 67, 74 and 77: on which of two words a modifier hangs.
+/// Rules 52 to 56, 61, 62, 67, 74, 77 and 82: on which of two words a modifier hangs.
 void repair_attachments(Sentence& sentence);
 
 }  // namespace newsgraph

@@ -117,6 +117,8 @@ namespace newsgraph {
 /// 79. When something is effective is not when it was announced: "her resignation effective
 /// Monday".
 /// 80. What has an object has no other one in "that": "the rule that the court said should guide".
+/// 81. The noun between another and its clause is the subject: "the only fines a court may impose".
+/// 82. What one bases on something has a ground: "based his campaign on a pledge".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

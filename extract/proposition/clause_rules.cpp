@@ -139,6 +139,16 @@ bool ClauseRules::tells_which_kind() const {
   if (noun == kNoHead) return false;
   const bool relative = is_restrictive_relative(tree_, clause_.head());
   if (relative && is_bare_kind(tree_, noun)) return true;
+  // "may free people who were jailed": any of them.
+  const TokenIndex governor = tree_.head(noun);
+  const TokenIndex modal = governor == kNoHead ? kNoToken : tree_.child(governor, "aux");
+  const bool any = tree_.token(noun).xpos == "NNS" &&
+                   std::all_of(tree_.children(noun).begin(), tree_.children(noun).end(),
+                               [&](TokenIndex c) { return c > noun || tree_.is(c, "case"); });
+  if (relative && any && modal != kNoToken && tree_.token(modal).xpos == "MD" &&
+      tree_.token(modal).lemma != "will") {
+    return true;
+  }
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
   const bool denied = clause_.polarity == Polarity::kNegated &&
@@ -150,6 +160,11 @@ bool ClauseRules::tells_which_kind() const {
 
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
 void ClauseRules::passive_with_agent() {
+  // "was reported by the Herald to have left": it did not report whom, but what.
+  const TokenIndex verb = clause_.last();
+  const bool tells = is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay) &&
+                     (verb != clause_.head() || tree_.child(clause_.head(), "xcomp") != kNoToken);
+  if (tells) return;
   for (const TokenRef& agent : clause_.agents) {
     for (const TokenRef& subject : clause_.subjects) {
       Draft* const draft = emit(agent, subject, active_predicate_of(document_, clause_), "passive");

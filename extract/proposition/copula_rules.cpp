@@ -28,7 +28,8 @@ void ClauseRules::existential() {
           tree_.children(subject).begin(), tree_.children(subject).end(),
           [&](TokenIndex c) {
             // "operations done on ships": that they are done is a claim of its own.
-            const bool participle = tree_.is(c, "acl") && tree_.child(c, "obl") != kNoToken &&
+            const bool participle = tree_.is(c, "acl") &&
+                                    tree_.child(c, {"obl", "advcl", "xcomp"}) != kNoToken &&
                                     restriction_of(tree_, c) == Restriction::kNone;
             return tree_.is(c, "nmod") ||
                    (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl" && !participle);

@@ -35,7 +35,8 @@ bool is_content_of_text(const Tree& tree, TokenIndex c) {
   const Token& participle = tree.token(c);
   const TokenIndex noun = tree.head(c);
   const bool speaks = is_in_class(participle.lemma, WordClass::kSay) ||
-                      is_in_class(participle.lemma, WordClass::kWish);
+                      is_in_class(participle.lemma, WordClass::kWish) ||
+                      is_one_of(participle.lemma, {"charge", "accuse", "allege"});
   return tree.is(c, "acl") && participle.xpos == "VBG" && speaks &&
          noun_class(tree.token(noun).lemma) == NounClass::kCommunication;
 }
@@ -186,6 +187,9 @@ bool is_bare_ordinal(Document& document, TokenRef head) {
   const Tree& tree = document.tree(head.sentence);
   const Token& token = tree.token(head.token);
   const auto& own = tree.children(head.token);
+  if (token.lemma == "rest" || token.lemma == "remainder") {
+    return tree.child(head.token, "nmod") == kNoToken && is_nominal(document, head);
+  }
   return token.upos == Upos::kAdj && is_nominal(document, head) &&
          std::find(kOrdinals.begin(), kOrdinals.end(), token.lemma) != kOrdinals.end() &&
          std::all_of(own.begin(), own.end(), [&](TokenIndex c) {
@@ -246,6 +250,12 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
   if (within && is_nominal(document, object) && is_named_by_relative(document, object)) {
     return object;
   }
+  // "his commitment to ensuring that it works"
+  const TokenIndex gerund = object.token;
+  const bool ensures = tree.token(gerund).xpos == "VBG" &&
+                       tree.child(gerund, {"ccomp", "obj", "xcomp"}) != kNoToken &&
+                       word_count(document.short_phrase(object)) == 1;
+  if (ensures) return object;
   // "mentions the key role that dialogue plays": the role of what?
   const bool unfilled = !within && is_nominal(document, object) &&
                         is_one_of(tree.token(object.token).lemma, {"role", "step"}) &&

@@ -95,7 +95,8 @@ void ClauseRules::add_manner(PredicateText& predicate) const {
 /// "Keller agreed, saying that ...", with what was said before; "talked about how they came", where
 /// what it was about is a clause; "Keller met", whom?
 bool ClauseRules::lacks_content(TokenRef subject) const {
-  static constexpr std::array<std::string_view, 3> kAgree = {"agree", "disagree", "concur"};
+  static constexpr std::array<std::string_view, 5> kAgree = {"agree", "disagree", "concur",
+                                                             "decline", "refuse"};
   static constexpr std::array<std::string_view, 4> kAbout = {"about", "of", "on", "over"};
   const TokenIndex last = clause_.last();
   // "Keller is right: the plan failed", "the answer is simple: nobody knows".
