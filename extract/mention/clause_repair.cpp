@@ -71,7 +71,7 @@ class ClauseRepair : TreeEditor {
     const TokenIndex object = child(token(time).head, "obj");
     if (object == kNoToken || object > effective) return;
     attach(time, effective, token(time).deprel);
-    attach(effective, object, "amod");
+    attach(effective, object, "acl");
   }
 
   /// "the rule that the court has said should guide us": it guides, and nobody says a rule.

@@ -233,7 +233,7 @@ void ClauseRules::add_clauses(Draft& draft) const {
       if (!purpose.empty()) draft.qualifiers.push_back({{clause_.sentence, c}, purpose});
       if (!tree_.is(c, "advcl") || !purpose.empty()) continue;
       // "higher when prices rise", where "when" is a word of the clause.
-      if (is_when_clause(tree_, c) || is_where_clause(tree_, c)) {
+      if (is_when_clause(tree_, c) || (!draft.object && is_where_clause(tree_, c))) {
         draft.qualifiers.push_back({{clause_.sentence, c}, ""});
         continue;
       }

@@ -95,8 +95,7 @@ void ClauseRules::add_manner(PredicateText& predicate) const {
 /// "Keller agreed, saying that ...", with what was said before; "talked about how they came", where
 /// what it was about is a clause; "Keller met", whom?
 bool ClauseRules::lacks_content(TokenRef subject) const {
-  static constexpr std::array<std::string_view, 5> kAgree = {"agree", "disagree", "concur",
-                                                             "decline", "refuse"};
+  static constexpr std::array<std::string_view, 3> kAgree = {"agree", "disagree", "concur"};
   static constexpr std::array<std::string_view, 4> kAbout = {"about", "of", "on", "over"};
   const TokenIndex last = clause_.last();
   // "Keller is right: the plan failed", "the answer is simple: nobody knows".
@@ -111,6 +110,11 @@ bool ClauseRules::lacks_content(TokenRef subject) const {
   if (clause_.copular || clause_.passive) return false;
   if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
   const Token& one = document_.tree(subject.sentence).token(subject.token);
+  // "but Roth declined": what? Prices decline, too.
+  const std::string& verb = tree_.token(last).lemma;
+  const bool somebody = one.upos == Upos::kPron || is_person(document_, subject) ||
+                        noun_class(one.lemma) == NounClass::kPerson;
+  if (somebody && (verb == "decline" || verb == "refuse")) return true;
   const bool meets = last == clause_.head() && tree_.token(last).lemma == "meet";
   const bool one_alone = one.upos == Upos::kPron ||
                          (document_.name_at(subject) && is_person(document_, subject)) ||
