@@ -161,10 +161,13 @@ bool ClauseRules::tells_which_kind() const {
 /// "The conference was organised by Reuters": (Reuters; organised; conference).
 void ClauseRules::passive_with_agent() {
   // "was reported by the Herald to have left": it did not report whom, but what.
-  const TokenIndex verb = clause_.last();
-  const bool tells = is_in_class(tree_.token(clause_.head()).lemma, WordClass::kSay) &&
-                     (verb != clause_.head() || tree_.child(clause_.head(), "xcomp") != kNoToken);
-  if (tells) return;
+  const TokenIndex head = clause_.head();
+  const bool tells = is_in_class(tree_.token(head).lemma, WordClass::kSay) &&
+                     (clause_.last() != head || tree_.child(head, "xcomp") != kNoToken);
+  if (tells) {
+    for (const TokenRef& subject : clause_.subjects) verb(subject);
+    return;
+  }
   for (const TokenRef& agent : clause_.agents) {
     for (const TokenRef& subject : clause_.subjects) {
       Draft* const draft = emit(agent, subject, active_predicate_of(document_, clause_), "passive");

@@ -50,6 +50,7 @@ class ClauseRules {
   void existential();
   void existential_place(const Draft& exists, TokenIndex place);
   void copula();
+  bool copula_with_counterpart();
   std::optional<std::string> list_of(TokenRef subject) const;
   bool is_of_all_together() const;
   bool asks_for_predicate() const;

@@ -97,7 +97,7 @@ void ClauseRules::copula() {
     }
     return;
   }
-  if (is_of_all_together()) return;
+  if (is_of_all_together() || copula_with_counterpart()) return;
   const TokenRef named = document_.referent(nominal);
   for (const TokenRef& subject : clause_.subjects) {
     if (is_placeholder(subject)) continue;
@@ -144,6 +144,25 @@ void ClauseRules::copula() {
       add_role(document_, holder, {clause_.sentence, member}, role, drafts_);
     }
   }
+}
+
+/// "is home to many people", "was witness to the crime": (is home to; many people).
+bool ClauseRules::copula_with_counterpart() {
+  const TokenIndex noun = clause_.head();
+  const Token& token = tree_.token(noun);
+  if (token.xpos != "NN" ||
+      tree_.child(noun, {"det", "amod", "nmod:poss", "compound", "conj"}) != kNoToken) {
+    return false;
+  }
+  for (const TokenIndex c : tree_.children(noun)) {
+    const bool behind = c > noun && tree_.subtree(c).front() == noun + 1 && !tree_.is(c, "acl");
+    if (!behind || tree_.introducer(c, "case") != "to") continue;
+    for (const TokenRef& subject : clause_.subjects) {
+      emit(subject, {clause_.sentence, c}, bare_copula(token.lemma + " to"), "copula");
+    }
+    return true;
+  }
+  return false;
 }
 
 /// "The costs are food, rent and light": none of them is the costs alone. The words of the list, if

@@ -107,13 +107,15 @@ Link link_of(const Document& document, const Clause& clause, std::size_t positio
     link.written = link.lemma = link.readable = "to";
   } else if (position > 0) {
     // Governed links keep their "to", and their own negation: "decided not to go".
-    if (negated) append_word(link.written, "not");
+    if (negated && infinitive) append_word(link.written, "not");
     if (infinitive) append_word(link.written, "to");
     // "voted against confirming".
     if (is_governed_gerund(tree, i) && !infinitive) {
       append_word(link.written, tree.introducer(i, "mark"));
     }
     append_word(link.written, joined_gerund_marker(tree, i));
+    // "was blamed for not signing"
+    if (negated && !infinitive) append_word(link.written, "not");
     // "was alleged to have met".
     const TokenIndex perfect = tree.child(i, "aux");
     if (infinitive && perfect != kNoToken && tree.token(perfect).lemma == "have") {
