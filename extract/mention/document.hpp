@@ -122,8 +122,8 @@ class Document {
   Restricted restricted_tokens(TokenRef head) const;
   bool tells_which(std::uint32_t sentence, TokenIndex noun, TokenIndex c,
                    const std::vector<TokenIndex>& kept) const;
-  std::vector<TokenIndex> phrase_behind(std::uint32_t sentence, TokenIndex noun,
-                                        TokenIndex c) const;
+  std::vector<TokenIndex> phrase_behind(std::uint32_t sentence, TokenIndex noun, TokenIndex c,
+                                        bool with_second) const;
   std::vector<TokenIndex> both_of(std::uint32_t sentence, TokenIndex first,
                                   TokenIndex second) const;
   std::size_t words_of(std::uint32_t sentence, const std::vector<TokenIndex>& tokens) const;

@@ -90,6 +90,29 @@ TokenIndex measured(const Tree& tree, TokenIndex noun) {
   return kNoToken;
 }
 
+/// "arbitrary" for "detention" of "arbitrary arrest and detention": the adjectives of the noun
+/// before the conjunction are of both where the second has no words of its own and is of the same
+/// number.
+std::vector<TokenIndex> shared_adjectives(const Tree& tree, TokenIndex second) {
+  const TokenIndex first = tree.head(second);
+  if (!tree.is(second, "conj") || first == kNoHead || first + 2 != second ||
+      tree.token(first + 1).upos != Upos::kCconj ||
+      tree.token(first).xpos != tree.token(second).xpos ||
+      tree.child(first, {"det", "nmod:poss", "nummod", "compound"}) != kNoToken) {
+    return {};
+  }
+  const auto& own = tree.children(second);
+  const bool bare = std::all_of(own.begin(), own.end(), [&](TokenIndex c) {
+    return tree.is(c, "cc") || tree.is(c, "punct");
+  });
+  std::vector<TokenIndex> shared;
+  for (const TokenIndex c : tree.children(first)) {
+    const bool plain = c < first && tree.token(c).xpos == "JJ" && tree.is(c, "amod");
+    if (bare && plain && !is_discourse_modifier(tree.token(c))) shared.push_back(c);
+  }
+  return shared;
+}
+
 /// The one noun that "and" joins to the noun at `first`; kNoToken where there are several or none.
 TokenIndex only_other(const Tree& tree, TokenIndex first) {
   const TokenIndex second = tree.child(first, "conj");
@@ -156,6 +179,8 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
     kept.push_back(tree.child(second, "cc"));
     keep_below(second, deeper);
   };
+  // "arbitrary arrest and detention": arbitrary detention, too.
+  for (const TokenIndex adjective : shared_adjectives(tree, head.token)) kept.push_back(adjective);
   std::size_t adjectives = 0;
   for (const TokenIndex c : tree.children(head.token)) {
     const Token& token = tree.token(c);
@@ -338,10 +363,10 @@ bool Document::tells_which(std::uint32_t sentence, TokenIndex noun, TokenIndex c
 
 /// The words of the phrase at `c` with its preposition, and what stands between it and `noun`.
 std::vector<TokenIndex> Document::phrase_behind(std::uint32_t sentence, TokenIndex noun,
-                                                TokenIndex c) const {
+                                                TokenIndex c, bool with_second) const {
   const Tree& tree = trees_[sentence];
   std::vector<TokenIndex> words = phrase_tokens({sentence, c}, 1);
-  if (const TokenIndex second = only_other(tree, c); second != kNoToken) {
+  if (const TokenIndex second = only_other(tree, c); with_second && second != kNoToken) {
     words.push_back(tree.child(second, "cc"));
     const std::vector<TokenIndex> more = phrase_tokens({sentence, second}, 1);
     words.insert(words.end(), more.begin(), more.end());
@@ -400,7 +425,10 @@ Document::Restricted Document::restricted_tokens(TokenRef head) const {
         if (!(complete && add(both)) && second != kNoToken) add(both_of(head.sentence, c, second));
         continue;
       }
-      add(phrase_behind(head.sentence, noun, c));
+      // Both of "improvements to the roads and the bridges", as far as they fit.
+      if (!add(phrase_behind(head.sentence, noun, c, true))) {
+        add(phrase_behind(head.sentence, noun, c, false));
+      }
     }
   }
   return phrase;

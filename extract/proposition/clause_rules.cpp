@@ -365,12 +365,22 @@ void ClauseRules::event(TokenRef subject) {
     draft.event = document_.add_event({clause_.sentence, clause_.last()}, noun, *named,
                                       hull(span, document_.mentions()[*named].span));
   } else if (clause_.objects.empty() && clause_.complement == kNoToken && !noun.ends_with("ing") &&
-             !avoids_into() && (control.upos != Upos::kAdj || is_for_event(control.lemma))) {
+             !avoids_into() && !inner_has_oblique() &&
+             (control.upos != Upos::kAdj || is_for_event(control.lemma))) {
     draft.event = document_.add_action({clause_.sentence, clause_.last()}, noun, span);
   } else {
     return;
   }
   drafts_.push_back(std::move(draft));
+}
+
+/// "agreed to help with the search": told in full by the predicate; "help" alone says little.
+bool ClauseRules::inner_has_oblique() const {
+  return std::any_of(obliques_.begin(), obliques_.end(), [&](const Oblique& oblique) {
+    return oblique.head.sentence == clause_.sentence && clause_.chain.size() > 1 &&
+           tree_.head(oblique.head.token) == clause_.last() &&
+           !introduces_circumstance(oblique.preposition);
+  });
 }
 
 /// "avoided falling into recession": not every fall.

@@ -41,6 +41,7 @@ class ClauseRules {
   void occasions(TokenRef subject);
   void event(TokenRef subject);
   bool avoids_into() const;
+  bool inner_has_oblique() const;
   void complement(TokenRef subject);
   void introduced(TokenRef subject);
   void question(TokenRef subject);

@@ -76,7 +76,8 @@ std::string joined_before(const Tree& tree, TokenIndex verb) {
 bool limits_verb(const Tree& tree, TokenIndex adverb) {
   if (!tree.is(adverb, "advmod")) return false;
   const std::string& lemma = tree.token(adverb).lemma;
-  if (is_one_of(lemma, {"barely", "rarely", "seldom", "infrequently"})) return true;
+  if (is_one_of(lemma, {"barely", "rarely", "seldom", "infrequently", "insufficiently"}))
+    return true;
   const bool next = adverb + 1 == tree.head(adverb);
   const TokenIndex object = tree.child(tree.head(adverb), "obj");
   const bool counts = object != kNoToken && tree.child(object, "nummod") != kNoToken;

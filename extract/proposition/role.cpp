@@ -227,6 +227,14 @@ bool is_restricted_behind(const Document& document, TokenRef role, const RoleCom
   });
 }
 
+/// "U.S. Attorney", "U.S. Senator": one office of many under that name.
+bool is_part_of_office(const Tree& tree, TokenIndex state, TokenIndex role) {
+  const std::string& lemma = tree.token(role).lemma;
+  return state + 1 == role && tree.token(state).form == "U.S." &&
+         is_one_of(to_lower(lemma), {"attorney", "senator", "representative", "congressman",
+                                     "congresswoman", "marshal", "judge", "sen.", "rep."});
+}
+
 }  // namespace
 
 std::optional<RoleComplement> complement_of(const Document& document, TokenRef role) {
@@ -238,7 +246,8 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
       if (is_possessive_pronoun(tree.token(c)) || holds_name(document, child)) {
         return RoleComplement{child, "of"};
       }
-    } else if (tree.is(c, "compound") && c < role.token && !found) {
+    } else if (tree.is(c, "compound") && c < role.token && !found &&
+               !is_part_of_office(tree, c, role.token)) {
       found = compound_complement(document, role, child);
     } else if (tree.is(c, "nmod") && c > role.token && !is_affiliation(tree, role.token, c)) {
       const auto following = following_complement(document, role, child);
