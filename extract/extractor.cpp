@@ -14,7 +14,7 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 20;
+constexpr int kRulesVersion = 21;
 
 std::string fingerprint_of(const LanguageEngine& engine, const CoreferenceModel& coreference) {
   return "rules-" + std::to_string(kRulesVersion) + " schema-" +

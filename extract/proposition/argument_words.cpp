@@ -266,6 +266,16 @@ bool carries_clause(const Document& document, TokenRef head) {
 }
 
 bool is_exclusive(const Document& document, const Draft& draft) {
+  // "all but one of them": one of them is not meant.
+  const auto is_excepted = [&](TokenRef head) {
+    const Tree& tree = document.tree(head.sentence);
+    const TokenIndex first = tree.subtree(head.token).front();
+    for (TokenIndex all = std::max(first - 2, TokenIndex{0}); all < head.token; ++all) {
+      if (tree.token(all).lemma == "all" && tree.token(all + 1).lemma == "but") return true;
+    }
+    return false;
+  };
+  if (is_excepted(draft.subject) || (draft.object && is_excepted(*draft.object))) return true;
   if (draft.object && draft.object->sentence == draft.clause.sentence) {
     const Tree& tree = document.tree(draft.clause.sentence);
     const auto& modifiers = tree.children(draft.object->token);

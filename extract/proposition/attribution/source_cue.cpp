@@ -154,7 +154,7 @@ std::optional<AttributedSource> source_of_verb(const Document& document, TokenRe
     const TokenIndex agent = agent_of(tree, verb.token);
     // "as shown by his departure": what proves it says nothing.
     const bool proves = relayed && agent != kNoToken &&
-                        is_in_class(token.lemma, WordClass::kEvidence) &&
+                        (is_in_class(token.lemma, WordClass::kEvidence) || token.lemma == "see") &&
                         !is_voice(document, {verb.sentence, agent});
     if (proves) return std::nullopt;
     if (agent != kNoToken) {
