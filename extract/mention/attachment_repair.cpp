@@ -91,8 +91,11 @@ class AttachmentRepair : TreeEditor {
         place + 1 != participle || child(place, "cop") == kNoToken) {
       return;
     }
+    // Where one is, not what one has: "in areas belonging to Norland".
+    const bool presence = is_one_of(token(place).lemma, {"hand", "stage", "duty", "air", "camera",
+                                                         "court", "site", "board", "guard"});
     const bool bare = child(place, "det") == kNoToken && name_at(place) == nullptr;
-    if (bare && !preposition_of(place).empty()) token(participle).deprel = "advcl";
+    if (presence && bare && !preposition_of(place).empty()) token(participle).deprel = "advcl";
   }
 
   bool has_determiner(TokenIndex noun, std::string_view lemma) {

@@ -51,25 +51,27 @@ class ClauseRepair : TreeEditor {
   /// "The talks were on Monday reported to be over": a time parts the passive.
   void read_parted_passive(TokenIndex time) {
     const TokenIndex verb = token(time).head;
+    if (verb == kNoHead || verb != time + 1 || token(verb).xpos != "VBN" || !is_time(time)) return;
     const TokenIndex be = child(time, "cop");
     const TokenIndex subject = child(time, "nsubj");
-    if (verb == kNoHead || verb != time + 1 || token(verb).xpos != "VBN" || be == kNoToken ||
-        subject == kNoToken || !is_time(time)) {
-      return;
-    }
+    if (be == kNoToken || subject == kNoToken) return;
     attach(be, verb, "aux:pass");
     attach(subject, verb, "nsubj:pass");
   }
 
   /// "announced her resignation effective Monday": the day is when it takes effect.
   void date_effect(TokenIndex time) {
-    const TokenIndex effective = child(token(time).head, "xcomp");
-    if (!is_relation(token(time).deprel, "obl") || effective == kNoToken || effective > time ||
-        token(effective).lemma != "effective" || !is_time(time)) {
+    const TokenIndex verb = token(time).head;
+    if (!is_relation(token(time).deprel, "obl") || verb == kNoHead || !is_time(time) ||
+        !is_one_of(token(verb).lemma, {"announce", "submit", "tender", "impose", "declare"})) {
       return;
     }
-    const TokenIndex object = child(token(time).head, "obj");
-    if (object == kNoToken || object > effective) return;
+    const TokenIndex effective = child(verb, "xcomp");
+    const TokenIndex object = child(verb, "obj");
+    if (effective == kNoToken || token(effective).lemma != "effective" || object == kNoToken ||
+        object > effective || effective > time || child(time, "case") != kNoToken) {
+      return;
+    }
     attach(time, effective, token(time).deprel);
     attach(effective, object, "acl");
   }

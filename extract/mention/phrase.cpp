@@ -90,33 +90,12 @@ TokenIndex measured(const Tree& tree, TokenIndex noun) {
   return kNoToken;
 }
 
-/// "arbitrary" for "detention" of "arbitrary arrest and detention": the adjectives of the noun
-/// before the conjunction are of both where the second has no words of its own and is of the same
-/// number.
-std::vector<TokenIndex> shared_adjectives(const Tree& tree, TokenIndex second) {
-  const TokenIndex first = tree.head(second);
-  if (!tree.is(second, "conj") || first == kNoHead || first + 2 != second ||
-      tree.token(first + 1).upos != Upos::kCconj ||
-      tree.token(first).xpos != tree.token(second).xpos ||
-      tree.child(first, {"det", "nmod:poss", "nummod", "compound"}) != kNoToken) {
-    return {};
-  }
-  const auto& own = tree.children(second);
-  const bool bare = std::all_of(own.begin(), own.end(), [&](TokenIndex c) {
-    return tree.is(c, "cc") || tree.is(c, "punct");
-  });
-  std::vector<TokenIndex> shared;
-  for (const TokenIndex c : tree.children(first)) {
-    const bool plain = c < first && tree.token(c).xpos == "JJ" && tree.is(c, "amod");
-    if (bare && plain && !is_discourse_modifier(tree.token(c))) shared.push_back(c);
-  }
-  return shared;
-}
-
-/// The one noun that "and" joins to the noun at `first`; kNoToken where there are several or none.
+/// The one noun that "and" joins to the noun at `first`, whose phrase stands behind another noun;
+/// kNoToken where there are several or none.
 TokenIndex only_other(const Tree& tree, TokenIndex first) {
   const TokenIndex second = tree.child(first, "conj");
-  if (second == kNoToken || second < first || tree.introducer(second, "cc") != "and") {
+  if (second == kNoToken || second < first || tree.head(first) == kNoHead ||
+      tree.introducer(second, "cc") != "and") {
     return kNoToken;
   }
   const auto& joined = tree.children(first);
@@ -128,6 +107,11 @@ TokenIndex only_other(const Tree& tree, TokenIndex first) {
            noun_class(tree.token(noun).lemma) == NounClass::kPerson;
   };
   const auto is_counted = [&](TokenIndex noun) { return tree.child(noun, "nummod") != kNoToken; };
+  // "the mother of Roth and Kern met": who met is not known.
+  const TokenIndex whose = tree.head(first);
+  const bool relative =
+      is_person(whose) && tree.token(whose).xpos == "NN" && tree.token(second).upos == Upos::kPropn;
+  if (relative) return kNoToken;
   const Upos upos = tree.token(second).upos;
   const bool alike = tree.child(second, "case") == kNoToken && upos == tree.token(first).upos &&
                      (upos == Upos::kNoun || upos == Upos::kPropn) &&
@@ -179,8 +163,6 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
     kept.push_back(tree.child(second, "cc"));
     keep_below(second, deeper);
   };
-  // "arbitrary arrest and detention": arbitrary detention, too.
-  for (const TokenIndex adjective : shared_adjectives(tree, head.token)) kept.push_back(adjective);
   std::size_t adjectives = 0;
   for (const TokenIndex c : tree.children(head.token)) {
     const Token& token = tree.token(c);

@@ -93,7 +93,8 @@ class RelativeRepair : TreeEditor {
     const TokenIndex relative = child(clause, "nsubj");
     if (noun == near || name_at(near) == nullptr || relative == kNoToken) return;
     const std::string form = to_lower(token(relative).form);
-    const bool restricts = (form == "which" || form == "that") && token(relative - 1).form != ",";
+    const bool restricts =
+        relative > near && (form == "which" || form == "that") && token(relative - 1).form != ",";
     if (restricts && token(noun).upos == Upos::kNoun && token(noun).xpos == "NN") {
       attach(clause, noun, "acl:relcl");
     }

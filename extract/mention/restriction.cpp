@@ -136,9 +136,14 @@ bool is_ranking(const Tree& tree, TokenIndex c) {
 }
 
 bool is_kind_description(const Tree& tree, TokenIndex c) {
+  // What tells of a kind and not of what happened: "people jailed for it" were jailed.
+  static constexpr std::array<std::string_view, 14> kDescribing = {
+      "charge", "accuse", "suspect",  "convict", "criticize", "criticise", "oppose",
+      "govern", "relate", "regulate", "concern", "regard",    "contain",   "support"};
   constexpr std::size_t kMostWords = 5;
   const TokenIndex noun = tree.head(c);
-  if (noun == kNoHead || !is_reduced_relative(tree, c) || tree.token(noun).xpos != "NNS") {
+  if (noun == kNoHead || !is_reduced_relative(tree, c) || tree.token(noun).xpos != "NNS" ||
+      !is_one_of(tree.token(c).lemma, kDescribing)) {
     return false;
   }
   const auto& modifiers = tree.children(noun);
@@ -150,7 +155,7 @@ bool is_kind_description(const Tree& tree, TokenIndex c) {
   if (described || !adjacent || words.size() < 2 || words.size() > kMostWords) return false;
   // "with sanctions restricting trade": that they do is said.
   if (tree.introducer(noun, "case").starts_with("with")) return false;
-  // Who did it, whom, when and how many is news.
+  // Who did it, whom and how many is news.
   return tree.child(c, "obl:agent") == kNoToken &&
          std::none_of(words.begin(), words.end(), [&](TokenIndex t) {
            return tree.token(t).upos == Upos::kPropn || tree.token(t).upos == Upos::kNum;

@@ -115,7 +115,7 @@ namespace newsgraph {
 /// 77. "Roth was on hand displaying flags" tells what Roth did.
 /// 78. A time may part "be" and its participle: "were on Monday reported to be over".
 /// 79. When something is effective is not when it was announced: "her resignation effective
-/// Monday".
+///     Monday".
 /// 80. What has an object has no other one in "that": "the rule that the court said should guide".
 /// 81. The noun between another and its clause is the subject: "the only fines a court may impose".
 /// 82. What one bases on something has a ground: "based his campaign on a pledge".

@@ -245,9 +245,11 @@ void split_introducer(const Document& document, TokenRef head, Qualifier& qualif
     const Token& word = tree.token(c);
     const bool inside = c < head.token && span.begin < word.span.begin;
     if (!introduces || !inside || to_lower(word.form) != qualifier.role) continue;
+    const TokenIndex next = tree.subtree(c).back() + 1;
+    if (next >= tree.size()) return;
     const std::string& text = document.article().text;
     qualifier.role = span_text(text, {span.begin, word.span.end});
-    span.begin = tree.token(tree.subtree(c).back() + 1).span.begin;
+    span.begin = tree.token(next).span.begin;
     qualifier.value.text = span_text(text, span);
     return;
   }
@@ -269,11 +271,10 @@ bool is_exclusive(const Document& document, const Draft& draft) {
   // "all but one of them": one of them is not meant.
   const auto is_excepted = [&](TokenRef head) {
     const Tree& tree = document.tree(head.sentence);
-    const TokenIndex first = tree.subtree(head.token).front();
-    for (TokenIndex all = std::max(first - 2, TokenIndex{0}); all < head.token; ++all) {
-      if (tree.token(all).lemma == "all" && tree.token(all + 1).lemma == "but") return true;
-    }
-    return false;
+    // "one" hangs on "all", or has "all but" before it.
+    const TokenIndex but = head.token - 1;
+    return tree.token(head.token).upos == Upos::kNum && but > 0 && tree.token(but).lemma == "but" &&
+           tree.token(but - 1).lemma == "all";
   };
   if (is_excepted(draft.subject) || (draft.object && is_excepted(*draft.object))) return true;
   if (draft.object && draft.object->sentence == draft.clause.sentence) {

@@ -132,8 +132,8 @@ void ClauseRules::find_drafts() {
 }
 
 /// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
-/// "people held in jail": which ones are meant, not that conditions do, that papers are not asked
-/// for.
+/// "people charged with it": which ones are meant, not that conditions do, that papers are not
+/// asked for.
 bool ClauseRules::tells_which_kind() const {
   const TokenIndex noun = tree_.head(clause_.head());
   if (noun == kNoHead) return false;
@@ -146,8 +146,15 @@ bool ClauseRules::tells_which_kind() const {
                    std::all_of(tree_.children(noun).begin(), tree_.children(noun).end(),
                                [&](TokenIndex c) { return c > noun || tree_.is(c, "case"); });
   if (relative && any && modal != kNoToken && tree_.token(modal).xpos == "MD" &&
-      tree_.token(modal).lemma != "will") {
-    return true;
+      is_one_of(tree_.token(modal).lemma, {"may", "must", "shall", "can"})) {
+    const std::vector<TokenIndex> words = tree_.subtree(clause_.head());
+    const bool past = std::any_of(
+        tree_.children(governor).begin(), tree_.children(governor).end(),
+        [&](TokenIndex c) { return tree_.is(c, "aux") && tree_.token(c).lemma == "have"; });
+    const bool named = std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
+      return tree_.token(t).upos == Upos::kPropn;
+    });
+    if (!past && !named) return true;
   }
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
@@ -162,7 +169,7 @@ bool ClauseRules::tells_which_kind() const {
 void ClauseRules::passive_with_agent() {
   // "was reported by the Herald to have left": it did not report whom, but what.
   const TokenIndex head = clause_.head();
-  const bool tells = is_in_class(tree_.token(head).lemma, WordClass::kSay) &&
+  const bool tells = is_one_of(tree_.token(head).lemma, {"report", "say", "claim", "allege"}) &&
                      (clause_.last() != head || tree_.child(head, "xcomp") != kNoToken);
   if (tells) {
     for (const TokenRef& subject : clause_.subjects) verb(subject);
@@ -277,8 +284,9 @@ void ClauseRules::recipients(TokenRef subject) {
     if (!clause_.objects.empty() && !names) {
       const Token& given = tree_.token(clause_.objects.front().token);
       // "gave Roth 24 hours" to do something: how many is what is said.
-      const bool counted = tree_.child(clause_.objects.front().token, "nummod") != kNoToken;
-      if (given.upos != Upos::kNoun || counted) continue;
+      const bool term = noun_class(given.lemma) == NounClass::kTime &&
+                        tree_.child(clause_.objects.front().token, "nummod") != kNoToken;
+      if (given.upos != Upos::kNoun || term) continue;
       predicate = with_object(predicate, to_lower(given.form), given.lemma, "to", given.span);
     }
     Draft* const draft = emit(subject, recipient, std::move(predicate), "recipient");

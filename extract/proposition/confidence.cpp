@@ -129,7 +129,7 @@ Grounds grounds_of(Document& document, const Draft& draft, const Proposition& pr
       either([&](TokenRef at) { return has_form(document, at, MentionForm::kPronoun); });
   grounds.pointing = either([&](TokenRef at) { return points(document, at); });
   grounds.unnamed = is(has_form(document, draft.subject, MentionForm::kNominal));
-  grounds.opening = is(proposition.sentence == 0);
+  grounds.opening = is(proposition.sentence == 0 && document.size() > 1);
   grounds.noun_phrase =
       is(is_one_of(rule, {"title", "apposition", "affiliation", "relational noun"}));
   grounds.nominalised = is(rule == "nominalisation");

@@ -28,7 +28,7 @@ struct Grounds {
   double pronoun = 0;       ///< 1 if subject or object is a pronoun
   double pointing = 0;      ///< 1 if subject or object has "this" or "these" before it
   double unnamed = 0;       ///< 1 if the subject is a noun phrase without a name
-  double opening = 0;       ///< 1 in the first sentence of the article
+  double opening = 0;       ///< 1 in the first of an article's sentences
   double noun_phrase = 0;   ///< 1 for what is read off a noun phrase: titles, appositions, roles
   double nominalised = 0;   ///< 1 for what an event noun says
 

@@ -150,7 +150,9 @@ void ClauseRules::copula() {
 bool ClauseRules::copula_with_counterpart() {
   const TokenIndex noun = clause_.head();
   const Token& token = tree_.token(noun);
-  if (token.xpos != "NN" ||
+  static constexpr std::array<std::string_view, 7> kToSomebody = {
+      "home", "host", "party", "heir", "prey", "victim", "witness"};
+  if (!is_one_of(token.lemma, kToSomebody) ||
       tree_.child(noun, {"det", "amod", "nmod:poss", "compound", "conj"}) != kNoToken) {
     return false;
   }
@@ -158,7 +160,9 @@ bool ClauseRules::copula_with_counterpart() {
     const bool behind = c > noun && tree_.subtree(c).front() == noun + 1 && !tree_.is(c, "acl");
     if (!behind || tree_.introducer(c, "case") != "to") continue;
     for (const TokenRef& subject : clause_.subjects) {
-      emit(subject, {clause_.sentence, c}, bare_copula(token.lemma + " to"), "copula");
+      for (const TokenIndex other : tree_.with_conjuncts(c)) {
+        emit(subject, {clause_.sentence, other}, bare_copula(token.lemma + " to"), "copula");
+      }
     }
     return true;
   }

@@ -102,9 +102,13 @@ class Finder {
     // "one of those talks"
     const bool one = tree.token(head.token).lemma == "one";
     const TokenIndex others = one ? tree.child(head.token, "nmod") : kNoToken;
-    // "the first one", "another one"
-    const bool of_them = one && tree.token(head.token).xpos == "NN" && others == kNoToken &&
-                         tree.child(head.token, {"acl", "nmod:poss"}) == kNoToken;
+    // "the first one", "another one"; not "a loved one".
+    const TokenIndex which = tree.child(head.token, {"amod", "det"});
+    const bool of_them =
+        one && tree.token(head.token).xpos == "NN" && others == kNoToken && which != kNoToken &&
+        is_one_of(tree.token(which).lemma,
+                  {"first", "second", "third", "last", "other", "another", "new", "next", "the"}) &&
+        tree.child(head.token, {"acl", "nmod:poss"}) == kNoToken;
     if (of_them) return RejectionReason::kPointsBack;
     const TokenIndex determiner = tree.child(others == kNoToken ? head.token : others, "det");
     if (determiner == kNoToken) return std::nullopt;
@@ -328,7 +332,7 @@ class Finder {
       if (c < head.token || document_.time_at({head.sentence, c}) == nullptr) continue;
       const std::vector<TokenIndex> date = tree.subtree(c);
       const bool last = tree.token(date.back()).span.end == span.end;
-      if (last) span.end = tree.token(date.front() - 1).span.end;
+      if (last && date.front() > 0) span.end = tree.token(date.front() - 1).span.end;
     }
     return span;
   }

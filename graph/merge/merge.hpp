@@ -21,8 +21,8 @@ namespace newsgraph {
 using ArticleSource = std::function<void(const std::function<void(const Extraction&)>&)>;
 
 struct MergeOptions {
-  /// Propositions less sure than this stay out: by default what is misread in two cases of five, or
-  /// more.
+  /// Propositions less sure than this stay out: by default what is misread in more than a third of
+  /// the cases.
   double least_confidence = 0.65;
 };
 

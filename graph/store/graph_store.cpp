@@ -25,6 +25,8 @@ constexpr int kArticlesATransaction = 100;
 
 /// The state row "least confidence" counts ten-thousandths, as confidences have four decimals.
 constexpr double kConfidenceUnits = 10000;
+/// The limit of files that do not tell theirs.
+constexpr double kFirstLimit = 0.6;
 
 /// A writer that was killed may leave a journal, which only who may write can roll back. Where that
 /// is not allowed, reading the file says so.
@@ -78,6 +80,7 @@ struct GraphStore::Impl {
     get_state.emplace(database, "SELECT value FROM state WHERE name = ?");
     if (access == Access::kWrite) {
       set_state.emplace(database, "INSERT OR REPLACE INTO state (value, name) VALUES (?, ?)");
+      note_least_confidence();
     }
   }
 
@@ -124,6 +127,14 @@ struct GraphStore::Impl {
     if (id != kApplicationId || version >= migrations().back().version) {
       check_version(database, migrations());
     }
+  }
+
+  /// A file keeps the limit that it was begun with, whatever later programs begin theirs with.
+  void note_least_confidence() {
+    if (state("least confidence", -1) >= 0) return;
+    const bool is_new = database.number("SELECT count(*) FROM article") == 0;
+    const double limit = is_new ? MergeOptions().least_confidence : kFirstLimit;
+    set_state->run(std::int64_t{std::llround(limit * kConfidenceUnits)}, "least confidence");
   }
 
   void require_writing() const {

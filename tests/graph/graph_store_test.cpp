@@ -158,6 +158,24 @@ TEST_F(GraphStoreTest, RemembersHowSureAPropositionMustBe) {
   EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0})));
 }
 
+TEST_F(GraphStoreTest, KeepsTheLimitOfAFileThatDoesNotTellIt) {
+  const std::vector<Extraction> articles = {extraction(header("a"), R"(
+    Norland/place; backs = back; Elmia/place {conf=0.62}
+    Elmia/place; rejects = reject; Norland/place {conf=0.9}
+  )")};
+  build(articles);
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.65})));
+  Database(file_, SQLITE_OPEN_READWRITE)
+      .execute("DELETE FROM state WHERE name = 'least confidence'");
+  writing().set_least_confidence(0.65);
+  EXPECT_FALSE(reading().is_fresh());
+  Database(file_, SQLITE_OPEN_READWRITE)
+      .execute("DELETE FROM state WHERE name = 'least confidence'");
+  writing().add(extraction(header("b"), ""));
+  EXPECT_EQ(loaded(), dump(merge({articles.front(), extraction(header("b"), "")},
+                                 {.least_confidence = 0.6})));
+}
+
 TEST_F(GraphStoreTest, LeavesOneFile) {
   build(corpus());
   std::vector<std::string> files;

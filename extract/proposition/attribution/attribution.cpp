@@ -144,7 +144,10 @@ std::vector<AttributedSource> Attributor::in_sentence(TokenRef head) const {
   bool describes = false;  // a noun below what is looked at
   for (TokenIndex i = head.token; i != kNoHead; from = i, i = tree.head(i)) {
     const TokenRef at = {head.sentence, i};
-    describes |= from != kNoToken && tree.is(from, "acl");
+    // "the missile fired on Norland" is known; "a gun used in it" is part of what is alleged.
+    const TokenIndex determiner = tree.child(i, "det");
+    describes |= from != kNoToken && tree.is(from, "acl") && determiner != kNoToken &&
+                 tree.token(determiner).lemma == "the";
     // What depends on a source or its cue is not said by it: "according to Roth, who lives in
     // Oslo".
     const bool joined = from != kNoToken && tree.is(from, "conj");

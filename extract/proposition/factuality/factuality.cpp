@@ -70,10 +70,8 @@ Factuality SentenceFactuality::of_printed(std::span<const TokenIndex> chain) con
       // "set out to win" is not "set to win".
       const bool phrasal = tree_.child(outer, "compound:prt") != kNoToken;
       // "is considering attacking"; but "was considered a hero", "required singing".
-      // "two thirds are needed to remove her" tells what is needed.
-      const bool needed = lemma == "need" && tree_.child(outer, "aux:pass") != kNoToken;
       if (tree_.token(inner).xpos != "VBG" && !phrasal) {
-        if (!needed) printed.modality = prospect_of(lemma);
+        printed.modality = prospect_of(lemma);
       } else if (open && tree_.child(inner, "mark") == kNoToken) {
         // not so "is interested in attacking", which is so as printed
         printed.modality = Modality::kPossible;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """All text that the network learns from, as numbers: raw sentences, trees and names.
 
-    corpus.py --data DATA --out WORK/corpus.npz TEXT...       TEXT: what tokenize_raw wrote
+    corpus.py --data DATA --mpnet FOLDER --out WORK/corpus.npz TEXT...       TEXT: what tokenize_raw wrote
 
 Forms get numbers by frequency. Each sentence is a run of numbers behind a 0, the root, so that any
 stretch of the stream reads as text; columns of annotated sentences have the same layout.

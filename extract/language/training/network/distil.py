@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Train the network that is shipped: on what the mean of the teachers makes of raw text, and on the
-annotated sentences themselves."""
+"""Train the network that is shipped: on what a teacher, or the mean of several, makes of raw text, and on
+the annotated sentences themselves."""
 
 import argparse
 import pathlib

@@ -83,37 +83,3 @@ void lstm_backward(long rows, long hidden, const uint16_t* restrict activations,
     }
   }
 }
-
-/* Softmax of one right and many sampled wrong answers, for pretrain.py.
- *
- * logits [rows, columns] of the wrong answers become their gradients; bias is added to each column;
- * column hit[row] (or -1) is the right answer itself and does not count; own [rows] is the right
- * answer's logit. loss [rows]; own_grad [rows]; all gradients times scale. */
-void sampled_softmax(long rows, long columns, uint16_t* restrict logits, const float* restrict bias,
-                     const float* restrict own, const int64_t* restrict hit, float scale,
-                     float* restrict own_grad, float* restrict loss) {
-  for (long row = 0; row < rows; ++row) {
-    float values[8192];
-    uint16_t* at = logits + row * columns;
-    float highest = own[row];
-    for (long k = 0; k < columns; ++k) {
-      values[k] = from_bfloat(at[k]) + bias[k];
-      highest = values[k] > highest ? values[k] : highest;
-    }
-    float sum = 0;
-    for (long k = 0; k < columns; ++k) {
-      values[k] = expf(values[k] - highest);
-      sum += values[k];
-    }
-    if (hit[row] >= 0) {
-      sum -= values[hit[row]];
-      values[hit[row]] = 0;
-    }
-    const float right = expf(own[row] - highest);
-    sum += right;
-    const float factor = scale / sum;
-    for (long k = 0; k < columns; ++k) at[k] = to_bfloat(values[k] * factor);
-    own_grad[row] = right * factor - scale;
-    loss[row] = logf(sum) + highest - own[row];
-  }
-}

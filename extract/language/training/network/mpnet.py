@@ -43,7 +43,8 @@ def pieces_of(forms, tokenizer, chunk=50_000):
         part = forms[begin : begin + chunk]
         encodings = tokenizer.encode_batch_fast(part, add_special_tokens=False)
         for row, (form, encoding) in enumerate(zip(part, encodings), begin):
-            ids = encoding.ids[:MOST_PIECES] or [UNKNOWN]
+            # A form that reads "<pad>" is no padding.
+            ids = [UNKNOWN if id <= END else id for id in encoding.ids[:MOST_PIECES]] or [UNKNOWN]
             table[row, 0] = case_of(form)
             table[row, 1 : 1 + len(ids)] = ids
     return table

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The pretrained encoder reads words as it read text when it was trained."""
+"""What the encoder makes of words, with small random weights."""
 
 import unittest
 

