@@ -55,6 +55,26 @@ bool is_for_event(std::string_view adjective) {
   return is_one_of(adjective, {"ready", "eager", "prepared", "unprepared"});
 }
 
+/// "may free people who were jailed": any of them, so that nobody need have been. Not so where
+/// names tell who, nor of what may have happened.
+bool is_any_of_a_kind(const Tree& tree, TokenIndex noun, TokenIndex clause) {
+  const TokenIndex governor = tree.head(noun);
+  const auto& described_by = tree.children(noun);
+  const bool bare = tree.token(noun).xpos == "NNS" &&
+                    std::all_of(described_by.begin(), described_by.end(),
+                                [&](TokenIndex c) { return c > noun || tree.is(c, "case"); });
+  if (!bare || governor == kNoHead) return false;
+  bool modal = false;
+  for (const TokenIndex c : tree.children(governor)) {
+    if (!tree.is(c, "aux")) continue;
+    if (tree.token(c).lemma == "have") return false;
+    modal |= is_one_of(tree.token(c).lemma, {"may", "must", "shall", "can"});
+  }
+  const std::vector<TokenIndex> words = tree.subtree(clause);
+  return modal && std::none_of(words.begin(), words.end(),
+                               [&](TokenIndex t) { return tree.token(t).upos == Upos::kPropn; });
+}
+
 /// "less affected by it", "rarely used by him".
 bool is_weighed(const Tree& tree, TokenIndex verb) {
   const auto& adverbs = tree.children(verb);
@@ -139,23 +159,7 @@ bool ClauseRules::tells_which_kind() const {
   if (noun == kNoHead) return false;
   const bool relative = is_restrictive_relative(tree_, clause_.head());
   if (relative && is_bare_kind(tree_, noun)) return true;
-  // "may free people who were jailed": any of them.
-  const TokenIndex governor = tree_.head(noun);
-  const TokenIndex modal = governor == kNoHead ? kNoToken : tree_.child(governor, "aux");
-  const bool any = tree_.token(noun).xpos == "NNS" &&
-                   std::all_of(tree_.children(noun).begin(), tree_.children(noun).end(),
-                               [&](TokenIndex c) { return c > noun || tree_.is(c, "case"); });
-  if (relative && any && modal != kNoToken && tree_.token(modal).xpos == "MD" &&
-      is_one_of(tree_.token(modal).lemma, {"may", "must", "shall", "can"})) {
-    const std::vector<TokenIndex> words = tree_.subtree(clause_.head());
-    const bool past = std::any_of(
-        tree_.children(governor).begin(), tree_.children(governor).end(),
-        [&](TokenIndex c) { return tree_.is(c, "aux") && tree_.token(c).lemma == "have"; });
-    const bool named = std::any_of(words.begin(), words.end(), [&](TokenIndex t) {
-      return tree_.token(t).upos == Upos::kPropn;
-    });
-    if (!past && !named) return true;
-  }
+  if (relative && is_any_of_a_kind(tree_, noun, clause_.head())) return true;
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
   const bool denied = clause_.polarity == Polarity::kNegated &&

@@ -34,6 +34,28 @@ bool is_in_other_script(const Sentence& sentence) {
   return 2 * foreign > sentence.tokens.size();
 }
 
+/// "the first one", "another one": of what was said before; not "a loved one".
+bool is_one_of_them(const Tree& tree, TokenIndex head) {
+  const Token& token = tree.token(head);
+  if (token.lemma != "one" || token.xpos != "NN") return false;
+  const TokenIndex which = tree.child(head, {"amod", "det"});
+  return which != kNoToken && tree.child(head, {"nmod", "nmod:poss", "acl"}) == kNoToken &&
+         is_one_of(tree.token(which).lemma,
+                   {"first", "second", "third", "last", "other", "another", "new", "next", "the"});
+}
+
+/// "this move", "such practices", "one of those talks": whether the noun phrase at `head`, a noun
+/// alone if `bare`, stands for what was said before.
+bool points_back(const Tree& tree, TokenIndex head, bool bare) {
+  const TokenIndex first = tree.child(head, "amod");
+  if (bare && first != kNoToken && tree.token(first).lemma == "such") return true;
+  if (is_one_of_them(tree, head)) return true;
+  const TokenIndex others = tree.token(head).lemma == "one" ? tree.child(head, "nmod") : kNoToken;
+  const TokenIndex determiner = tree.child(others == kNoToken ? head : others, "det");
+  return determiner != kNoToken &&
+         is_one_of(tree.token(determiner).lemma, {"this", "that", "these", "those", "such"});
+}
+
 /// Longer predicates are sentences, not relations.
 constexpr std::size_t kPredicateWords = 6;
 /// A graph shows no paragraphs, though more of what somebody says than of what somebody ensures.
@@ -95,27 +117,8 @@ class Finder {
     if (bare && is_in_class(mention.head, WordClass::kShell)) return RejectionReason::kShellNoun;
     const TokenRef head = document_.head_of(index);
     const Tree& tree = document_.tree(head.sentence);
-    // "prohibits such practices"
-    const TokenIndex first = tree.child(head.token, "amod");
-    const bool like_those = bare && first != kNoToken && tree.token(first).lemma == "such";
-    if (like_those) return RejectionReason::kPointsBack;
-    // "one of those talks"
-    const bool one = tree.token(head.token).lemma == "one";
-    const TokenIndex others = one ? tree.child(head.token, "nmod") : kNoToken;
-    // "the first one", "another one"; not "a loved one".
-    const TokenIndex which = tree.child(head.token, {"amod", "det"});
-    const bool of_them =
-        one && tree.token(head.token).xpos == "NN" && others == kNoToken && which != kNoToken &&
-        is_one_of(tree.token(which).lemma,
-                  {"first", "second", "third", "last", "other", "another", "new", "next", "the"}) &&
-        tree.child(head.token, {"acl", "nmod:poss"}) == kNoToken;
-    if (of_them) return RejectionReason::kPointsBack;
-    const TokenIndex determiner = tree.child(others == kNoToken ? head.token : others, "det");
-    if (determiner == kNoToken) return std::nullopt;
-    const std::string& lemma = tree.token(determiner).lemma;
-    const bool points_back = lemma == "this" || lemma == "that" || lemma == "these" ||
-                             lemma == "those" || lemma == "such";
-    return points_back ? std::optional(RejectionReason::kPointsBack) : std::nullopt;
+    return points_back(tree, head.token, bare) ? std::optional(RejectionReason::kPointsBack)
+                                               : std::nullopt;
   }
 
   bool is_node(std::uint32_t index) const { return !obstacle_of(index); }
