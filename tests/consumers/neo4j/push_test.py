@@ -177,7 +177,7 @@ class PushToNeo4j(PushTest):
         # The second graph's own things go, those of both stay, whichever of them gives them up.
         for article in "c", "d":
             self.newsgraph("remove", second, article, "-q")
-        self.push(second, "--prune")
+            self.push(second, "--prune")
         self.assertEqual(alone, content(self.neo4j))
         self.newsgraph("remove", second, ARTICLES[1]["id"], "-q")
         self.push(second, "--prune")

@@ -160,7 +160,7 @@ class StoreTests:
         # The second graph's own things go, those of both stay, whichever of them gives them up.
         for article in "c", "d":
             self.newsgraph("remove", second, article, "-q")
-        self.push(second, "--prune")
+            self.push(second, "--prune")
         self.assert_same_data(alone, self.content())
         self.newsgraph("remove", second, ARTICLES[1]["id"], "-q")
         self.push(second, "--prune")
