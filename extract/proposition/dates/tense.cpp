@@ -40,11 +40,22 @@ bool is_fixed_for(const Tree& tree, TokenIndex verb) {
          });
 }
 
+/// Verbs and adjectives whose infinitive is still to come.
+bool looks_ahead(const Token& governor) {
+  static constexpr std::array<std::string_view, 13> kAhead = {
+      "agree", "expect", "plan",    "intend", "schedule", "set",   "hope",
+      "want",  "due",    "promise", "vow",    "ready",    "likely"};
+  return is_one_of(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
+         governor.upos == Upos::kNoun;
+}
+
 /// What the finite word of the verb says; nothing where it has none.
 std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
   if (is_fixed_for(tree, verb)) return Tense::kFuture;
   bool modal = false;
   bool past = false;
+  bool perfect = false;
+  bool been = false;
   bool present = false;
   for (const TokenIndex c : tree.children(verb)) {
     if (!tree.is(c, "aux") && !tree.is(c, "cop")) continue;
@@ -52,11 +63,16 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
     if (is_one_of(form, kFutureForms)) return Tense::kFuture;
     modal |= is_one_of(form, kModals);
     past |= is_one_of(form, kPastForms);
+    perfect |= form == "has" || form == "have";
+    been |= form == "been";
     present |= form == "is" || form == "are" || form == "am" || form == "'s" || form == "'re" ||
                form == "do" || form == "does";
   }
   // "would leave on Friday" looks ahead of some day or other, "may have left" back.
   if (modal) return past ? Tense::kPast : Tense::kPresent;
+  // "has been planned until May": what is planned now lies ahead.
+  const bool planned = tree.token(verb).xpos == "VBN" && looks_ahead(tree.token(verb));
+  if (perfect && been && planned) return Tense::kFuture;
   if (past) return Tense::kPast;
   // "is to take effect this week".
   if (present && is_infinitive(tree, verb)) return Tense::kFuture;
@@ -68,15 +84,6 @@ std::optional<Tense> finite_tense(const Tree& tree, TokenIndex verb) {
     return is_in_class(token.lemma, WordClass::kSay) ? Tense::kPast : Tense::kPresent;
   }
   return std::nullopt;
-}
-
-/// Verbs and adjectives whose infinitive is still to come.
-bool looks_ahead(const Token& governor) {
-  static constexpr std::array<std::string_view, 13> kAhead = {
-      "agree", "expect", "plan",    "intend", "schedule", "set",   "hope",
-      "want",  "due",    "promise", "vow",    "ready",    "likely"};
-  return is_one_of(governor.lemma, kAhead) || is_in_class(governor.lemma, WordClass::kPlan) ||
-         governor.upos == Upos::kNoun;
 }
 
 }  // namespace
