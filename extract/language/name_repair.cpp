@@ -1,6 +1,7 @@
 #include "extract/language/name_repair.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -148,6 +149,31 @@ void join_places_of_bodies(Sentence& sentence) {
   sentence.names = std::move(names);
 }
 
+/// "the Bill and Melinda Gates Foundation": a foundation of two people is one name.
+void join_founders(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> kFounded = {"Foundation", "Trust",  "Fund",
+                                                               "Institute",  "Center", "Centre"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::vector<NamedMention> names;
+  for (NamedMention name : sentence.names) {
+    const bool founded =
+        name.end - name.begin >= 3 &&
+        std::find(kFounded.begin(), kFounded.end(), tokens[name.end - 1].form) != kFounded.end();
+    const bool behind = !names.empty() && names.back().type == NameType::kPerson &&
+                        names.back().end == names.back().begin + 1 && names.back().begin > 0 &&
+                        name.begin == names.back().end + 1;
+    if (founded && behind && tokens[name.begin - 1].form == "and" &&
+        (tokens[names.back().begin - 1].form == "the" ||
+         tokens[names.back().begin - 1].form == "The")) {
+      name.begin = names.back().begin;
+      name.type = NameType::kOrganization;
+      names.pop_back();
+    }
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
 /// Where the words that `acronym` stands for, which end before `end`, begin: "Automatic
 /// Identification System" of "AIS" (Schwartz and Hearst 2003); nothing if they do not.
 std::optional<std::uint32_t> begin_of_acronym(const std::vector<Token>& tokens, std::uint32_t end,
@@ -204,6 +230,7 @@ void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   complete_pairs(sentence);
   add_known(sentence);
   join_places_of_bodies(sentence);
+  join_founders(sentence);
   complete_by_acronyms(sentence);
 }
 

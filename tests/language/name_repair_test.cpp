@@ -32,6 +32,13 @@ TEST(NameRepair, JoinsBodiesOfAStateWithTheirPlace) {
   EXPECT_EQ(names("The Armed Forces of Ukraine declined."), "Armed Forces of Ukraine/ORG");
 }
 
+TEST(NameRepair, JoinsTheFoundersOfAFoundation) {
+  EXPECT_EQ(names("The Bill and Melinda Gates Foundation paid for it."),
+            "Bill and Melinda Gates Foundation/ORG");
+  EXPECT_EQ(names("Marta Keller and the Melinda Gates Foundation paid for it."),
+            "Marta Keller/PER, Melinda Gates Foundation/ORG");
+}
+
 TEST(NameRepair, SplitsNamesJoinedByAHyphen) {
   EXPECT_EQ(names("The Macron-Merkel meeting was cancelled."), "Macron/PER, Merkel/PER");
 }
