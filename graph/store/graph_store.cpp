@@ -150,10 +150,9 @@ struct GraphStore::Impl {
   }
 
   MergeOptions merge_options() {
-    MergeOptions options;
     const std::int64_t least = state("least confidence", -1);
-    if (least >= 0) options.least_confidence = static_cast<double>(least) / kConfidenceUnits;
-    return options;
+    return {.least_confidence =
+                least >= 0 ? static_cast<double>(least) / kConfidenceUnits : kFirstLimit};
   }
 
   void changed() {

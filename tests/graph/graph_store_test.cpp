@@ -171,6 +171,7 @@ TEST_F(GraphStoreTest, KeepsTheLimitOfAFileThatDoesNotTellIt) {
   EXPECT_FALSE(reading().is_fresh());
   Database(file_, SQLITE_OPEN_READWRITE)
       .execute("DELETE FROM state WHERE name = 'least confidence'");
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.6})));
   writing().add(extraction(header("b"), ""));
   EXPECT_EQ(loaded(), dump(merge({articles.front(), extraction(header("b"), "")},
                                  {.least_confidence = 0.6})));
