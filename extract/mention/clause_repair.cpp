@@ -88,8 +88,8 @@ class ClauseRepair : TreeEditor {
         child(clause, "mark") != kNoToken) {
       return;
     }
-    const bool finite = child(clause, "aux") != kNoToken || token(clause).xpos == "VBD" ||
-                        token(clause).xpos == "VBZ" || child(clause, "cop") != kNoToken;
+    const bool finite =
+        is_tensed(clause) || child(clause, "aux") != kNoToken || child(clause, "cop") != kNoToken;
     if (finite) attach(relative, clause, "nsubj");
   }
 
@@ -174,9 +174,7 @@ class ClauseRepair : TreeEditor {
       return;
     }
     const bool joined = token(i - 1).form == "," || token(i - 1).upos == Upos::kCconj;
-    const std::string& tag = token(above).xpos;
-    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
-    if (!joined || !finite || child(above, "nsubj") == kNoToken) return;
+    if (!joined || !is_tensed(above) || child(above, "nsubj") == kNoToken) return;
     for (const std::string_view own : {"nsubj", "aux", "mark"}) {
       if (child(i, own) != kNoToken) return;
     }
@@ -461,13 +459,8 @@ class ClauseRepair : TreeEditor {
   /// A copular predicate, or a verb in the past or present tense, that stands for a clause.
   bool is_finite(TokenIndex i) {
     const TokenIndex copula = child(i, "cop");
-    if (copula != kNoToken) {
-      const std::string& tag = token(copula).xpos;
-      return tag == "VBZ" || tag == "VBP" || tag == "VBD";
-    }
-    const std::string& tag = token(i).xpos;
-    return token(i).upos == Upos::kVerb && token(i).deprel == "acl" &&
-           (tag == "VBZ" || tag == "VBP" || tag == "VBD");
+    if (copula != kNoToken) return is_tensed(copula);
+    return token(i).upos == Upos::kVerb && token(i).deprel == "acl" && is_tensed(i);
   }
 
   void attach_root(TokenIndex predicate, TokenIndex subject) {

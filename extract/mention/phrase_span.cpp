@@ -111,10 +111,10 @@ Span Document::span_of(TokenRef head, bool clause) const {
   TokenIndex end = tree.size();
   const bool measure = !clause && tree.child(head.token, "nummod") != kNoToken &&
                        tree.child(head.token, "cop") == kNoToken;
+  // "It is time we paid them"
+  const bool due = clause && tree.token(head.token).lemma == "time" &&
+                   tree.child(head.token, {"nsubj", "expl"}) != kNoToken;
   for (const TokenIndex c : tree.children(head.token)) {
-    // "It is time we paid them"
-    const bool due = clause && tree.token(head.token).lemma == "time" &&
-                     tree.child(head.token, {"nsubj", "expl"}) != kNoToken;
     const bool tells_more =
         (tree.is(c, "conj") && !whole) || (tree.token(c).deprel == "acl:relcl" && !due) ||
         (measure && tree.is(c, "advcl")) ||  // "fell 4 percent after it failed"

@@ -70,9 +70,7 @@ class RelativeRepair : TreeEditor {
     if (token(subject).deprel != "appos" || noun == kNoHead || noun > subject) return;
     const TokenIndex clause = child(noun, "acl:relcl");
     if (clause == kNoToken || clause < subject || child(clause, "nsubj") != kNoToken) return;
-    const std::string& tag = token(clause).xpos;
-    const bool finite =
-        tag == "VBD" || tag == "VBZ" || tag == "VBP" || child(clause, "aux") != kNoToken;
+    const bool finite = is_tensed(clause) || child(clause, "aux") != kNoToken;
     TokenIndex first = subject;
     while (first > noun + 1 && is_below(first - 1, subject)) --first;
     if (finite && first == noun + 1 && child(clause, "obj") == kNoToken) {

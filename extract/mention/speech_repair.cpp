@@ -224,10 +224,8 @@ class SpeechRepair : TreeEditor {
         token(noun).deprel != "obj" || child(clause, "obj") == kNoToken) {
       return;
     }
-    const std::string& tag = token(clause).xpos;
-    const bool finite = tag == "VBD" || tag == "VBZ" || tag == "VBP";
     const TokenIndex verb = token(noun).head;
-    if (!finite || verb == kNoHead || verb > noun || !says(verb)) return;
+    if (!is_tensed(clause) || verb == kNoHead || verb > noun || !says(verb)) return;
     for (const std::string_view own : {"nsubj", "mark", "obl:agent"}) {
       if (child(clause, own) != kNoToken) return;
     }

@@ -40,6 +40,11 @@ bool TreeEditor::is_time(TokenIndex i) {
   return noun_class(to_lower(token(i).lemma)) == NounClass::kTime;
 }
 
+bool TreeEditor::is_tensed(TokenIndex i) {
+  const std::string& tag = token(i).xpos;
+  return tag == "VBD" || tag == "VBZ" || tag == "VBP";
+}
+
 bool TreeEditor::is_below(TokenIndex i, TokenIndex ancestor) {
   // Bounded, in case a rule has made a cycle: repair_tree() then takes it all back.
   for (std::size_t steps = 0; i != kNoHead && steps <= sentence_.tokens.size(); ++steps) {

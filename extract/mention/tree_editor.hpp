@@ -26,6 +26,8 @@ class TreeEditor {
   bool says(TokenIndex i);
   /// An adjunct that tells when: "last week", "on Monday", "yesterday".
   bool is_time(TokenIndex i);
+  /// A verb form that tells its time by itself: "left", "leaves".
+  bool is_tensed(TokenIndex i);
   bool is_below(TokenIndex i, TokenIndex ancestor);
   /// Nothing may come to stand below itself: then nothing changes.
   void attach(TokenIndex i, TokenIndex head, std::string_view relation);

@@ -155,16 +155,15 @@ void ClauseRules::find_drafts() {
 /// "people charged with it": which ones are meant, not that conditions do, that papers are not
 /// asked for.
 bool ClauseRules::tells_which_kind() const {
-  const TokenIndex noun = tree_.head(clause_.head());
+  const TokenIndex head = clause_.head();
+  const TokenIndex noun = tree_.head(head);
   if (noun == kNoHead) return false;
-  const bool relative = is_restrictive_relative(tree_, clause_.head());
-  if (relative && is_bare_kind(tree_, noun)) return true;
-  if (relative && is_any_of_a_kind(tree_, noun, clause_.head())) return true;
+  const bool relative = is_restrictive_relative(tree_, head);
+  if (relative && (is_bare_kind(tree_, noun) || is_any_of_a_kind(tree_, noun, head))) return true;
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
-  const bool denied = clause_.polarity == Polarity::kNegated &&
-                      (relative || is_reduced_relative(tree_, clause_.head()));
-  const TokenIndex head = clause_.head();
+  const bool denied =
+      clause_.polarity == Polarity::kNegated && (relative || is_reduced_relative(tree_, head));
   return is_grounded(tree_, head) || is_kind_description(tree_, head) || is_ranking(tree_, head) ||
          (bare && denied);
 }

@@ -180,8 +180,8 @@ bool is_denied_until_unknown(const Tree& tree, const Draft& draft) {
   });
 }
 
-/// "The first charged him, the second ...": of what is said elsewhere.
-bool is_bare_ordinal(Document& document, TokenRef head) {
+/// "The first charged him, the second ...", "the rest left": of what is said elsewhere.
+bool is_bare_part(Document& document, TokenRef head) {
   static constexpr std::array<std::string_view, 8> kOrdinals = {
       "first", "second", "third", "fourth", "fifth", "last", "former", "latter"};
   const Tree& tree = document.tree(head.sentence);
@@ -237,7 +237,7 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
   const Tree& own = document.tree(draft.clause.sentence);
   if (event_date.empty() && is_denied_until_unknown(own, draft)) return draft.clause;
   if (lacks_complement(document, draft) || lacks_clause(document, draft)) return draft.subject;
-  if (is_bare_ordinal(document, draft.subject)) return draft.subject;
+  if (is_bare_part(document, draft.subject)) return draft.subject;
   if (is_denied_in_part(document.tree(draft.clause.sentence), draft)) return draft.clause;
   const bool says_nothing = draft.object && (is_relation_to_nobody(document, draft) ||
                                              is_bare_description(document, draft));
