@@ -20,7 +20,7 @@ constexpr std::int32_t kUnknownHead = -2;
 constexpr int kSmallestWeight = 6;
 
 /// Of all weights together: then loading and cache misses still cost little.
-constexpr std::size_t kMostBytes = 13'500'000;
+constexpr std::size_t kMostBytes = 9'000'000;
 
 /// The relations, most frequent first; a subtype too rare to learn counts as its main relation.
 class LabelSet {

@@ -49,7 +49,10 @@ class Sentences:
         """The sentences with the numbers `chosen`."""
         longest, width = int(self.lengths[chosen].max()), int(self.widths[chosen].max())
         device = self.starts.device
-        chosen = torch.from_numpy(chosen).to(device)
+        chosen = torch.from_numpy(chosen)
+        if device.type == "cuda":  # a copy from pinned memory does not wait for what the device is still at
+            chosen = chosen.pin_memory()
+        chosen = chosen.to(device, non_blocking=True)
         lengths = self.sizes[chosen]
         place = torch.arange(longest, device=device)
         inside = place < lengths.unsqueeze(1)

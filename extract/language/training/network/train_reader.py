@@ -32,7 +32,7 @@ SLOPE = 0.1  # of the rectifiers below zero
 LEVELS = 127  # of a feature's values
 SCORE_UNITS = 1024  # kScoreUnits
 SHARE = 0.7  # of the reader's scores beside the network's
-OUTSIDE = 0.4  # added to the score of "no name": two opinions find more than there are
+OUTSIDE = 0.9  # added to the score of "no name": two opinions find more than there are
 CLIPPED = 2e-4  # share of the features' values that are cut to the largest one kept
 
 

@@ -50,7 +50,7 @@ def main():
     parser.add_argument("--corpus", required=True, type=pathlib.Path)
     parser.add_argument("--mpnet", required=True, type=pathlib.Path, help="folder of the pretrained encoder")
     parser.add_argument("--out", required=True, type=pathlib.Path)
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--seconds", type=float, help="instead of steps")
     parser.add_argument("--name-share", type=float, default=0.4, help="of the larger name corpora in a round")
     parser.add_argument("--batch-words", type=int, default=5000)
