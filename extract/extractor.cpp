@@ -1,12 +1,15 @@
 #include "extract/extractor.hpp"
 
+#include <string>
 #include <utility>
 
+#include "extract/base/error.hpp"
 #include "extract/base/hash.hpp"
 #include "extract/coreference/coreference.hpp"
 #include "extract/explanation.hpp"
 #include "extract/mention/document.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/proposition/consistency.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "extract/proposition/proposition_stream.hpp"
 
@@ -14,7 +17,7 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 21;
+constexpr int kRulesVersion = 22;
 
 std::string fingerprint_of(const LanguageEngine& engine, const CoreferenceModel& coreference) {
   return "rules-" + std::to_string(kRulesVersion) + " schema-" +
@@ -40,6 +43,13 @@ class RuleExtractor : public PropositionExtractor {
     Document document(article, engine_.analyse(article));
     Extraction extraction = read_document(document, coreference_, nullptr);
     extraction.article = header_of(article, fingerprint_);
+    // A mistake of the rules costs one article, not the batch.
+    try {
+      check_consistency(extraction);
+    } catch (const Damage& damage) {
+      throw Error(std::string("read into something inconsistent (") + damage.what() +
+                  "), a mistake of newsgraph: please report it with the article");
+    }
     return extraction;
   }
 

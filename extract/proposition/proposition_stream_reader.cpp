@@ -9,6 +9,7 @@
 #include "extract/base/error.hpp"
 #include "extract/base/json_depth.hpp"
 #include "extract/base/line_reader.hpp"
+#include "extract/proposition/consistency.hpp"
 #include "extract/proposition/proposition_stream.hpp"
 #include "extract/proposition/stream_record.hpp"
 
@@ -111,91 +112,6 @@ Proposition read_proposition(const Record& record) {
   return proposition;
 }
 
-/// What refers to what, which can only be known at an article's end.
-class ReferenceCheck {
- public:
-  explicit ReferenceCheck(const Extraction& extraction) : extraction_(extraction) {}
-
-  void run() const {
-    for (const Mention& mention : extraction_.mentions) check(mention);
-    for (const Proposition& proposition : extraction_.propositions) check(proposition);
-    check_acyclic();
-  }
-
- private:
-  static void within(std::size_t index, std::size_t size, const char* what) {
-    if (index >= size) {
-      throw Damage("refers to " + std::string(what) + " " + std::to_string(index) + " of " +
-                   std::to_string(size));
-    }
-  }
-  void sentence(std::uint32_t index) const {
-    within(index, extraction_.sentences.size(), "sentence");
-  }
-  void mention(std::uint32_t index) const { within(index, extraction_.mentions.size(), "mention"); }
-  void argument(const Argument& value) const {
-    if (value.is_mention()) mention(value.index);
-    if (value.is_proposition()) {
-      within(value.index, extraction_.propositions.size(), "proposition");
-    }
-  }
-
-  void check(const Mention& value) const {
-    sentence(value.sentence);
-    mention(value.chain);
-    const std::uint32_t first = extraction_.mentions[value.chain].chain;
-    if (first != value.chain) {
-      throw Damage("coreference chain leads from mention " + std::to_string(value.chain) +
-                   " on to mention " + std::to_string(first));
-    }
-    for (const std::uint32_t participant : value.participants) mention(participant);
-  }
-
-  void check(const Proposition& value) const {
-    sentence(value.sentence);
-    if (!value.subject.is_mention()) throw Damage("a proposition's subject is no mention");
-    argument(value.subject);
-    argument(value.object);
-    for (const Qualifier& qualifier : value.qualifiers) argument(qualifier.value);
-    for (const Attribution& source : value.attribution) {
-      if (source.mention) mention(*source.mention);
-    }
-  }
-
-  template <typename Visit>
-  static void each_clause(const Proposition& proposition, const Visit& visit) {
-    if (proposition.object.is_proposition()) visit(proposition.object.index);
-    for (const Qualifier& qualifier : proposition.qualifiers) {
-      if (qualifier.value.is_proposition()) visit(qualifier.value.index);
-    }
-  }
-
-  /// Whoever follows clauses into clauses must come to an end (Kahn, 1962).
-  void check_acyclic() const {
-    const auto& propositions = extraction_.propositions;
-    std::vector<std::uint32_t> users(propositions.size());
-    for (const Proposition& proposition : propositions) {
-      each_clause(proposition, [&](std::uint32_t clause) { ++users[clause]; });
-    }
-    std::vector<std::uint32_t> free;
-    for (std::uint32_t i = 0; i < users.size(); ++i) {
-      if (users[i] == 0) free.push_back(i);
-    }
-    std::size_t seen = 0;
-    while (!free.empty()) {
-      const std::uint32_t user = free.back();
-      free.pop_back();
-      ++seen;
-      each_clause(propositions[user], [&](std::uint32_t clause) {
-        if (--users[clause] == 0) free.push_back(clause);
-      });
-    }
-    if (seen != propositions.size()) throw Damage("propositions contain one another");
-  }
-
-  const Extraction& extraction_;
-};
-
 /// Gathers records into articles; what is damaged costs the article it stands in.
 class StreamReader {
  public:
@@ -278,7 +194,7 @@ class StreamReader {
     check_count(record.count("propositions"), current_->propositions.size(), "propositions");
     current_->tokens = record.count("tokens");
     current_->unresolved = record.count("unresolved");
-    ReferenceCheck(*current_).run();
+    check_consistency(*current_);
     Extraction whole = std::move(*current_);
     current_.reset();
     if (listener_.on_article) listener_.on_article(std::move(whole));

@@ -8,17 +8,11 @@
 #include <string_view>
 
 #include "extract/base/date.hpp"
-#include "extract/base/error.hpp"
 #include "extract/base/hash.hpp"
 #include "extract/base/span.hpp"
+#include "extract/proposition/consistency.hpp"
 
 namespace newsgraph {
-
-/// Damage within one record; the stream's name and line are added where it is caught.
-class Damage : public Error {
- public:
-  using Error::Error;
-};
 
 inline std::string quoted(std::string_view text) {
   constexpr std::size_t kShown = 60;

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "extract/base/error.hpp"
+#include "extract/proposition/consistency.hpp"
 #include "graph/model/knowledge_graph.hpp"
 
 namespace newsgraph {
@@ -135,7 +136,7 @@ Extraction ArticleTable::read(Row row) {
   read_attributions(row, extraction);
   read_qualifiers(row, extraction);
   try {
-    check_references(extraction);
+    require_consistency(extraction);
   } catch (const Error& error) {
     database_.damaged(error.what());
   }
@@ -248,7 +249,7 @@ void ArticleTable::read_qualifiers(Row row, Extraction& extraction) {
 }
 
 void ArticleTable::insert(const Extraction& extraction) {
-  check_references(extraction);
+  require_consistency(extraction);
   const ArticleHeader& header = extraction.article;
   insert_article_.run(document_id(header.key), header.key, header.id, header.url, header.title,
                       header.outlet, header.author, header.published, header.modified,
@@ -318,40 +319,11 @@ void ArticleTable::insert_version(const ArticleHeader& header) {
 
 void ArticleTable::erase_versions(std::string_view key) { erase_versions_.run(key); }
 
-void check_references(const Extraction& extraction) {
-  const std::string& key = extraction.article.key;
-  const auto check = [&](bool holds, const char* what) {
-    if (!holds) throw Error(key + ": " + what + "; the extraction is damaged");
-  };
-  const auto check_argument = [&](const Argument& argument) {
-    check(argument.span.begin <= argument.span.end,
-          "the span of an argument ends before it begins");
-    if (argument.is_mention()) {
-      check(argument.index < extraction.mentions.size(),
-            "an argument is no mention of the article");
-    } else if (argument.is_proposition()) {
-      check(argument.index < extraction.propositions.size(),
-            "an argument is no proposition of the article");
-    }
-  };
-  for (const Mention& mention : extraction.mentions) {
-    check(mention.sentence < extraction.sentences.size(), "a mention stands in no sentence");
-    check(mention.chain < extraction.mentions.size(), "a chain has no first mention");
-    for (const std::uint32_t participant : mention.participants) {
-      check(participant < extraction.mentions.size(), "a participant is no mention of the article");
-    }
-  }
-  for (const Proposition& proposition : extraction.propositions) {
-    check(proposition.sentence < extraction.sentences.size(),
-          "a proposition stands in no sentence");
-    check(proposition.subject.is_mention(), "the subject of a proposition is no mention");
-    check_argument(proposition.subject);
-    check_argument(proposition.object);
-    for (const Qualifier& qualifier : proposition.qualifiers) check_argument(qualifier.value);
-    for (const Attribution& attribution : proposition.attribution) {
-      check(!attribution.mention || *attribution.mention < extraction.mentions.size(),
-            "a source is no mention of the article");
-    }
+void require_consistency(const Extraction& extraction) {
+  try {
+    check_consistency(extraction);
+  } catch (const Damage& damage) {
+    throw Error(extraction.article.key + ": the extraction is damaged: " + damage.what());
   }
 }
 

@@ -58,7 +58,7 @@ class ArticleTable {
   Query has_version_, insert_version_, erase_versions_;
 };
 
-/// @throws Error if a reference of `extraction` points nowhere, or a span ends before it begins.
-void check_references(const Extraction& extraction);
+/// @throws Error  if check_consistency() finds something; it names the article.
+void require_consistency(const Extraction& extraction);
 
 }  // namespace newsgraph

@@ -224,7 +224,7 @@ GraphStore::Known GraphStore::known(const ArticleHeader& header) const {
 
 GraphStore::Change GraphStore::add(const Extraction& extraction) {
   impl_->require_writing();
-  check_references(extraction);
+  require_consistency(extraction);
   ArticleTable& articles = *impl_->articles;
   const ArticleHeader& header = extraction.article;
   const auto row = articles.find(header.key);
