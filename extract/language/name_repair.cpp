@@ -159,10 +159,14 @@ void join_founders(Sentence& sentence) {
     const bool founded =
         name.end - name.begin >= 3 &&
         std::find(kFounded.begin(), kFounded.end(), tokens[name.end - 1].form) != kFounded.end();
-    const bool behind = !names.empty() && names.back().type == NameType::kPerson &&
-                        names.back().end == names.back().begin + 1 && names.back().begin > 0 &&
-                        name.begin == names.back().end + 1;
-    if (founded && behind && tokens[name.begin - 1].form == "and" &&
+    const bool behind = !names.empty() && names.back().end == names.back().begin + 1 &&
+                        names.back().begin > 0 && name.begin == names.back().end + 1;
+    // Whatever the recogniser took "Bill" for; "the Pentagon and Norland Science Foundation" are
+    // two.
+    const auto below = behind ? tokens[names.back().begin].head : kNoHead;
+    const bool given = below >= static_cast<std::int32_t>(name.begin) &&
+                       below < static_cast<std::int32_t>(name.end);
+    if (founded && given && tokens[name.begin - 1].form == "and" &&
         (tokens[names.back().begin - 1].form == "the" ||
          tokens[names.back().begin - 1].form == "The")) {
       name.begin = names.back().begin;
@@ -172,6 +176,107 @@ void join_founders(Sentence& sentence) {
     names.push_back(name);
   }
   sentence.names = std::move(names);
+}
+
+/// "Obi-Wan", "COVID-19": what a hyphen joins to a name is part of it, if it is no name of its own.
+void join_hyphenated_parts(Sentence& sentence) {
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto is_hyphen = [&](std::size_t i) {
+    return i > 0 && i + 1 < tokens.size() && !tokens[i - 1].space_after && !tokens[i].space_after &&
+           tokens[i].xpos == "HYPH";
+  };
+  const auto is_proper = [&](std::size_t i) {
+    return i < tokens.size() && tokens[i].xpos.starts_with("NNP");
+  };
+  std::vector<NamedMention>& names = sentence.names;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    NamedMention& name = names[n];
+    // "Norland Revenue Service-Criminal Investigation" are two.
+    if (name.type == NameType::kOrganization && name.end > name.begin + 1) continue;
+    const std::uint32_t before = n == 0 ? 0 : names[n - 1].end;
+    const std::uint32_t behind =
+        n + 1 == names.size() ? static_cast<std::uint32_t>(tokens.size()) : names[n + 1].begin;
+    while (name.begin >= before + 2 && is_hyphen(name.begin - 1) && is_proper(name.begin - 2)) {
+      name.begin -= 2;
+    }
+    while (name.end + 2 <= behind && is_hyphen(name.end) && !is_proper(name.end + 2) &&
+           (is_proper(name.end + 1) || tokens[name.end + 1].xpos == "CD")) {
+      name.end += 2;
+    }
+  }
+}
+
+/// "University of California, San Diego": a campus of a university that has several.
+void join_campuses(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 12> kSeveral = {
+      "Alabama",  "Arkansas",  "California", "Colorado", "Hawaii", "Illinois",
+      "Maryland", "Minnesota", "Missouri",   "Nebraska", "Texas",  "Wisconsin"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    const bool behind = !names.empty() && name.type == NameType::kPlace &&
+                        name.begin == names.back().end + 1 && tokens[names.back().end].form == ",";
+    if (behind) {
+      NamedMention& university = names.back();
+      const bool several =
+          university.end == university.begin + 3 && tokens[university.begin].form == "University" &&
+          tokens[university.begin + 1].form == "of" &&
+          std::find(kSeveral.begin(), kSeveral.end(), tokens[university.begin + 2].form) !=
+              kSeveral.end();
+      // "At the University of Texas, Austin's mayor spoke."
+      const bool below = std::any_of(
+          tokens.begin() + name.begin, tokens.begin() + name.end, [&](const Token& token) {
+            return token.head >= static_cast<std::int32_t>(university.begin) &&
+                   token.head < static_cast<std::int32_t>(university.end);
+          });
+      const bool owns = name.end < tokens.size() && tokens[name.end].xpos == "POS";
+      if (several && below && !owns) {
+        university.end = name.end;
+        continue;
+      }
+    }
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
+/// "Eastern District of Norland": a share of a country is one name with it.
+void join_shares_of_places(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 5> kShares = {"District", "Circuit", "Court",
+                                                              "Diocese", "Archdiocese"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    const bool behind =
+        !names.empty() && name.type == NameType::kPlace && name.begin == names.back().end + 1 &&
+        names.back().end >= names.back().begin + 2 && tokens[names.back().end].form == "of";
+    if (behind && std::find(kShares.begin(), kShares.end(), tokens[names.back().end - 1].form) !=
+                      kShares.end()) {
+      names.back().end = name.end;
+      continue;
+    }
+    names.push_back(name);
+  }
+  sentence.names = std::move(names);
+}
+
+/// "Workers' Party", where only the party was found.
+void join_owners_of_bodies(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 10> kBodies = {
+      "Party",   "Union",      "League",      "Front",    "Congress",
+      "Council", "Federation", "Association", "Alliance", "Movement"};
+  const std::vector<Token>& tokens = sentence.tokens;
+  std::uint32_t before = 0;
+  for (NamedMention& name : sentence.names) {
+    const bool body =
+        name.type == NameType::kOrganization &&
+        std::find(kBodies.begin(), kBodies.end(), tokens[name.end - 1].form) != kBodies.end();
+    if (body && name.begin >= before + 2 && tokens[name.begin - 1].xpos == "POS" &&
+        tokens[name.begin - 2].xpos == "NNPS") {
+      name.begin -= 2;
+    }
+    before = name.end;
+  }
 }
 
 /// Where the words that `acronym` stands for, which end before `end`, begin: "Automatic
@@ -231,6 +336,10 @@ void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   add_known(sentence);
   join_places_of_bodies(sentence);
   join_founders(sentence);
+  join_hyphenated_parts(sentence);
+  join_campuses(sentence);
+  join_shares_of_places(sentence);
+  join_owners_of_bodies(sentence);
   complete_by_acronyms(sentence);
 }
 

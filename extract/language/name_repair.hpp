@@ -16,7 +16,10 @@ namespace newsgraph {
 /// Soskin"
 ///   (the third word is used as the first one is, as a given name).
 ///
-/// - "Automatic Identification System (AIS)": a name begins where its acronym says.
+/// - "Automatic Identification System (AIS)": a name begins where its acronym says;
+/// - "Obi-Wan", "Workers' Party", "University of California, San Diego", "Eastern District of
+/// Norland" and
+///   "Bill and Melinda Gates Foundation" are one name each.
 ///
 /// Keeps names in order and disjoint.
 void repair_names(std::span<const WordFeatures> words, Sentence& sentence);

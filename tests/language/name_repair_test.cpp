@@ -37,6 +37,29 @@ TEST(NameRepair, JoinsTheFoundersOfAFoundation) {
             "Bill and Melinda Gates Foundation/ORG");
   EXPECT_EQ(names("Marta Keller and the Melinda Gates Foundation paid for it."),
             "Marta Keller/PER, Melinda Gates Foundation/ORG");
+  EXPECT_EQ(names("The Pentagon and Norland Science Foundation signed a deal."),
+            "Pentagon/ORG, Norland Science Foundation/ORG");
+}
+
+TEST(NameRepair, TakesInWhatAHyphenJoinsToAName) {
+  EXPECT_EQ(names("Bishop-Emeritus Roth met Abu-Bakr."), "Bishop-Emeritus Roth/PER, Abu-Bakr/PER");
+}
+
+TEST(NameRepair, JoinsAUniversityWithItsTown) {
+  EXPECT_EQ(names("It was announced by the University of California, San Diego."),
+            "University of California, San Diego/ORG");
+  EXPECT_EQ(names("Yesterday at the University of Warsaw, Poland signed the treaty."),
+            "University of Warsaw/ORG, Poland/LOC");
+}
+
+TEST(NameRepair, JoinsTheShareOfACountryWithTheCountry) {
+  EXPECT_EQ(names("The court in the Eastern District of California ruled."),
+            "Eastern District of California/LOC");
+}
+
+TEST(NameRepair, JoinsAPartyWithThoseWhoseItIs) {
+  EXPECT_EQ(names("Rallies were held by the pro-Norlandic Peoples' Democratic Party."),
+            "Peoples' Democratic Party/ORG");
 }
 
 TEST(NameRepair, SplitsNamesJoinedByAHyphen) {
