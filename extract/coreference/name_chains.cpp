@@ -274,7 +274,12 @@ void chain_names(Document& document) {
     std::string letters;
     for (const std::string& word : words[names[n]]) letters += word;
     explained.insert(letters);
-    if (!is_acronym_of(letters, words[names[n - 1]])) continue;
+    const std::vector<std::string>& full = words[names[n - 1]];
+    // "Norlandic Armed Forces (AF)".
+    const bool without_first = full.size() > 2 && before.type != EntityType::kPerson &&
+                               mention.type == before.type &&
+                               is_acronym_of(letters, {full.begin() + 1, full.end()});
+    if (!is_acronym_of(letters, full) && !without_first) continue;
     chains.join(mention.chain, before.chain, mentions[before.chain].type);
   }
   const auto abbreviated = abbreviated_names(mentions, names, words);

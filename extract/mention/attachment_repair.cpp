@@ -107,13 +107,6 @@ class AttachmentRepair : TreeEditor {
     return has_determiner(noun, "a") || has_determiner(noun, "an");
   }
 
-  /// The preposition before `noun` in small letters, or nothing.
-  std::string preposition_of(TokenIndex noun) {
-    const TokenIndex preposition = child(noun, "case");
-    return preposition == kNoToken || preposition > noun ? std::string()
-                                                         : to_lower(token(preposition).form);
-  }
-
   /// "An area of the city known as Elm": who says "the city" need not name it; the area is new.
   void name_what_is_new(TokenIndex participle) {
     static constexpr std::array<std::string_view, 6> kNaming = {"know",     "call", "name",

@@ -22,6 +22,8 @@ class ClauseRepair : TreeEditor {
 
   void run() {
     const TokenIndex count = size();
+    for (TokenIndex i = 0; i < count; ++i) read_adjective(i);
+    for (TokenIndex i = 0; i < count; ++i) read_particle(i);
     for (TokenIndex i = 0; i < count; ++i) join_auxiliaries(i);
     for (TokenIndex i = 0; i < count; ++i) join_parted_auxiliary(i);
     for (TokenIndex i = 0; i < count; ++i) leave_auxiliary(i);
@@ -44,10 +46,80 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) read_parted_passive(i);
     for (TokenIndex i = 0; i < count; ++i) date_effect(i);
     for (TokenIndex i = 0; i < count; ++i) give_inner_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) give_condition(i);
+    for (TokenIndex i = 0; i < count; ++i) complete_clause(i);
+    for (TokenIndex i = 0; i < count; ++i) compare_gerund(i);
     give_subject();
   }
 
  private:
+  /// "Crimes are punishable by law": no participle ends so.
+  void read_adjective(TokenIndex i) {
+    Token& word = token(i);
+    const bool able = word.form.ends_with("able") || word.form.ends_with("ible");
+    if (!able || (word.xpos != "VBN" && word.xpos != "VBD")) return;
+    word.upos = Upos::kAdj;
+    word.xpos = "JJ";
+    word.lemma = to_lower(word.form);
+    word.feats = "Degree=Pos";
+    for (Token& other : sentence_.tokens) {
+      if (other.head != i) continue;
+      if (other.deprel == "aux:pass") other.deprel = "cop";
+      if (other.deprel == "nsubj:pass") other.deprel = "nsubj";
+      if (other.deprel == "obl:agent") other.deprel = "obl";
+    }
+  }
+
+  /// "The lion was referred to as a king": a preposition alone is of the verb before it.
+  void read_particle(TokenIndex i) {
+    const TokenIndex verb = token(i).head;
+    const bool alone = is_relation(token(i).deprel, "obl") && token(i).xpos == "IN" &&
+                       verb != kNoHead && verb + 1 == i && token(verb).xpos == "VBN";
+    if (!alone || i + 1 >= size() || token(i + 1).lemma != "as") return;
+    token(i).deprel = "compound:prt";
+  }
+
+  /// "The army left and would return if Norland attacked": what one would do has the condition.
+  void give_condition(TokenIndex condition) {
+    const TokenIndex first = token(condition).head;
+    const TokenIndex mark = child(condition, "mark");
+    if (!is_relation(token(condition).deprel, "advcl") || first == kNoHead || first > condition ||
+        mark == kNoToken || mark < first || !is_tensed(first) ||
+        (token(mark).lemma != "if" && token(mark).lemma != "unless")) {
+      return;
+    }
+    for (TokenIndex verb = mark - 1; verb > first; --verb) {
+      if (token(verb).head != first || token(verb).deprel != "conj") continue;
+      const TokenIndex modal = child(verb, "aux");
+      if (modal != kNoToken && token(modal).xpos == "MD") attach(condition, verb, "advcl");
+      return;
+    }
+  }
+
+  /// "banned from washing more often than once a year": how often they may not wash.
+  void compare_gerund(TokenIndex adverb) {
+    const TokenIndex verb = token(adverb).head;
+    if (token(adverb).deprel != "advmod" || verb == kNoHead || adverb < 2 ||
+        token(adverb - 1).xpos != "RBR" || token(adverb - 1).head != adverb ||
+        !is_one_of(token(verb).lemma, {"ban", "bar", "prohibit", "prevent", "keep", "stop"})) {
+      return;
+    }
+    const TokenIndex gerund = adverb - 2;
+    if (token(gerund).xpos == "VBG" && token(gerund).head == verb && verb < gerund &&
+        child(gerund, "mark") != kNoToken) {
+      attach(adverb, gerund, "advmod");
+    }
+  }
+
+  /// "They described Roth stealing it": what has a subject of its own is a whole clause.
+  void complete_clause(TokenIndex clause) {
+    const TokenIndex subject = child(clause, "nsubj");
+    if (token(clause).deprel == "xcomp" && token(clause).xpos == "VBG" && subject != kNoToken &&
+        subject > token(clause).head) {
+      token(clause).deprel = "ccomp";
+    }
+  }
+
   /// "The talks were on Monday reported to be over": a time parts the passive.
   void read_parted_passive(TokenIndex time) {
     const TokenIndex verb = token(time).head;

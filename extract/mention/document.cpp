@@ -8,6 +8,7 @@
 #include "extract/mention/name_pieces.hpp"
 #include "extract/mention/name_types.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/tree_repair.hpp"
 #include "extract/mention/value_mention.hpp"
 #include "extract/mention/words.hpp"
@@ -53,6 +54,12 @@ bool is_common_noun(const Token& token) {
 /// "continue the counter-offensive": an adjective, by its tag, in the place of a noun.
 bool is_used_as_noun(const Token& token) {
   return token.upos == Upos::kAdj && is_one_of(token.deprel, {"obj", "nsubj", "nsubj:pass"});
+}
+
+/// "The first Norland city to vote" and "two Norland cities" are cities of Norland, not Norland.
+bool is_one_of_kind(const Tree& tree, TokenIndex noun) {
+  return tree.token(noun).xpos == "NNS" || tree.child(noun, "nummod") != kNoToken ||
+         is_singled_out(tree, noun);
 }
 
 /// Words that mean the whole of a set: "all of", "a range of". Not so "one of", "most of".
@@ -197,7 +204,8 @@ TokenRef Document::referent(TokenRef head) const {
   // "the Telegraph newspaper" is the Telegraph.
   const TokenIndex determiner = tree.child(head.token, "det");
   const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
-  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind) && !indefinite) {
+  if (is_in_class(tree.token(head.token).lemma, WordClass::kKind) && !indefinite &&
+      !is_one_of_kind(tree, head.token)) {
     for (const TokenIndex c : tree.children(head.token)) {
       const auto name = name_at({head.sentence, c});
       if (c > head.token || !tree.is(c, "compound") || !name) continue;
@@ -223,7 +231,11 @@ TokenRef Document::referent(TokenRef head) const {
       const bool person_beside_person =
           name.type != NameType::kPerson ||
           noun_class(tree.token(member).lemma) != NounClass::kLocation;
-      if (singular && person_beside_person) return {head.sentence, c};
+      // "his Elm Studio, Oslo": where it is.
+      const bool placed = name.type == NameType::kPlace &&
+                          tree.token(member).upos == Upos::kPropn &&
+                          tree.child(member, "nmod:poss") != kNoToken;
+      if (singular && person_beside_person && !placed) return {head.sentence, c};
     }
   }
   return head;

@@ -6,6 +6,7 @@
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/values/calendar.hpp"
 
 /// What noun phrases are called, and which words of the article they are.
 namespace newsgraph {
@@ -120,6 +121,12 @@ TokenIndex only_other(const Tree& tree, TokenIndex first) {
   return count == 1 && alike ? second : kNoToken;
 }
 
+/// Adverbs without which an adjective says more.
+bool is_limiting(const Token& adverb) {
+  return is_one_of(adverb.lemma, {"occasionally", "sometimes", "partly", "partially", "nearly",
+                                  "almost", "mostly", "largely", "potentially", "formerly"});
+}
+
 }  // namespace
 
 std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth) const {
@@ -185,13 +192,16 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
               (tree.is(part, "compound") || tree.token(part).xpos == "HYPH" ||
                // "most populated", "less likely"
                tree.token(part).xpos == "RBS" || tree.token(part).xpos == "RBR" ||
+               // "occasionally violent protests"
+               (tree.is(part, "advmod") && is_limiting(tree.token(part))) ||
                // "the second highest rate"
                (token.xpos == "JJS" && part + 1 == c) ||
                (tree.is(part, "advmod") && part + 1 < c && tree.token(part + 1).xpos == "HYPH"))) {
             kept.push_back(part);
           }
         }
-      } else if (tree.is(c, "det") && is_one_of(token.lemma, {"another", "each", "every"})) {
+      } else if (tree.is(c, "det") &&
+                 is_one_of(token.lemma, {"another", "both", "each", "every"})) {
         kept.push_back(c);  // another than the one before; not the firm but each
       } else if (tree.is(c, "nummod") || is_part_of_number(tree, c)) {
         // "over ten", "no more than ten"
@@ -215,10 +225,11 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
       const bool title = tree.is(c, "nmod:poss") && c == head.token + 1;
       const bool joined =
           title || tree.is(c, "flat") || tree.is(c, "fixed") || tree.is(c, "compound") || amount;
-      // "$2 a share"
-      const bool price =
-          token.deprel == "nmod:unmarked" && tree.token(head.token).upos == Upos::kSym;
-      if (price) {
+      // "$2 a share", "25 years and nine months"
+      const bool whole = token.deprel == "nmod:unmarked" &&
+                         (tree.token(head.token).upos == Upos::kSym ||
+                          unit_of(tree.token(head.token).lemma) != TimeUnit::kNone);
+      if (whole) {
         for (const TokenIndex t : until_comma(tree, tree.subtree(c))) kept.push_back(t);
       } else if (joined) {
         keep_below(c, depth + 1);
@@ -255,6 +266,17 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
     }
   }
   tree.complete_hyphenated(kept);
+  // "the Norland–South Elmia border": no half of a name.
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    const auto name = name_at({head.sentence, kept[i]});
+    if (!name) continue;
+    const NamedMention& mention = sentences_[head.sentence].names[*name];
+    for (auto t = static_cast<TokenIndex>(mention.begin); t < static_cast<TokenIndex>(mention.end);
+         ++t) {
+      if (std::find(kept.begin(), kept.end(), t) == kept.end()) kept.push_back(t);
+    }
+  }
+  std::sort(kept.begin(), kept.end());
   return kept;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -7,6 +8,8 @@
 #include "extract/mention/tree.hpp"
 #include "extract/mention/tree_editor.hpp"
 #include "extract/mention/words.hpp"
+#include "extract/values/calendar.hpp"
+#include "extract/values/currencies.hpp"
 
 namespace newsgraph {
 namespace {
@@ -39,9 +42,34 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) join_apposition_to_last_name(i);
     for (TokenIndex i = 0; i < count; ++i) join_price_to_unit(i);
     for (TokenIndex i = 0; i < count; ++i) read_possessive(i);
+    for (TokenIndex i = 0; i < count; ++i) read_currency(i);
+    for (TokenIndex i = 0; i < count; ++i) join_measure(i);
   }
 
  private:
+  /// "25 years and nine months": one length of time; not "between ten years and six months".
+  void join_measure(TokenIndex smaller) {
+    const TokenIndex larger = token(smaller).head;
+    if (token(smaller).deprel != "conj" || larger == kNoHead || larger > smaller) return;
+    const TimeUnit unit = unit_of(token(smaller).lemma);
+    const TokenIndex conjunction = child(smaller, "cc");
+    const bool sum = unit != TimeUnit::kNone && unit < unit_of(token(larger).lemma) &&
+                     child(larger, "nummod") != kNoToken && child(smaller, "nummod") != kNoToken &&
+                     conjunction != kNoToken && token(conjunction).lemma == "and" &&
+                     preposition_of(larger) != "between";
+    if (sum) token(smaller).deprel = "nmod:unmarked";
+  }
+
+  /// "It cost US$10 m": a sign of currency before a number is an amount, to nobody.
+  void read_currency(TokenIndex i) {
+    Token& word = token(i);
+    if (!ends_in_currency_sign(word.form) || i + 1 >= size() || token(i + 1).upos != Upos::kNum)
+      return;
+    word.upos = Upos::kSym;
+    word.xpos = "$";
+    if (word.deprel == "iobj" && child(word.head, "obj") == kNoToken) word.deprel = "obj";
+  }
+
   /// "The decision was hers", which taggers take for a plural.
   void read_possessive(TokenIndex i) {
     struct Row {

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/tree.hpp"
@@ -25,6 +26,7 @@ class RelativeRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) name_indefinite(i);
     for (TokenIndex i = 0; i < count; ++i) leave_list(i);
     for (TokenIndex i = 0; i < count; ++i) leave_participle(i);
+    for (TokenIndex i = 0; i < count; ++i) leave_place(i);
     for (TokenIndex who = 0; who < count; ++who) join_to_person(who);
     for (TokenIndex i = 0; i < count; ++i) leave_unique(i);
     for (TokenIndex i = 0; i < count; ++i) give_relative_subject(i);
@@ -41,6 +43,29 @@ class RelativeRepair : TreeEditor {
   }
 
  private:
+  /// "drove up to a station seeking help": no place seeks anything.
+  void leave_place(TokenIndex participle) {
+    const TokenIndex place = token(participle).head;
+    if (token(participle).deprel != "acl" || token(participle).xpos != "VBG" || place == kNoHead ||
+        place + 1 != participle || token(place).deprel != "obl") {
+      return;
+    }
+    const TokenIndex verb = token(place).head;
+    const bool moves = verb != kNoHead && verb < place &&
+                       is_one_of(token(verb).lemma,
+                                 {"go", "come", "drive", "walk", "run", "flee", "travel", "return",
+                                  "move", "fly", "arrive", "march", "rush", "head", "gather"}) &&
+                       is_one_of(preposition_of(place), {"to", "at", "into", "in"});
+    const bool wants = is_one_of(token(participle).lemma, {"seek", "hope", "try", "attempt", "ask",
+                                                           "beg", "search", "wait"});
+    const NounClass noun = noun_class(token(place).lemma);
+    const bool somewhere = name_at(place) != nullptr
+                               ? name_at(place)->type == NameType::kPlace
+                               : noun == NounClass::kLocation ||
+                                     (noun == NounClass::kUnknown && token(place).xpos == "NN");
+    if (moves && wants && somewhere) attach(participle, verb, "advcl");
+  }
+
   /// The clause with `which` as subject behind a comma, if it describes a noun; else kNoToken.
   TokenIndex clause_of(TokenIndex which) {
     const TokenIndex clause = token(which).head;

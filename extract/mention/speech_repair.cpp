@@ -247,17 +247,20 @@ class SpeechRepair : TreeEditor {
         child(verb, "iobj") != kNoToken) {
       return;
     }
-    const NamedMention* name = name_at(verb + 1);
-    if (name == nullptr || static_cast<TokenIndex>(name->begin) != verb + 1) return;
+    const bool article = token(verb + 1).lemma == "the";
+    const TokenIndex begin = verb + (article ? 2 : 1);
+    const NamedMention* name = name_at(begin);
+    if (name == nullptr || static_cast<TokenIndex>(name->begin) != begin) return;
     const auto end = static_cast<TokenIndex>(name->end);
     TokenIndex head = kNoToken;
-    for (TokenIndex i = verb + 1; i < end; ++i) {
+    for (TokenIndex i = begin; i < end; ++i) {
       if (token(i).head == subject && token(i).deprel == "compound") head = i;
     }
     if (head == kNoToken || end > subject) return;
-    for (TokenIndex i = verb + 1; i < end; ++i) {
+    for (TokenIndex i = begin; i < end; ++i) {
       if (i != head && token(i).head == subject) attach(i, head, "flat");
     }
+    if (article) attach(verb + 1, head, "det");
     attach(head, verb, "iobj");
   }
 

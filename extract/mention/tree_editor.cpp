@@ -67,4 +67,10 @@ TokenIndex TreeEditor::child(TokenIndex head, std::string_view relation) {
   return kNoToken;
 }
 
+std::string TreeEditor::preposition_of(TokenIndex noun) {
+  const TokenIndex preposition = child(noun, "case");
+  return preposition == kNoToken || preposition > noun ? std::string()
+                                                       : to_lower(token(preposition).form);
+}
+
 }  // namespace newsgraph

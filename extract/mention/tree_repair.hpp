@@ -119,6 +119,14 @@ namespace newsgraph {
 /// 80. What has an object has no other one in "that": "the rule that the court said should guide".
 /// 81. The noun between another and its clause is the subject: "the only fines a court may impose".
 /// 82. What one bases on something has a ground: "based his campaign on a pledge".
+/// 83. No participle ends in "-able": "crimes are punishable by law".
+/// 84. A sign of currency before a number is an amount, and nobody: "it cost US$10 m".
+/// 85. A preposition alone behind a participle is of the verb: "was referred to as a king".
+/// 86. What one would do has the condition: "left and would return if Norland attacked".
+/// 87. How often is of the gerund before: "banned from washing more often than once a year".
+/// 88. What has a subject of its own is a whole clause: "described Roth stealing it".
+/// 89. Two measures of time are one: "25 years and nine months".
+/// 90. No place seeks or hopes: "drove up to a station seeking help".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

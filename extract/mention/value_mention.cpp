@@ -1,8 +1,26 @@
 #include "extract/mention/value_mention.hpp"
 
 #include "extract/mention/words.hpp"
+#include "extract/values/calendar.hpp"
 
 namespace newsgraph {
+namespace {
+
+/// "25 years and nine months": "25 year 9 month".
+void add_smaller_measures(const Document& document, TokenRef head, Mention& mention) {
+  const Tree& tree = document.tree(head.sentence);
+  for (const TokenIndex c : tree.children(head.token)) {
+    if (c < head.token || tree.token(c).deprel != "nmod:unmarked" ||
+        unit_of(tree.token(c).lemma) == TimeUnit::kNone) {
+      continue;
+    }
+    const Amount* amount = document.amount_at({head.sentence, c});
+    if (amount == nullptr || amount->kind != AmountKind::kQuantity) continue;
+    mention.value += ' ' + amount->value;
+  }
+}
+
+}  // namespace
 
 void type_value(const Document& document, TokenRef head, const std::vector<TokenIndex>& kept,
                 Mention& mention) {
@@ -37,6 +55,7 @@ void type_value(const Document& document, TokenRef head, const std::vector<Token
     mention.type = EntityType::kNumber;
   } else {
     mention.type = EntityType::kQuantity;
+    add_smaller_measures(document, head, mention);
     if (amount == nullptr || amount->kind == AmountKind::kQuantity) return;
     // What is counted is part of the value, for there is no unit.
     for (const TokenIndex t : kept) {

@@ -245,6 +245,10 @@ void split_introducer(const Document& document, TokenRef head, Qualifier& qualif
     const Token& word = tree.token(c);
     const bool inside = c < head.token && span.begin < word.span.begin;
     if (!introduces || !inside || to_lower(word.form) != qualifier.role) continue;
+    if (word.span.begin >= span.end) {  // the end of a quotation cut the clause off
+      qualifier.value.text.clear();
+      return;
+    }
     const TokenIndex next = tree.subtree(c).back() + 1;
     if (next >= tree.size()) return;
     const std::string& text = document.article().text;
@@ -273,6 +277,11 @@ bool is_exclusive(const Document& document, const Draft& draft) {
     const Tree& tree = document.tree(head.sentence);
     // "one" hangs on "all", or has "all but" before it.
     const TokenIndex but = head.token - 1;
+    const TokenIndex next = head.token + 1;
+    if (tree.token(head.token).lemma == "all" && next < tree.size() &&
+        tree.token(next).lemma == "but") {
+      return true;
+    }
     return tree.token(head.token).upos == Upos::kNum && but > 0 && tree.token(but).lemma == "but" &&
            tree.token(but - 1).lemma == "all";
   };

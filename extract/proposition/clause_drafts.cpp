@@ -216,6 +216,15 @@ std::string ClauseRules::purpose_marker(TokenIndex c) const {
   const bool used = tree_.token(clause_.last()).lemma == "use";
   if (used && tree_.head(c) == clause_.last()) return "to";
   const TokenIndex before = tree_.subtree(c).front() - 1;
+  // "took steps [to prosecute Roth]"
+  const TokenIndex object = clause_.objects.front().token;
+  static constexpr std::array<std::string_view, 18> kOpen = {
+      "step",       "measure", "action", "move",  "effort",  "attempt",
+      "bid",        "right",   "chance", "power", "ability", "authority",
+      "permission", "plan",    "way",    "need",  "reason",  "initiative"};
+  if (tree_.subtree(object).back() == before && is_one_of(tree_.token(object).lemma, kOpen)) {
+    return "to";
+  }
   const auto& behind = tree_.children(clause_.objects.front().token);
   const bool for_someone = std::any_of(behind.begin(), behind.end(), [&](TokenIndex noun) {
     return tree_.is(noun, "nmod") && tree_.introducer(noun, "case") == "for" &&

@@ -151,6 +151,31 @@ void ClauseRules::find_drafts() {
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
+namespace {
+
+/// "any ship exceeding 300 tons", "all ships exceeding 300 tons need a pilot": whichever ships do.
+/// But "all hostages held by Norland were freed" tells of some.
+bool is_any_of_its_kind(const Tree& tree, TokenIndex participle) {
+  const TokenIndex noun = tree.head(participle);
+  const TokenIndex determiner = tree.child(noun, "det");
+  if (determiner == kNoToken || determiner > noun || tree.token(participle - 1).form == "," ||
+      tree.child(noun, "nummod") != kNoToken) {
+    return false;
+  }
+  const std::string& which = tree.token(determiner).lemma;
+  if (which == "any" || which == "every" || which == "no") return true;
+  const TokenIndex verb = tree.head(noun);
+  if ((which != "all" && which != "each") || tree.token(participle).xpos != "VBG" ||
+      verb == kNoHead || !tree.is(noun, "nsubj")) {
+    return false;
+  }
+  const TokenIndex auxiliary = tree.child(verb, {"aux", "aux:pass", "cop"});
+  const std::string& tag = tree.token(auxiliary == kNoToken ? verb : auxiliary).xpos;
+  return tag == "VBP" || tag == "VBZ" || tag == "MD";
+}
+
+}  // namespace
+
 /// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
 /// "people charged with it": which ones are meant, not that conditions do, that papers are not
 /// asked for.
@@ -162,8 +187,9 @@ bool ClauseRules::tells_which_kind() const {
   if (relative && (is_bare_kind(tree_, noun) || is_any_of_a_kind(tree_, noun, head))) return true;
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
-  const bool denied =
-      clause_.polarity == Polarity::kNegated && (relative || is_reduced_relative(tree_, head));
+  const bool reduced = is_reduced_relative(tree_, head);
+  if (reduced && is_any_of_its_kind(tree_, head)) return true;
+  const bool denied = clause_.polarity == Polarity::kNegated && (relative || reduced);
   return is_grounded(tree_, head) || is_kind_description(tree_, head) || is_ranking(tree_, head) ||
          (bare && denied);
 }

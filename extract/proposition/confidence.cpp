@@ -14,10 +14,10 @@ namespace {
 
 /// Log odds of a reading that nothing speaks against, and what each of Grounds::values() adds: the
 /// output of tests/quality/fit_confidence.py on tests/quality/judged.
-constexpr double kIntercept = 2.61;
+constexpr double kIntercept = 2.59;
 constexpr std::array<double, Grounds::kCount> kWeights = {
-    -1.62, -2.08, -0.34, -0.26, -0.79, -0.32, -0.55, -0.49, -0.97, -0.18, -0.63,
-    -0.38, -1.04, -0.30, -0.51, -0.36, -1.54, -0.41, 0.48,  1.41,  0.69};
+    -1.90, -0.72, -0.30, -0.25, -0.80, -0.27, -0.35, -0.33, -1.27, -0.12, -0.61,
+    -0.26, -0.72, -0.10, -0.51, -0.46, -1.44, -0.51, 0.62,  1.13,  0.45};
 
 /// 1 / (1 + exp(-x)) between the points of a table, so that every processor gives the same.
 double logistic(double x) {

@@ -22,7 +22,7 @@ void ClauseRules::existential() {
   if (is_excluded(tree_, subject) && is_one_of(tree_.token(subject).lemma, {"doubt", "question"})) {
     return;
   }
-  // "There is water": of what kind or where must be told by the phrase itself.
+  // "There is water": of what kind must be told by the phrase itself, or in what place it is.
   const bool tells =
       std::any_of(
           tree_.children(subject).begin(), tree_.children(subject).end(),
@@ -35,7 +35,6 @@ void ClauseRules::existential() {
                    (tree_.is(c, "acl") && tree_.token(c).deprel != "acl:relcl" && !participle);
           }) ||
       is_named(document_, {clause_.sentence, subject});
-  if (!tells) return;
   Draft draft = frame("existential");
   draft.subject = {clause_.sentence, subject};
   draft.predicate = predicate_of(document_, clause_, "");
@@ -43,7 +42,7 @@ void ClauseRules::existential() {
   const bool plural = tree_.token(subject).xpos == "NNS" || tree_.token(subject).xpos == "NNPS";
   // "There were no candidates elected": it is not said that there are none.
   const TokenIndex participle = tree_.child(subject, "acl");
-  if (participle != kNoToken && tree_.token(participle).xpos == "VBN" &&
+  if (tells && participle != kNoToken && tree_.token(participle).xpos == "VBN" &&
       tree_.child(participle, {"obl", "obl:agent", "xcomp", "advcl", "nsubj", "aux"}) == kNoToken) {
     const std::string form = to_lower(tree_.token(participle).form);
     draft.predicate.canonical = "be " + form;
@@ -60,7 +59,7 @@ void ClauseRules::existential() {
       existential_place(draft, c);
     }
   }
-  if (drafts_.size() == before) drafts_.push_back(std::move(draft));
+  if (tells && drafts_.size() == before) drafts_.push_back(std::move(draft));
 }
 
 /// "There is a base in Elmia": (base; exists in; Elmia).

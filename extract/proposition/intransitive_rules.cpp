@@ -43,7 +43,11 @@ void ClauseRules::intransitive(TokenRef subject) {
       draft.qualifiers.push_back(oblique);
     }
   }
-  if (draft.qualifiers.empty() && (lacks_content(subject) || is_bare_modifier())) return;
+  // "The ship remained there": where, the words before tell.
+  const TokenIndex adverb = clause_.last() + 1;
+  const bool points = adverb < tree_.size() && tree_.head(adverb) == clause_.last() &&
+                      is_one_of(tree_.token(adverb).lemma, {"there", "here"});
+  if (draft.qualifiers.empty() && (points || lacks_content(subject) || is_bare_modifier())) return;
   // "is elected indirectly in this way": what stands behind the verb at once.
   const bool behind = !draft.qualifiers.empty() && tells_how(clause_.last() + 1);
   if (draft.qualifiers.empty() || behind || fares(clause_.last())) add_manner(draft.predicate);

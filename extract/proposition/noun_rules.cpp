@@ -244,6 +244,10 @@ void add_role(Document& document, TokenRef holder, TokenRef role, const Draft& f
   draft.subject = holder;
   const auto complement = complement_of(document, role);
   const bool by_each = is_held_by_each(document, role, holder);
+  // "Recipient: Agent Ana Roth": the head of a list.
+  const bool listed =
+      role.token == 0 && holder.token > 1 && document.tree(role.sentence).token(1).form == ":";
+  if (listed) return;
   const std::string phrase = role_phrase(document, role, complement, by_each);
   constexpr std::size_t kLongestRole = 4;  // with "is" and "of" a relation of six words
   const bool short_enough = word_count(phrase) <= kLongestRole;

@@ -182,9 +182,19 @@ std::string joined_gerund_marker(const Tree& tree, TokenIndex verb) {
   return is_governed_gerund(tree, first) ? tree.introducer(first, "mark") : std::string();
 }
 
+bool is_joined_gerund(const Tree& tree, TokenIndex verb) {
+  if (!tree.is(verb, "conj") || tree.token(verb).xpos != "VBG" ||
+      tree.child(verb, {"nsubj", "aux", "mark"}) != kNoToken) {
+    return false;
+  }
+  const TokenIndex first = first_conjunct(tree, verb);
+  return tree.is(first, "xcomp") && tree.token(first).xpos == "VBG" &&
+         tree.child(first, {"nsubj", "aux", "mark"}) == kNoToken;
+}
+
 std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb) {
   const bool gerund = !joined_gerund_marker(tree, verb).empty();
-  if (!gerund && !is_joined_infinitive(tree, verb)) return {};
+  if (!gerund && !is_joined_gerund(tree, verb) && !is_joined_infinitive(tree, verb)) return {};
   std::vector<TokenIndex> governors;
   TokenIndex at = first_conjunct(tree, verb);
   if (gerund) {

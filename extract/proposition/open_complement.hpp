@@ -22,6 +22,9 @@ std::vector<TokenIndex> governors_of(const Tree& tree, TokenIndex verb);
 /// "submit" of "to wear it and submit to it": an infinitive by what it is joined to.
 bool is_joined_infinitive(const Tree& tree, TokenIndex verb);
 
+/// "using" of "forbids lying and using force".
+bool is_joined_gerund(const Tree& tree, TokenIndex verb);
+
 /// The auxiliary of a passive: "be" of "to be read and signed", for either verb; kNoToken if none.
 TokenIndex passive_auxiliary(const Tree& tree, TokenIndex verb);
 

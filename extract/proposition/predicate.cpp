@@ -34,8 +34,8 @@ std::string predicate_phrase(const Document& document, TokenRef head) {
 
 /// "came down", "ran away": an adverb right behind the verb that tells which way.
 bool is_particle(const Tree& tree, TokenIndex i) {
-  static constexpr std::array<std::string_view, 14> kParticles = {
-      "apart", "aside", "away", "back", "down",    "forward",  "in",
+  static constexpr std::array<std::string_view, 15> kParticles = {
+      "apart", "aside", "away", "back", "down",    "forth",    "forward", "in",
       "off",   "on",    "out",  "over", "through", "together", "up"};
   return tree.is(i, "advmod") && i == tree.head(i) + 1 && tree.children(i).empty() &&
          tree.token(tree.head(i)).upos != Upos::kAdj &&

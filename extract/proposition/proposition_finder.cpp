@@ -202,7 +202,10 @@ class Finder {
     // "At least 12 people were killed" tells of people.
     const bool counted = who.type == EntityType::kQuantity && is_counted(draft.subject) &&
                          std::string_view(draft.rule) != "existential";
-    if (who.kind == NodeKind::kValue && ((!draft.object && !counted) || scene)) {
+    // "Yesterday was the anniversary": which day, the article's date tells.
+    const bool day = is_one_of(document_.tree(s).token(draft.subject.token).lemma,
+                               {"yesterday", "today", "tomorrow", "tonight"});
+    if ((who.kind == NodeKind::kValue && ((!draft.object && !counted) || scene)) || day) {
       return reject(draft, RejectionReason::kBareValue);
     }
     proposition.predicate = draft.predicate.written;

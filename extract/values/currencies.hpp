@@ -85,21 +85,28 @@ inline constexpr Currency kCurrencyNames[] = {{"dollar", "USD"},
                                               {"manat", "AZN"}};
 
 /// Written before the number; the longer ones first. Codes ("USD 5 million") stand here too.
-inline constexpr Currency kCurrencySigns[] = {{"us $", "USD"},         {"hk $", "HKD"},
-                                              {"nz $", "NZD"},         {"a $", "AUD"},
-                                              {"c $", "CAD"},          {"s $", "SGD"},
-                                              {"r $", "BRL"},          {"$", "USD"},
-                                              {"\xE2\x82\xAC", "EUR"}, {"\xC2\xA3", "GBP"},
-                                              {"\xC2\xA5", "JPY"},     {"\xE2\x82\xB9", "INR"},
-                                              {"\xE2\x82\xBD", "RUB"}, {"\xE2\x82\xB4", "UAH"},
-                                              {"\xE2\x82\xA9", "KRW"}, {"\xE2\x82\xBA", "TRY"},
-                                              {"\xE2\x82\xA6", "NGN"}, {"rs", "INR"},
-                                              {"usd", "USD"},          {"eur", "EUR"},
-                                              {"gbp", "GBP"},          {"chf", "CHF"},
-                                              {"jpy", "JPY"},          {"cny", "CNY"},
-                                              {"rub", "RUB"},          {"inr", "INR"},
-                                              {"sek", "SEK"},          {"nok", "NOK"},
-                                              {"dkk", "DKK"},          {"pln", "PLN"},
-                                              {"aud", "AUD"},          {"cad", "CAD"}};
+inline constexpr Currency kCurrencySigns[] = {
+    {"us $", "USD"},         {"hk $", "HKD"},         {"nz $", "NZD"},
+    {"a $", "AUD"},          {"c $", "CAD"},          {"s $", "SGD"},
+    {"ca $", "CAD"},         {"cdn $", "CAD"},        {"au $", "AUD"},
+    {"nt $", "TWD"},         {"r $", "BRL"},          {"$", "USD"},
+    {"\xE2\x82\xAC", "EUR"}, {"\xC2\xA3", "GBP"},     {"\xC2\xA5", "JPY"},
+    {"\xE2\x82\xB9", "INR"}, {"\xE2\x82\xBD", "RUB"}, {"\xE2\x82\xB4", "UAH"},
+    {"\xE2\x82\xA9", "KRW"}, {"\xE2\x82\xBA", "TRY"}, {"\xE2\x82\xA6", "NGN"},
+    {"rs", "INR"},           {"usd", "USD"},          {"eur", "EUR"},
+    {"gbp", "GBP"},          {"chf", "CHF"},          {"jpy", "JPY"},
+    {"cny", "CNY"},          {"rub", "RUB"},          {"inr", "INR"},
+    {"sek", "SEK"},          {"nok", "NOK"},          {"dkk", "DKK"},
+    {"pln", "PLN"},          {"aud", "AUD"},          {"cad", "CAD"}};
+
+/// Whether `word` is a sign of currency, or letters before one: "$", "US$".
+inline bool ends_in_currency_sign(std::string_view word) {
+  for (const Currency& currency : kCurrencySigns) {
+    const std::string_view sign = currency.name.substr(currency.name.rfind(' ') + 1);
+    const bool letters = sign.front() >= 'a' && sign.front() <= 'z';
+    if (!letters && word.ends_with(sign)) return true;
+  }
+  return false;
+}
 
 }  // namespace newsgraph

@@ -94,6 +94,7 @@ TEST(Amount, KeepsTheSign) {
 TEST(Amount, ReadsMoney) {
   check({{"$9.8 billion", "[$9.8 billion] USD 9800000000 money"},
          {"US$5 million", "[US$5 million] USD 5000000 money"},
+         {"CDN$11,000", "[CDN$11,000] CAD 11000 money"},
          {"A$300", "[A$300] AUD 300 money"},
          {"\u20AC5m", "[\u20AC5m] EUR 5000000 money"},
          {"\u00A33bn", "[\u00A33bn] GBP 3000000000 money"},
