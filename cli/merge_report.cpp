@@ -12,10 +12,9 @@ namespace newsgraph::cli {
 
 void LeastConfidence::declare(CLI::App& command) {
   command
-      .add_option(
-          "--least-confidence", value,
-          "Keep claims less sure than this out of the graph, but in the file; 0.65 in a new "
-          "file")
+      .add_option("--least-confidence", value,
+                  "Keep claims less sure than this out of the graph, but in the file; 0.7 in a new "
+                  "file")
       ->check([](const std::string& text) {
         double number = 0;
         const bool read = CLI::detail::lexical_cast(text, number);

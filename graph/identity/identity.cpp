@@ -49,7 +49,7 @@ std::map<std::string, std::string> settle_dates(const std::set<std::string>& dat
 constexpr std::uint32_t kNotableUses = 2;
 
 /// In how many clauses each mention is subject or object: "discussed costs and terms" is one.
-std::vector<std::uint32_t> uses_of_mentions(const Extraction& extraction) {
+std::vector<std::uint32_t> uses_of_mentions(const Extraction& extraction, double least_confidence) {
   std::vector<std::uint32_t> uses(extraction.mentions.size(), 0);
   std::set<std::tuple<std::uint32_t, std::uint32_t, Span>> seen;
   const auto use = [&](const Argument& argument, const Proposition& proposition) {
@@ -58,6 +58,7 @@ std::vector<std::uint32_t> uses_of_mentions(const Extraction& extraction) {
     if (seen.insert(clause).second) ++uses[argument.index];
   };
   for (const Proposition& proposition : extraction.propositions) {
+    if (proposition.confidence < least_confidence) continue;
     use(proposition.subject, proposition);
     use(proposition.object, proposition);
   }
@@ -94,7 +95,7 @@ void Identity::add(const Extraction& extraction) {
     }
     article.locals.push_back(node);
   }
-  article.uses = uses_of_mentions(extraction);
+  article.uses = uses_of_mentions(extraction, least_confidence_);
   article.of_mention = std::move(local.of_mention);
   articles_.push_back(std::move(article));
 }

@@ -26,6 +26,10 @@ class Identity {
   using Node = std::uint32_t;
   static constexpr Node kNone = 0xffffffff;
 
+  /// @param least_confidence  Of the propositions that count where a phrase is a node because much
+  ///                          is said of it.
+  explicit Identity(double least_confidence) : least_confidence_(least_confidence) {}
+
   /// Articles are numbered from 0 in the order in which they are added.
   void add(const Extraction& extraction);
   /// To be called once, after the last add().
@@ -65,6 +69,7 @@ class Identity {
   void resolve_events(std::vector<std::vector<Node>>& locals);
   Node intern(const std::string& key);
 
+  double least_confidence_;
   NameClusters names_;
   std::unordered_map<std::string, std::uint32_t> phrases_;
   std::vector<ArticleNodes> articles_;

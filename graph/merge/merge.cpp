@@ -15,7 +15,7 @@ KnowledgeGraph merge(const ArticleSource& source, const MergeOptions& options, M
                      std::vector<std::vector<std::uint32_t>>* nodes) {
   KnowledgeGraph graph;
   MergeReport counted;
-  Identity identity;
+  Identity identity(options.least_confidence);
   std::vector<std::string> published;
   source([&](const Extraction& extraction) {
     graph.articles.push_back({extraction.article});

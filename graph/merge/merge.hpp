@@ -21,9 +21,9 @@ namespace newsgraph {
 using ArticleSource = std::function<void(const std::function<void(const Extraction&)>&)>;
 
 struct MergeOptions {
-  /// Propositions less sure than this stay out: by default what is misread in more than a third of
-  /// the cases.
-  double least_confidence = 0.65;
+  /// Propositions less sure than this stay out: by default what is misread in three of ten
+  /// cases.
+  double least_confidence = 0.7;
 };
 
 /// What merging could not use.

@@ -141,17 +141,17 @@ TEST_F(GraphStoreTest, MergesInMemoryWhereTheStoredGraphIsStale) {
 
 TEST_F(GraphStoreTest, RemembersHowSureAPropositionMustBe) {
   const std::vector<Extraction> articles = {extraction(header("a"), R"(
-    Norland/place; backs = back; Elmia/place {conf=0.6}
+    Norland/place; backs = back; Elmia/place {conf=0.75}
     Elmia/place; rejects = reject; Norland/place {conf=0.9}
   )")};
   build(articles);
   EXPECT_EQ(loaded(), dump(merge(articles)));
-  writing().set_least_confidence(0.7);
+  writing().set_least_confidence(0.8);
   EXPECT_FALSE(reading().is_fresh());
-  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.7})));
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.8})));
   writing().refresh();
-  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.7})));
-  writing().set_least_confidence(0.7);
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.8})));
+  writing().set_least_confidence(0.8);
   EXPECT_TRUE(reading().is_fresh());
   writing().set_least_confidence(0);
   writing().refresh();
@@ -164,10 +164,10 @@ TEST_F(GraphStoreTest, KeepsTheLimitOfAFileThatDoesNotTellIt) {
     Elmia/place; rejects = reject; Norland/place {conf=0.9}
   )")};
   build(articles);
-  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.65})));
+  EXPECT_EQ(loaded(), dump(merge(articles, {.least_confidence = 0.7})));
   Database(file_, SQLITE_OPEN_READWRITE)
       .execute("DELETE FROM state WHERE name = 'least confidence'");
-  writing().set_least_confidence(0.65);
+  writing().set_least_confidence(0.7);
   EXPECT_FALSE(reading().is_fresh());
   Database(file_, SQLITE_OPEN_READWRITE)
       .execute("DELETE FROM state WHERE name = 'least confidence'");

@@ -302,10 +302,19 @@ TEST(Merge, MakesNodesOfPhrasesThatMuchIsSaidOf) {
   EXPECT_EQ(triples(graph), "Elmia --closed--> channels\nNorland --opened--> channels\n");
 }
 
+TEST(Merge, MakesNoNodesOfPhrasesByDoubtfulReadings) {
+  const std::vector<Extraction> articles = {
+      extraction(article("a"), "Norland/place; opened = open; channels"),
+      extraction(article("b"), "Elmia/place; closed = close; channels {conf=0.3}")};
+  EXPECT_EQ(triples(merge(articles)), "Norland: opened \"channels\"\n");
+  EXPECT_EQ(triples(merge(articles, {.least_confidence = 0.3})),
+            "Elmia --closed--> channels\nNorland --opened--> channels\n");
+}
+
 TEST(Merge, KeepsDoubtfulReadingsOutOfTheGraph) {
   const Extraction found = extraction(article("a"), R"(
-    Norland/place; backs = back; Elmia/place {conf=0.64}
-    Marta Keller/person; said = say; ^0 {conf=0.65}
+    Norland/place; backs = back; Elmia/place {conf=0.69}
+    Marta Keller/person; said = say; ^0 {conf=0.7}
   )");
   MergeReport report;
   // What is said of a reading that is out keeps its words.
