@@ -135,6 +135,19 @@ bool is_ranking(const Tree& tree, TokenIndex c) {
          is_singled_out(tree, tree.head(c));
 }
 
+namespace {
+
+/// "a scenario involving his removal": which one it is.
+bool tells_content(const Tree& tree, TokenIndex participle) {
+  const TokenIndex noun = tree.head(participle);
+  const TokenIndex determiner = tree.child(noun, "det");
+  const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
+  return indefinite && participle == noun + 1 && tree.token(participle).xpos == "VBG" &&
+         is_one_of(tree.token(participle).lemma, {"involve", "concern"});
+}
+
+}  // namespace
+
 bool is_kind_description(const Tree& tree, TokenIndex c) {
   // What tells of a kind and not of what happened: "people jailed for it" were jailed.
   static constexpr std::array<std::string_view, 14> kDescribing = {
@@ -142,10 +155,9 @@ bool is_kind_description(const Tree& tree, TokenIndex c) {
       "govern", "relate", "regulate", "concern", "regard",    "contain",   "support"};
   constexpr std::size_t kMostWords = 5;
   const TokenIndex noun = tree.head(c);
-  if (noun == kNoHead || !is_reduced_relative(tree, c) || tree.token(noun).xpos != "NNS" ||
-      !is_one_of(tree.token(c).lemma, kDescribing)) {
-    return false;
-  }
+  if (noun == kNoHead || !is_reduced_relative(tree, c)) return false;
+  if (tells_content(tree, c)) return true;
+  if (tree.token(noun).xpos != "NNS" || !is_one_of(tree.token(c).lemma, kDescribing)) return false;
   const auto& modifiers = tree.children(noun);
   const bool described = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex m) {
     return m < noun && !tree.is(m, "case") && tree.token(m).upos != Upos::kPunct;

@@ -145,6 +145,7 @@ class SubjectFinder {
       std::erase_if(subjects,
                     [&](const TokenRef& subject) { return !tree_.is_below(subject.token, head); });
     }
+    std::erase_if(subjects, [&](const TokenRef& subject) { return is_view(subject.token, head); });
     for (TokenRef& subject : subjects) {
       if (!is_description_of_another(subject.token, head)) continue;
       const auto holders = of(subject.token, depth + 1);
@@ -154,6 +155,16 @@ class SubjectFinder {
       }
     }
     return subjects;
+  }
+
+  /// "Roth sees Kern as a figure who can win": what Roth thinks of Kern, of no figure.
+  bool is_view(TokenIndex noun, TokenIndex relative) const {
+    const TokenIndex verb = tree_.head(noun);
+    return verb != kNoHead && tree_.is(noun, "obl") && tree_.introducer(noun, "case") == "as" &&
+           tree_.is_below(relative, noun) &&
+           is_one_of(tree_.token(verb).lemma,
+                     {"see", "describe", "regard", "view", "perceive", "portray", "depict",
+                      "characterise", "characterize", "hail", "dismiss", "denounce"});
   }
 
   /// "Roth is a writer living in Oslo": what is said of a writer is said of Roth.
