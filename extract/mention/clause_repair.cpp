@@ -46,6 +46,7 @@ class ClauseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) read_parted_passive(i);
     for (TokenIndex i = 0; i < count; ++i) date_effect(i);
     for (TokenIndex i = 0; i < count; ++i) give_inner_subject(i);
+    for (TokenIndex i = 0; i < count; ++i) rest_on_event(i);
     for (TokenIndex i = 0; i < count; ++i) give_condition(i);
     for (TokenIndex i = 0; i < count; ++i) complete_clause(i);
     for (TokenIndex i = 0; i < count; ++i) compare_gerund(i);
@@ -77,6 +78,35 @@ class ClauseRepair : TreeEditor {
                        verb != kNoHead && verb + 1 == i && token(verb).xpos == "VBN";
     if (!alone || i + 1 >= size() || token(i + 1).lemma != "as") return;
     token(i).deprel = "compound:prt";
+  }
+
+  /// "Counted on Norland paying", "based on Roth and his aide, Kern, leaving": on an event.
+  void rest_on_event(TokenIndex gerund) {
+    const TokenIndex verb = token(gerund).head;
+    if (token(gerund).xpos != "VBG" || token(gerund).deprel != "advcl" || verb == kNoHead ||
+        verb > gerund || child(gerund, "mark") != kNoToken || child(gerund, "nsubj") != kNoToken ||
+        !is_one_of(token(verb).lemma,
+                   {"base", "bank", "count", "depend", "hinge", "insist", "rely"})) {
+      return;
+    }
+    const bool comma = token(gerund - 1).form == ",";
+    const TokenIndex before = gerund - (comma ? 2 : 1);
+    TokenIndex subject = before;
+    // Bounded, in case a rule before has made a cycle.
+    for (TokenIndex climb = 0; climb < size() && subject > verb; ++climb) {
+      if (token(subject).head == verb) break;
+      subject = token(subject).head;
+    }
+    if (subject <= verb || token(subject).head != verb ||
+        !is_relation(token(subject).deprel, "obl") || preposition_of(subject) != "on") {
+      return;
+    }
+    // A comma stands there only where it ends an apposition.
+    TokenIndex beside = before;
+    while (beside != subject && token(beside).deprel != "appos") beside = token(beside).head;
+    if (comma && beside == subject) return;
+    attach(child(subject, "case"), gerund, "mark");
+    attach(subject, gerund, "nsubj");
   }
 
   /// "The army left and would return if Norland attacked": what one would do has the condition.

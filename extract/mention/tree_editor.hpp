@@ -44,8 +44,8 @@ class TreeEditor {
 /// name.
 void repair_phrases(Sentence& sentence);
 
-/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75, 78 to 80, 83 and 85
-/// to 88: which verb has which arguments and auxiliaries.
+/// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75, 78 to 80, 83, 85
+/// to 88 and 90: which verb has which arguments and auxiliaries.
 void repair_clauses(Sentence& sentence);
 
 /// Rules 15, 17, 20, 33 to 38, 46 and 66: who speaks, to whom, and what is said.
@@ -54,7 +54,7 @@ void repair_speech(Sentence& sentence);
 /// Rules 45 and 47 to 51: how far a source reaches.
 void repair_sources(Sentence& sentence);
 
-/// Rules 21 to 28, 42, 72, 73, 76, 81 and 90: which noun a clause describes, if any.
+/// Rules 21 to 28, 42, 72, 73, 76, 81 and 91: which noun a clause describes, if any.
 void repair_relatives(Sentence& sentence);
 
 /// Rules 52 to 56, 61, 62, 67, 74, 77 and 82: on which of two words a modifier hangs.

@@ -126,7 +126,8 @@ namespace newsgraph {
 /// 87. How often is of the gerund before: "banned from washing more often than once a year".
 /// 88. What has a subject of its own is a whole clause: "described Roth stealing it".
 /// 89. Two measures of time are one: "25 years and nine months".
-/// 90. No place seeks or hopes: "drove up to a station seeking help".
+/// 90. What one counts on is an event: "counted on Norland paying".
+/// 91. No place seeks or hopes: "drove up to a station seeking help".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

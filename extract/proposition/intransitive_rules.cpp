@@ -111,7 +111,15 @@ bool ClauseRules::lacks_content(TokenRef subject) const {
       is_one_of(tree_.token(noun).lemma, {"way", "manner"})) {
     return true;
   }
-  if (clause_.copular || clause_.passive) return false;
+  if (clause_.copular) return false;
+  const auto& behind = tree_.children(last);
+  const bool about_clause = std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
+    if (c < last || !tree_.is(c, "advcl")) return false;
+    const TokenIndex first = tree_.subtree(c).front();
+    return first == last + 1 && is_one_of(to_lower(tree_.token(first).form), kAbout);
+  });
+  // "was based on Roth winning"
+  if (about_clause || clause_.passive) return about_clause;
   if (is_one_of(tree_.token(last).lemma, kAgree)) return true;
   const Token& one = document_.tree(subject.sentence).token(subject.token);
   // "but Roth declined": what? Prices decline, too.
@@ -123,13 +131,7 @@ bool ClauseRules::lacks_content(TokenRef subject) const {
   const bool one_alone = one.upos == Upos::kPron ||
                          (document_.name_at(subject) && is_person(document_, subject)) ||
                          noun_class(one.lemma) == NounClass::kPerson;
-  if (meets && one.xpos != "NNS" && one_alone) return true;
-  const auto& behind = tree_.children(last);
-  return std::any_of(behind.begin(), behind.end(), [&](TokenIndex c) {
-    if (c < last || !tree_.is(c, "advcl")) return false;
-    const TokenIndex first = tree_.subtree(c).front();
-    return first == last + 1 && is_one_of(to_lower(tree_.token(first).form), kAbout);
-  });
+  return meets && one.xpos != "NNS" && one_alone;
 }
 
 /// "Keller continued, “...”": what he said comes next.
