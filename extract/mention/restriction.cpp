@@ -85,6 +85,15 @@ bool is_bare_participle(const Tree& tree, TokenIndex c) {
   return tree.token(c).xpos == "VBN" && c == noun + 1 && bare && !exists;
 }
 
+/// "a scenario involving his removal": which one it is.
+bool tells_content(const Tree& tree, TokenIndex participle) {
+  const TokenIndex noun = tree.head(participle);
+  const TokenIndex determiner = tree.child(noun, "det");
+  const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
+  return indefinite && participle == noun + 1 && tree.token(participle).xpos == "VBG" &&
+         is_one_of(tree.token(participle).lemma, {"involve", "concern"});
+}
+
 }  // namespace
 
 bool is_bare_kind(const Tree& tree, TokenIndex noun) {
@@ -134,19 +143,6 @@ bool is_ranking(const Tree& tree, TokenIndex c) {
   return is_reduced_relative(tree, c) && tree.token(c).xpos == "VBN" &&
          is_singled_out(tree, tree.head(c));
 }
-
-namespace {
-
-/// "a scenario involving his removal": which one it is.
-bool tells_content(const Tree& tree, TokenIndex participle) {
-  const TokenIndex noun = tree.head(participle);
-  const TokenIndex determiner = tree.child(noun, "det");
-  const bool indefinite = determiner != kNoToken && tree.token(determiner).lemma == "a";
-  return indefinite && participle == noun + 1 && tree.token(participle).xpos == "VBG" &&
-         is_one_of(tree.token(participle).lemma, {"involve", "concern"});
-}
-
-}  // namespace
 
 bool is_kind_description(const Tree& tree, TokenIndex c) {
   // What tells of a kind and not of what happened: "people jailed for it" were jailed.

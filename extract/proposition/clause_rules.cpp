@@ -102,6 +102,27 @@ bool stands_for_another(const Tree& tree, TokenIndex verb) {
   });
 }
 
+/// "any ship exceeding 300 tons", "all ships exceeding 300 tons need a pilot": whichever ships do.
+/// But "all hostages held by Norland were freed" tells of some.
+bool is_condition_of_any(const Tree& tree, TokenIndex participle) {
+  const TokenIndex noun = tree.head(participle);
+  const TokenIndex determiner = tree.child(noun, "det");
+  if (determiner == kNoToken || determiner > noun || tree.token(participle - 1).form == "," ||
+      tree.child(noun, "nummod") != kNoToken) {
+    return false;
+  }
+  const std::string& which = tree.token(determiner).lemma;
+  if (which == "any" || which == "every" || which == "no") return true;
+  const TokenIndex verb = tree.head(noun);
+  if ((which != "all" && which != "each") || tree.token(participle).xpos != "VBG" ||
+      verb == kNoHead || !tree.is(noun, "nsubj")) {
+    return false;
+  }
+  const TokenIndex auxiliary = tree.child(verb, {"aux", "aux:pass", "cop"});
+  const std::string& tag = tree.token(auxiliary == kNoToken ? verb : auxiliary).xpos;
+  return tag == "VBP" || tag == "VBZ" || tag == "MD";
+}
+
 }  // namespace
 
 void ClauseRules::apply() {
@@ -151,31 +172,6 @@ void ClauseRules::find_drafts() {
   for (const TokenRef& subject : clause_.subjects) verb(subject);
 }
 
-namespace {
-
-/// "any ship exceeding 300 tons", "all ships exceeding 300 tons need a pilot": whichever ships do.
-/// But "all hostages held by Norland were freed" tells of some.
-bool is_any_of_its_kind(const Tree& tree, TokenIndex participle) {
-  const TokenIndex noun = tree.head(participle);
-  const TokenIndex determiner = tree.child(noun, "det");
-  if (determiner == kNoToken || determiner > noun || tree.token(participle - 1).form == "," ||
-      tree.child(noun, "nummod") != kNoToken) {
-    return false;
-  }
-  const std::string& which = tree.token(determiner).lemma;
-  if (which == "any" || which == "every" || which == "no") return true;
-  const TokenIndex verb = tree.head(noun);
-  if ((which != "all" && which != "each") || tree.token(participle).xpos != "VBG" ||
-      verb == kNoHead || !tree.is(noun, "nsubj")) {
-    return false;
-  }
-  const TokenIndex auxiliary = tree.child(verb, {"aux", "aux:pass", "cop"});
-  const std::string& tag = tree.token(auxiliary == kNoToken ? verb : auxiliary).xpos;
-  return tag == "VBP" || tag == "VBZ" || tag == "MD";
-}
-
-}  // namespace
-
 /// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
 /// "people charged with it": which ones are meant, not that conditions do, that papers are not
 /// asked for.
@@ -188,7 +184,7 @@ bool ClauseRules::tells_which_kind() const {
   const bool bare = tree_.token(noun).upos == Upos::kNoun &&
                     tree_.child(noun, {"det", "nmod:poss", "nummod"}) == kNoToken;
   const bool reduced = is_reduced_relative(tree_, head);
-  if (reduced && is_any_of_its_kind(tree_, head)) return true;
+  if (reduced && is_condition_of_any(tree_, head)) return true;
   const bool denied = clause_.polarity == Polarity::kNegated && (relative || reduced);
   return is_grounded(tree_, head) || is_kind_description(tree_, head) || is_ranking(tree_, head) ||
          (bare && denied);

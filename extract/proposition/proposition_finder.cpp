@@ -203,8 +203,9 @@ class Finder {
     const bool counted = who.type == EntityType::kQuantity && is_counted(draft.subject) &&
                          std::string_view(draft.rule) != "existential";
     // "Yesterday was the anniversary": which day, the article's date tells.
-    const bool day = is_one_of(document_.tree(s).token(draft.subject.token).lemma,
-                               {"yesterday", "today", "tomorrow", "tonight"});
+    const bool day =
+        is_one_of(document_.tree(draft.subject.sentence).token(draft.subject.token).lemma,
+                  {"yesterday", "today", "tomorrow", "tonight"});
     if ((who.kind == NodeKind::kValue && ((!draft.object && !counted) || scene)) || day) {
       return reject(draft, RejectionReason::kBareValue);
     }
