@@ -50,6 +50,8 @@ TEST(NameRepair, JoinsAUniversityWithItsTown) {
             "University of California, San Diego/ORG");
   EXPECT_EQ(names("Yesterday at the University of Warsaw, Poland signed the treaty."),
             "University of Warsaw/ORG, Poland/LOC");
+  EXPECT_EQ(names("She lectured at the University of Vienna, Austria."),
+            "University of Vienna/ORG, Austria/LOC");
 }
 
 TEST(NameRepair, JoinsTheShareOfACountryWithTheCountry) {
