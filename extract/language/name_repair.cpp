@@ -127,26 +127,35 @@ void split(std::span<const WordFeatures> words, Sentence& sentence) {
   sentence.names = std::move(names);
 }
 
+bool is_within(std::int32_t token, const NamedMention& name) {
+  return token >= static_cast<std::int32_t>(name.begin) &&
+         token < static_cast<std::int32_t>(name.end);
+}
+
+/// Joins a name to the one before it where `joins(before, name)`.
+template <typename Joins>
+void join_names(Sentence& sentence, const Joins& joins) {
+  std::vector<NamedMention> names;
+  for (const NamedMention& name : sentence.names) {
+    if (!names.empty() && joins(names.back(), name)) {
+      names.back().end = name.end;
+    } else {
+      names.push_back(name);
+    }
+  }
+  sentence.names = std::move(names);
+}
+
 /// "High Court of Norland and Estmark": a body of two places is one name.
 void join_places_of_bodies(Sentence& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
-  std::vector<NamedMention> names;
-  for (const NamedMention& name : sentence.names) {
-    if (!names.empty() && name.type == NameType::kPlace &&
-        names.back().type == NameType::kOrganization) {
-      NamedMention& body = names.back();
-      const bool of_place = body.end - body.begin >= 3 && tokens[body.end - 2].form == "of";
-      const bool article = body.end + 1 < name.begin && tokens[body.end + 1].form == "the";
-      const bool joined =
-          tokens[body.end].form == "and" && name.begin == body.end + (article ? 2U : 1U);
-      if (of_place && joined) {
-        body.end = name.end;
-        continue;
-      }
-    }
-    names.push_back(name);
-  }
-  sentence.names = std::move(names);
+  join_names(sentence, [&](const NamedMention& body, const NamedMention& place) {
+    const bool of_place = body.type == NameType::kOrganization && body.end - body.begin >= 3 &&
+                          tokens[body.end - 2].form == "of";
+    const bool article = body.end + 1 < place.begin && tokens[body.end + 1].form == "the";
+    return of_place && place.type == NameType::kPlace && tokens[body.end].form == "and" &&
+           place.begin == body.end + (article ? 2U : 1U);
+  });
 }
 
 /// "the Bill and Melinda Gates Foundation": a foundation of two people is one name.
@@ -163,9 +172,7 @@ void join_founders(Sentence& sentence) {
                         names.back().begin > 0 && name.begin == names.back().end + 1;
     // Whatever the recogniser took "Bill" for; "the Pentagon and Norland Science Foundation" are
     // two.
-    const auto below = behind ? tokens[names.back().begin].head : kNoHead;
-    const bool given = below >= static_cast<std::int32_t>(name.begin) &&
-                       below < static_cast<std::int32_t>(name.end);
+    const bool given = behind && is_within(tokens[names.back().begin].head, name);
     if (founded && given && tokens[name.begin - 1].form == "and" &&
         (tokens[names.back().begin - 1].form == "the" ||
          tokens[names.back().begin - 1].form == "The")) {
@@ -212,32 +219,22 @@ void join_campuses(Sentence& sentence) {
       "Alabama",  "Arkansas",  "California", "Colorado", "Hawaii", "Illinois",
       "Maryland", "Minnesota", "Missouri",   "Nebraska", "Texas",  "Wisconsin"};
   const std::vector<Token>& tokens = sentence.tokens;
-  std::vector<NamedMention> names;
-  for (const NamedMention& name : sentence.names) {
-    const bool behind = !names.empty() && name.type == NameType::kPlace &&
-                        name.begin == names.back().end + 1 && tokens[names.back().end].form == ",";
-    if (behind) {
-      NamedMention& university = names.back();
-      const bool several =
-          university.end == university.begin + 3 && tokens[university.begin].form == "University" &&
-          tokens[university.begin + 1].form == "of" &&
-          std::find(kSeveral.begin(), kSeveral.end(), tokens[university.begin + 2].form) !=
-              kSeveral.end();
-      // "At the University of Texas, Austin's mayor spoke."
-      const bool below = std::any_of(
-          tokens.begin() + name.begin, tokens.begin() + name.end, [&](const Token& token) {
-            return token.head >= static_cast<std::int32_t>(university.begin) &&
-                   token.head < static_cast<std::int32_t>(university.end);
-          });
-      const bool owns = name.end < tokens.size() && tokens[name.end].xpos == "POS";
-      if (several && below && !owns) {
-        university.end = name.end;
-        continue;
-      }
+  join_names(sentence, [&](const NamedMention& university, const NamedMention& town) {
+    const bool behind = town.type == NameType::kPlace && town.begin == university.end + 1 &&
+                        tokens[university.end].form == "," &&
+                        university.end == university.begin + 3;
+    if (!behind || tokens[university.begin].form != "University" ||
+        tokens[university.begin + 1].form != "of" ||
+        std::find(kSeveral.begin(), kSeveral.end(), tokens[university.begin + 2].form) ==
+            kSeveral.end()) {
+      return false;
     }
-    names.push_back(name);
-  }
-  sentence.names = std::move(names);
+    // "At the University of Texas, Austin's mayor spoke."
+    const bool owns = town.end < tokens.size() && tokens[town.end].xpos == "POS";
+    return !owns &&
+           std::any_of(tokens.begin() + town.begin, tokens.begin() + town.end,
+                       [&](const Token& token) { return is_within(token.head, university); });
+  });
 }
 
 /// "Eastern District of Norland": a share of a country is one name with it.
@@ -245,19 +242,11 @@ void join_shares_of_places(Sentence& sentence) {
   static constexpr std::array<std::string_view, 5> kShares = {"District", "Circuit", "Court",
                                                               "Diocese", "Archdiocese"};
   const std::vector<Token>& tokens = sentence.tokens;
-  std::vector<NamedMention> names;
-  for (const NamedMention& name : sentence.names) {
-    const bool behind =
-        !names.empty() && name.type == NameType::kPlace && name.begin == names.back().end + 1 &&
-        names.back().end >= names.back().begin + 2 && tokens[names.back().end].form == "of";
-    if (behind && std::find(kShares.begin(), kShares.end(), tokens[names.back().end - 1].form) !=
-                      kShares.end()) {
-      names.back().end = name.end;
-      continue;
-    }
-    names.push_back(name);
-  }
-  sentence.names = std::move(names);
+  join_names(sentence, [&](const NamedMention& share, const NamedMention& place) {
+    return place.type == NameType::kPlace && place.begin == share.end + 1 &&
+           share.end >= share.begin + 2 && tokens[share.end].form == "of" &&
+           std::find(kShares.begin(), kShares.end(), tokens[share.end - 1].form) != kShares.end();
+  });
 }
 
 /// "Workers' Party", where only the party was found.

@@ -10,6 +10,7 @@
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/open_complement.hpp"
 
@@ -118,8 +119,7 @@ bool is_condition_of_any(const Tree& tree, TokenIndex participle) {
       verb == kNoHead || !tree.is(noun, "nsubj")) {
     return false;
   }
-  const TokenIndex auxiliary = tree.child(verb, {"aux", "aux:pass", "cop"});
-  const std::string& tag = tree.token(auxiliary == kNoToken ? verb : auxiliary).xpos;
+  const std::string& tag = finite_word(tree, verb).xpos;
   return tag == "VBP" || tag == "VBZ" || tag == "MD";
 }
 

@@ -365,6 +365,13 @@ class SubjectFinder {
 
 }  // namespace
 
+const Token& finite_word(const Tree& tree, TokenIndex head) {
+  for (const TokenIndex c : tree.children(head)) {
+    if (tree.is(c, "aux") || tree.is(c, "cop")) return tree.token(c);
+  }
+  return tree.token(head);
+}
+
 bool is_full_verb(const Token& token) {
   return token.upos == Upos::kVerb || (token.upos == Upos::kAux && token.deprel != "aux" &&
                                        token.deprel != "aux:pass" && token.deprel != "cop");

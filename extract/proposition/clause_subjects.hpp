@@ -27,6 +27,9 @@ TokenIndex own_subject(const Tree& tree, TokenIndex head);
 /// there is none.
 TokenIndex absolute_subject(const Tree& tree, TokenIndex participle);
 
+/// The finite part of the predicate at `head`: the first auxiliary or copula, or the verb itself.
+const Token& finite_word(const Tree& tree, TokenIndex head);
+
 /// A verb that is no auxiliary.
 bool is_full_verb(const Token& token);
 

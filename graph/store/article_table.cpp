@@ -249,7 +249,6 @@ void ArticleTable::read_qualifiers(Row row, Extraction& extraction) {
 }
 
 void ArticleTable::insert(const Extraction& extraction) {
-  require_consistency(extraction);
   const ArticleHeader& header = extraction.article;
   insert_article_.run(document_id(header.key), header.key, header.id, header.url, header.title,
                       header.outlet, header.author, header.published, header.modified,

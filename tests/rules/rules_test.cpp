@@ -8,6 +8,7 @@
 #include "extract/coreference/coreference.hpp"
 #include "extract/extractor.hpp"
 #include "extract/proposition/attribution/attribution.hpp"
+#include "extract/proposition/consistency.hpp"
 #include "extract/proposition/proposition_finder.hpp"
 #include "tests/support/hand_parse.hpp"
 #include "tests/support/shipped_models.hpp"
@@ -76,6 +77,7 @@ TEST_P(Rules, GiveThePropositionsOfTheTree) {
     const std::vector<Quotation> quotations = find_quotations(document);
     resolve_coreference(document, speech_of(quotations), shipped_coreference());
     const Extraction extraction = find_propositions(document, quotations);
+    EXPECT_NO_THROW(check_consistency(extraction)) << parse.article.text;
     std::vector<std::string> found;
     for (const Proposition& proposition : extraction.propositions) {
       found.push_back(dump(extraction, proposition));

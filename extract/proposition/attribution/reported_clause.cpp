@@ -7,18 +7,11 @@
 #include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/proposition/attribution/source_cue.hpp"
+#include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/factuality/signature.hpp"
 
 namespace newsgraph {
 namespace {
-
-/// The finite part of the predicate at `head`: the first auxiliary or copula, or the verb itself.
-const Token& finite_word(const Tree& tree, TokenIndex head) {
-  for (const TokenIndex c : tree.children(head)) {
-    if (tree.is(c, "aux") || tree.is(c, "cop")) return tree.token(c);
-  }
-  return tree.token(head);
-}
 
 /// Whether the word at `verb` reports a clause: "said that", "drew attention to the fact that".
 bool reports_clause(const Document& document, TokenRef verb) {
