@@ -151,9 +151,11 @@ bool is_no_person(const DecisionContext& context, std::uint32_t anaphor_index,
 bool is_no_thing(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t index) {
   const NounPhrase& candidate = context.phrases[index];
   const Chain& chain = context.chains.chain(index);
-  if (is_speaker_pronoun(candidate) || candidate.number == GrammaticalNumber::kPlural ||
-      candidate.sense == Sense::kAmount || candidate.sense == Sense::kTime ||
-      candidate.gender != Gender::kUnknown || chain.male + chain.female > 0) {
+  // "United Airlines", "the Philippines" are one each.
+  const bool plural = candidate.number == GrammaticalNumber::kPlural && !is_body_or_place(chain);
+  if (is_speaker_pronoun(candidate) || plural || candidate.sense == Sense::kAmount ||
+      candidate.sense == Sense::kTime || candidate.gender != Gender::kUnknown ||
+      chain.male + chain.female > 0) {
     return true;
   }
   return context.phrases[anaphor].place != Place::kPossessor &&
@@ -196,8 +198,9 @@ bool are_not_many(const DecisionContext& context, std::uint32_t anaphor, std::ui
 /// for "Norland" may well be the Norland Company.
 bool is_part_of_body(const DecisionContext& context, const NounPhrase& whole,
                      const NounPhrase& part) {
-  if (whole.kind != PhraseKind::kName || part.kind != PhraseKind::kName ||
-      whole.determiner != Determiner::kThe || whole.words.size() != 1 || part.words.size() < 2 ||
+  const bool body = part.kind == PhraseKind::kName || part.kind == PhraseKind::kNominal;
+  if (whole.kind != PhraseKind::kName || !body || whole.determiner != Determiner::kThe ||
+      whole.words.size() != 1 || part.words.size() < 2 ||
       part.words.front() != whole.words.front() || part.lemma == whole.lemma) {
     return false;
   }

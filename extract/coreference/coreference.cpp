@@ -169,12 +169,18 @@ class MentionJoiner {
   }
 
   bool join(const CoreferenceLink& link) {
+    // "Five bodies — the Herald, ... and Reuters": a count stands for all its names.
+    const NounPhrase& anaphor = found_.phrases[link.anaphor];
+    const NounPhrase& antecedent = found_.phrases[link.antecedent];
+    if (anaphor.kind != PhraseKind::kPronoun && antecedent.kind != PhraseKind::kPronoun &&
+        (is_counted(anaphor) || is_counted(antecedent))) {
+      return false;
+    }
     const std::uint32_t a = root(link.anaphor);
     const std::uint32_t b = root(link.antecedent);
     if (a == b) return true;
     // Two different names are one only if one was chosen for the other.
-    const bool names = found_.phrases[link.anaphor].kind == PhraseKind::kName &&
-                       found_.phrases[link.antecedent].kind == PhraseKind::kName;
+    const bool names = anaphor.kind == PhraseKind::kName && antecedent.kind == PhraseKind::kName;
     if (name_[a] && name_[b] && *name_[a] != *name_[b] && !names) return false;
     const auto [low, high] = std::minmax(a, b);
     parent_[high] = low;
@@ -187,8 +193,21 @@ class MentionJoiner {
   std::optional<std::uint32_t> mention_of(const NounPhrase& phrase) {
     if (phrase.kind == PhraseKind::kCoordination || phrase.nested) return std::nullopt;
     const auto mention = document_.own_mention_of(phrase.head);
-    if (!mention || document_.mentions()[*mention].kind == NodeKind::kValue) return std::nullopt;
+    if (!mention || (is_counted(phrase) && !is_counted_group(phrase))) return std::nullopt;
     return mention;
+  }
+
+  bool is_counted(const NounPhrase& phrase) {
+    const auto mention = document_.own_mention_of(phrase.head);
+    return mention && document_.mentions()[*mention].kind == NodeKind::kValue;
+  }
+
+  /// "Three prisoners", who are spoken of as "they"; "three miles" are only that many.
+  bool is_counted_group(const NounPhrase& phrase) const {
+    const bool noun = phrase.kind == PhraseKind::kNominal && phrase.sense != Sense::kAmount &&
+                      phrase.sense != Sense::kTime;
+    return noun && phrase.number == GrammaticalNumber::kPlural &&
+           document_.amount_at(phrase.head) == nullptr;
   }
 
   /// One chain for all; a name speaks for it, else what comes first.

@@ -23,11 +23,20 @@ bool reports(const Tree& tree, TokenIndex token) {
          is_in_class(tree.token(above).lemma, WordClass::kSay);
 }
 
+/// "Ready to help", "determined to stay": so are people and bodies, not what an infinitive says.
+bool is_disposed(const Tree& tree, TokenIndex predicate) {
+  return is_one_of(to_lower(tree.token(predicate).form),
+                   {"able",      "afraid",     "committed", "concerned", "confident", "content",
+                    "convinced", "determined", "eager",     "glad",      "happy",     "hopeful",
+                    "keen",      "poised",     "prepared",  "pleased",   "proud",     "ready",
+                    "reluctant", "unable",     "unwilling", "willing"});
+}
+
 /// "It is known that ...", "it is hard to ...": what "it" stands for comes behind.
 bool is_empty_it(const Tree& tree, TokenIndex token) {
   if (tree.is(token, "expl")) return true;
   const TokenIndex above = tree.head(token);
-  if (above == kNoHead || !tree.is(token, "nsubj")) return false;
+  if (above == kNoHead || !tree.is(token, "nsubj") || is_disposed(tree, above)) return false;
   if (tree.child(above, "csubj") != kNoToken) return true;
   const bool predicate = tree.child(above, "cop") != kNoToken || tree.is(token, "nsubj:pass");
   return predicate && tree.child(above, {"ccomp", "xcomp", "advcl"}) != kNoToken;
@@ -38,7 +47,7 @@ bool is_empty_it(const Tree& tree, TokenIndex token) {
 bool is_perhaps_empty_it(const Tree& tree, TokenIndex token) {
   const TokenIndex above = tree.head(token);
   if (above == kNoHead || !tree.is(token, "nsubj")) return false;
-  if (tree.child(above, "cop") == kNoToken) return false;
+  if (tree.child(above, "cop") == kNoToken || is_disposed(tree, above)) return false;
   for (const TokenIndex c : tree.children(above)) {
     const bool clause = tree.is(c, "acl") || tree.is(c, "xcomp") || tree.is(c, "advcl");
     if (clause && c > above && tree.introducer(c, "mark") == "to") return true;

@@ -168,17 +168,17 @@ void join_founders(Sentence& sentence) {
     const bool founded =
         name.end - name.begin >= 3 &&
         std::find(kFounded.begin(), kFounded.end(), tokens[name.end - 1].form) != kFounded.end();
-    const bool behind = !names.empty() && names.back().end == names.back().begin + 1 &&
-                        names.back().begin > 0 && name.begin == names.back().end + 1;
-    // Whatever the recogniser took "Bill" for; "the Pentagon and Norland Science Foundation" are
-    // two.
-    const bool given = behind && is_within(tokens[names.back().begin].head, name);
-    if (founded && given && tokens[name.begin - 1].form == "and" &&
-        (tokens[names.back().begin - 1].form == "the" ||
-         tokens[names.back().begin - 1].form == "The")) {
-      name.begin = names.back().begin;
+    const bool joined =
+        founded && name.begin >= 3 && tokens[name.begin - 1].form == "and" &&
+        (tokens[name.begin - 3].form == "the" || tokens[name.begin - 3].form == "The");
+    const std::uint32_t first = joined ? name.begin - 2 : name.begin;
+    // Whatever the recogniser took "Bill" for, if anything; "the Pentagon and Norland Science
+    // Foundation" are two.
+    const bool given = joined && tokens[first].xpos == "NNP" && is_within(tokens[first].head, name);
+    if (given && (names.empty() || names.back().end <= first || names.back().begin == first)) {
+      if (!names.empty() && names.back().begin == first) names.pop_back();
+      name.begin = first;
       name.type = NameType::kOrganization;
-      names.pop_back();
     }
     names.push_back(name);
   }
@@ -260,10 +260,12 @@ void join_owners_of_bodies(Sentence& sentence) {
     const bool body =
         name.type == NameType::kOrganization &&
         std::find(kBodies.begin(), kBodies.end(), tokens[name.end - 1].form) != kBodies.end();
-    if (body && name.begin >= before + 2 && tokens[name.begin - 1].xpos == "POS" &&
-        tokens[name.begin - 2].xpos == "NNPS") {
-      name.begin -= 2;
-    }
+    const bool owned =
+        body && name.begin >= before + 2 && tokens[name.begin - 1].xpos == "POS" &&
+        (tokens[name.begin - 2].xpos == "NNPS" ||  // "Peoples'", though tagged as one
+         (tokens[name.begin - 2].xpos == "NNP" && tokens[name.begin - 1].form != "'s" &&
+          tokens[name.begin - 1].form != "’s"));
+    if (owned) name.begin -= 2;
     before = name.end;
   }
 }

@@ -215,12 +215,12 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return tree.is(m, "amod") && tree.token(m).lemma == "same";
   });
   if (preposition == "as" && same) return Restriction::kPhrase;
-  // "deaths by drowning", "transport by rail", "a report by the Herald".
+  // "deaths by drowning", "transport by rail", "a report by the ministry".
   const bool means = preposition == "by" && tree.token(c).xpos == "NN" &&
                      tree.child(c, {"det", "nmod:poss", "nummod", "flat", "appos"}) == kNoToken;
   const TokenIndex work = tree.head(c);
-  const bool author = preposition == "by" && tree.token(c).upos == Upos::kPropn &&
-                      noun_class(tree.token(work).lemma) == NounClass::kCommunication;
+  const bool author =
+      preposition == "by" && noun_class(tree.token(work).lemma) == NounClass::kCommunication;
   const bool adds = preposition.empty() || (adds_to_noun(preposition) && !means && !author);
   return adds ? Restriction::kNone : Restriction::kPhrase;
 }

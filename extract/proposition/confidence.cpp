@@ -14,10 +14,10 @@ namespace {
 
 /// Log odds of a reading that nothing speaks against, and what each of Grounds::values() adds: the
 /// output of tests/quality/fit_confidence.py on tests/quality/judged.
-constexpr double kIntercept = 2.59;
+constexpr double kIntercept = 2.58;
 constexpr std::array<double, Grounds::kCount> kWeights = {
-    -1.90, -0.72, -0.30, -0.25, -0.80, -0.27, -0.35, -0.33, -1.27, -0.12, -0.61,
-    -0.26, -0.72, -0.10, -0.51, -0.46, -1.44, -0.51, 0.62,  1.13,  0.45};
+    -1.74, -0.59, -0.25, -0.29, -0.85, -0.34, -0.36, -0.28, -1.08, -0.12, -0.68,
+    -0.31, -0.33, -0.19, -0.51, -0.40, -1.58, -0.46, 0.57,  1.13,  0.56};
 
 /// 1 / (1 + exp(-x)) between the points of a table, so that every processor gives the same.
 double logistic(double x) {

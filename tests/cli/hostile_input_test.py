@@ -67,7 +67,7 @@ class HostileArticleTest(ProgramTest):
                                  b'{"id": "3", "text": 42}\n'
                                  b'{"id": "4", "published": "yesterday", "text": "x"}\n'
                                  b'[]\n'
-                                 b'{"id": "5", "text": "Oleg Serin left Dravik."}\n')
+                                 b'{"id": "5", "text": "Oleg Serin flew to Dravik."}\n')
         errors = self.build_beside_good("feed.jsonl", exits=SOME_FAILED)
         for line in (2, 3, 5):
             self.assertIn(f"feed.jsonl:{line}:", errors)
