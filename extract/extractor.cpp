@@ -17,7 +17,7 @@ namespace newsgraph {
 namespace {
 
 /// Raised with every change to mentions, coreference or propositions that may change an output.
-constexpr int kRulesVersion = 22;
+constexpr int kRulesVersion = 23;
 
 std::string fingerprint_of(const LanguageEngine& engine, const CoreferenceModel& coreference) {
   return "rules-" + std::to_string(kRulesVersion) + " schema-" +

@@ -110,6 +110,14 @@ bool is_two_persons(std::span<const WordFeatures> words, const NamedMention& nam
          words[name.begin + 1].coarse != given && words[name.begin + 3].coarse != given;
 }
 
+/// "OSLO Ana Roth": a dateline that lost its dash.
+bool begins_with_dateline(std::span<const WordFeatures> words, const Sentence& sentence,
+                          const NamedMention& name) {
+  if (name.begin != 0 || name.end < 3 || name.type == NameType::kOrganization) return false;
+  if (!words[0].all_capitals || sentence.tokens[0].form.size() < 4) return false;
+  return !words[1].all_capitals && words[1].capital && !words[2].all_capitals && words[2].capital;
+}
+
 void split(std::span<const WordFeatures> words, Sentence& sentence) {
   std::vector<NamedMention> names;
   for (const NamedMention& name : sentence.names) {
@@ -117,6 +125,9 @@ void split(std::span<const WordFeatures> words, Sentence& sentence) {
       const NameType type = type_of_part(name);
       names.push_back({name.begin, name.begin + 1, type, name.score});
       names.push_back({name.begin + 2, name.end, type, name.score});
+    } else if (begins_with_dateline(words, sentence, name)) {
+      names.push_back({0, 1, NameType::kPlace, name.score});
+      names.push_back({1, name.end, NameType::kPerson, name.score});
     } else if (is_two_persons(words, name)) {
       names.push_back({name.begin, name.begin + 2, name.type, name.score});
       names.push_back({name.begin + 2, name.end, name.type, name.score});
@@ -210,6 +221,19 @@ void join_hyphenated_parts(Sentence& sentence) {
            (is_proper(name.end + 1) || tokens[name.end + 1].xpos == "CD")) {
       name.end += 2;
     }
+  }
+}
+
+/// "S. 9", "H.R. 1065": a bill.
+void add_bills(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 6> kHouses = {"S.",   "H.R.", "S.B.",
+                                                              "H.B.", "A.B.", "S.J.Res."};
+  const std::vector<Token>& tokens = sentence.tokens;
+  for (std::uint32_t i = 0; i + 1 < tokens.size(); ++i) {
+    const bool house = std::find(kHouses.begin(), kHouses.end(), tokens[i].form) != kHouses.end();
+    const bool numbered = tokens[i + 1].upos == Upos::kNum && tokens[i + 1].deprel == "flat" &&
+                          tokens[i + 1].head == static_cast<std::int32_t>(i);
+    if (house && numbered) add(sentence.names, {i, i + 2, NameType::kLaw, kRuleScore});
   }
 }
 
@@ -328,6 +352,7 @@ void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   join_places_of_bodies(sentence);
   join_founders(sentence);
   join_hyphenated_parts(sentence);
+  add_bills(sentence);
   join_campuses(sentence);
   join_shares_of_places(sentence);
   join_owners_of_bodies(sentence);

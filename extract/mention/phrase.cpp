@@ -343,6 +343,7 @@ std::vector<TokenIndex> Document::both_of(std::uint32_t sentence, TokenIndex fir
 bool Document::tells_which(std::uint32_t sentence, TokenIndex noun, TokenIndex c,
                            const std::vector<TokenIndex>& kept) const {
   const Tree& tree = trees_[sentence];
+  if (is_rank_since(tree, c)) return true;
   if (time_at({sentence, c}) != nullptr) return false;
   const std::string preposition = tree.introducer(c, "case");
   const bool counterpart = names_counterpart(preposition);

@@ -25,6 +25,7 @@ class PhraseRepair : TreeEditor {
     const TokenIndex count = size();
     for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
     for (TokenIndex i = 0; i < count; ++i) give_predicate(i);
+    part_dateline();
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
@@ -47,6 +48,27 @@ class PhraseRepair : TreeEditor {
   }
 
  private:
+  /// "OSLO Ana Roth left": the name takes the place of the dateline.
+  void part_dateline() {
+    const NamedMention* place = name_at(0);
+    const NamedMention* person = size() > 1 ? name_at(1) : nullptr;
+    const std::string& form = token(0).form;
+    const bool capitals =
+        std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (place == nullptr || place->end != 1 || place->type != NameType::kPlace ||
+        person == nullptr || person->type != NameType::kPerson || person->end < 3 ||
+        token(1).head != 0 || !capitals) {
+      return;
+    }
+    token(1).head = token(0).head;
+    token(1).deprel = token(0).deprel;
+    for (TokenIndex i = 2; i < size(); ++i) {
+      if (token(i).head == 0) token(i).head = 1;
+    }
+    token(0).head = token(1).head == kNoHead ? 1 : token(1).head;
+    token(0).deprel = "dep";
+  }
+
   /// "25 years and nine months": one length of time; not "between ten years and six months".
   void join_measure(TokenIndex smaller) {
     const TokenIndex larger = token(smaller).head;

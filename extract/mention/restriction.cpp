@@ -186,6 +186,12 @@ bool is_grounded(const Tree& tree, TokenIndex c) {
          ground != kNoToken && tree.introducer(ground, "case") != "in";
 }
 
+bool is_rank_since(const Tree& tree, TokenIndex c) {
+  const TokenIndex noun = tree.head(c);
+  if (noun == kNoHead || c < noun || tree.introducer(c, "case") != "since") return false;
+  return tree.token(noun).xpos == "JJS" || is_singled_out(tree, noun);
+}
+
 Restriction restriction_of(const Tree& tree, TokenIndex c) {
   if (c < tree.head(c) || is_set_off(tree, c)) return Restriction::kNone;
   if (tree.token(c).deprel == "acl:relcl") {
@@ -215,6 +221,7 @@ Restriction restriction_of(const Tree& tree, TokenIndex c) {
     return tree.is(m, "amod") && tree.token(m).lemma == "same";
   });
   if (preposition == "as" && same) return Restriction::kPhrase;
+  if (is_rank_since(tree, c)) return Restriction::kPhrase;
   // "deaths by drowning", "transport by rail", "a report by the ministry".
   const bool means = preposition == "by" && tree.token(c).xpos == "NN" &&
                      tree.child(c, {"det", "nmod:poss", "nummod", "flat", "appos"}) == kNoToken;

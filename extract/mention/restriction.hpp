@@ -28,6 +28,9 @@ bool is_restrictive_relative(const Tree& tree, TokenIndex c);
 /// that no word of it may be left out.
 bool is_singled_out(const Tree& tree, TokenIndex noun);
 
+/// "since 1955" of "the first launch since 1955", which is not the first of all.
+bool is_rank_since(const Tree& tree, TokenIndex c);
+
 /// Whether the participle at `c`, without a subject of its own, describes the noun before it:
 /// "signed" of "a treaty signed in Oslo".
 bool is_reduced_relative(const Tree& tree, TokenIndex c);

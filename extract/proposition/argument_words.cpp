@@ -166,8 +166,10 @@ bool is_told_in_words(Document& document, const Draft& draft) {
   if (document.referent(head) != head) return false;
   const Token& token = document.tree(head.sentence).token(head.token);
   if (token.upos == Upos::kPron) {
-    return token.xpos == "NN" && !token.lemma.starts_with("no") &&
-           word_count(document.restricted_phrase(head)) > 1;
+    // "Anything wrong", "something that he said".
+    const bool told = document.tree(head.sentence).child(head.token, "amod") > head.token ||
+                      word_count(document.restricted_phrase(head)) > 1;
+    return token.xpos == "NN" && !token.lemma.starts_with("no") && told;
   }
   const auto mention = document.mention_of(head);
   return mention && document.mentions()[*mention].form == MentionForm::kNominal &&

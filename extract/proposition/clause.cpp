@@ -346,7 +346,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
     if (!controlled && addressee_of(tree, i) == kNoToken) return std::nullopt;
   }
   if (is_infinitive(tree, i) && own_subject(tree, i) == kNoToken && !tree.is(i, "xcomp") &&
-      tree.head(i) != kNoHead && addressee_of(tree, i) == kNoToken) {
+      tree.head(i) != kNoHead && addressee_of(tree, i) == kNoToken && !is_undertaken(tree, i)) {
     if (!tree.is(i, "conj")) return std::nullopt;
     const TokenIndex first = tree.head(i);
     if (!tree.is(first, "xcomp") || tree.child(tree.head(first), {"obj", "iobj"}) == kNoToken) {
@@ -366,6 +366,14 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       tree.child(i, {"obj", "ccomp", "xcomp"}) == kNoToken) {
     return std::nullopt;
   }
+  // "has 22 months left in office": nobody left them. "Adjusted for inflation, wages fell": how
+  // they are counted.
+  const bool remains = token.lemma == "leave" && token.xpos == "VBN" && tree.is(i, "acl") &&
+                       (tree.is(tree.head(i), "obj") || tree.is(tree.head(i), "nsubj")) &&
+                       is_one_of(tree.token(tree.head(tree.head(i))).lemma, {"have", "be"});
+  const bool counts = is_one_of(token.lemma, {"adjust", "measure"}) && token.xpos == "VBN" &&
+                      tree.is(i, "advcl") && tree.child(i, {"aux", "aux:pass"}) == kNoToken;
+  if (remains || counts) return std::nullopt;
   // "fell compared to March", "slow given the weather": prepositions by now.
   if (token.lemma == "compare" && is_bare_participle(tree, i)) return std::nullopt;
   if (token.lemma == "give" && token.xpos == "VBN" && tree.is(i, "advcl") &&

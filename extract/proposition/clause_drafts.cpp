@@ -4,6 +4,7 @@
 
 #include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_rules.hpp"
 #include "extract/proposition/factuality/factuality.hpp"
@@ -147,12 +148,34 @@ void ClauseRules::qualify(Draft& draft) const {
   if (either && draft.polarity == Polarity::kAffirmed) {
     draft.modality = combined(draft.modality, Modality::kPossible);
   }
+  add_reach_of_rank(draft);
+}
+
+/// "is at its lowest since 1955": not the lowest of all.
+void ClauseRules::add_reach_of_rank(Draft& draft) const {
+  const auto ranked = [&](TokenIndex i) {
+    return tree_.token(i).xpos == "JJS" || is_singled_out(tree_, i);
+  };
+  const bool object =
+      draft.object && draft.object->sentence == clause_.sentence && ranked(draft.object->token);
+  if (!object && !ranked(clause_.head())) return;
+  for (const Oblique& oblique : clause_.obliques) {
+    const bool known =
+        std::any_of(draft.qualifiers.begin(), draft.qualifiers.end(),
+                    [&](const Oblique& other) { return other.head == oblique.head; });
+    if (oblique.preposition == "since" && !known) draft.qualifiers.push_back(oblique);
+  }
 }
 
 /// Whether the conjunct `second` stands where `first` does: two verbs, or two things that one
 /// copula says of somebody.
 bool ClauseRules::is_parallel(TokenIndex first, TokenIndex second) const {
   const bool verb = tree_.token(first).upos == Upos::kVerb;
+  // "were prisoners or had been detained"
+  if (!verb && tree_.child(first, "cop") != kNoToken && tree_.token(second).upos == Upos::kVerb &&
+      tree_.child(second, "aux") != kNoToken) {
+    return tree_.child(second, "nsubj") == kNoToken;
+  }
   if (verb != (tree_.token(second).upos == Upos::kVerb)) return false;
   return tree_.child(first, "cop") != kNoToken || tree_.child(second, "cop") == kNoToken;
 }
@@ -299,6 +322,12 @@ std::string ClauseRules::result_in(TokenRef object) const {
 std::string ClauseRules::open_marker() const {
   const std::string marker = tree_.introducer(clause_.infinitive, "mark");
   const Upos upos = tree_.token(clause_.infinitive).upos;
+  // "considered it to be a failure": a noun comes without its copula.
+  const TokenIndex copula = tree_.child(clause_.infinitive, "cop");
+  const bool noun = upos == Upos::kNoun || upos == Upos::kPropn;
+  if (marker == "to" && noun && copula != kNoToken) {
+    return marker + ' ' + tree_.token(copula).form;
+  }
   if (!marker.empty()) return marker;
   const bool nominal = upos == Upos::kNoun || upos == Upos::kPropn ||
                        tree_.child(clause_.infinitive, "det") != kNoToken;  // "the worst"

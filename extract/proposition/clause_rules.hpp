@@ -85,6 +85,11 @@ class ClauseRules {
   bool is_left_open() const;
   bool is_light() const;
   bool is_finite() const;
+  bool is_audience(const Oblique& oblique) const;
+  void add_reach_of_rank(Draft& draft) const;
+  bool is_counted_together(TokenRef object) const;
+  bool reciprocal();
+  bool is_contest_of_sides() const;
   bool is_setting_of_saying(const Oblique& oblique, bool named) const;
   bool encloses_place(const Oblique& oblique) const;
   const Oblique* state_before(const Oblique& oblique) const;

@@ -284,15 +284,44 @@ class SubjectFinder {
     });
   }
 
+  /// "issued a statement warning that ...", "wrote a letter urging Roth to leave": who issues it
+  /// warns.
+  bool is_told_by_issuer(TokenIndex head) const {
+    const TokenIndex noun = tree_.head(head);
+    const TokenIndex verb = tree_.head(noun);
+    const std::string& told = tree_.token(head).lemma;
+    const bool tells = is_in_class(told, WordClass::kSay) ||
+                       is_one_of(told, {"urge", "ask", "demand", "call", "request", "appeal"});
+    return tells && tag(head) == "VBG" && tree_.is(noun, "obj") &&
+           noun_class(tree_.token(noun).lemma) == NounClass::kCommunication &&
+           is_one_of(tree_.token(verb).lemma,
+                     {"issue", "release", "publish", "post", "send", "sign", "write", "deliver",
+                      "file", "make", "submit", "circulate", "tweet", "pen"});
+  }
+
+  /// "presides over the trial assisted by a panel": who presides is assisted.
+  bool is_company_of_subject(TokenIndex head) const {
+    const TokenIndex noun = tree_.head(head);
+    return is_one_of(tree_.token(head).lemma, {"assist", "accompany", "flank", "escort", "aid"}) &&
+           tag(head) == "VBN" && tree_.child(head, "obl:agent") != kNoToken &&
+           (tree_.is(noun, "obl") || tree_.is(noun, "obj")) &&
+           tree_.token(noun).upos == Upos::kNoun &&
+           noun_class(tree_.token(noun).lemma) != NounClass::kPerson &&
+           noun_class(tree_.token(noun).lemma) != NounClass::kGroup;
+  }
+
   /// "a delegation led by a writer", "pressure coming from abroad".
   std::vector<TokenRef> of_modified(TokenIndex head, int depth) const {
     const TokenIndex noun = tree_.head(head);
+    if (is_undertaken(tree_, head)) return of(tree_.head(noun), depth + 1);
     // "the impossibility of holding talks": what a preposition introduces has no such subject; what
     // a relative clause lacks is not its subject.
     const bool introduced =
         !tree_.introducer(head, "mark").empty() || !tree_.introducer(head, "case").empty();
     const bool participle = tag(head) == "VBN" || tag(head) == "VBD" || tag(head) == "VBG";
     if (tree_.is(head, "acl:relcl") || introduced || !participle) return {};
+    if (is_told_by_issuer(head)) return of(tree_.head(noun), depth + 1);
+    if (is_company_of_subject(head)) return of(tree_.head(noun), depth + 1);
     const Upos upos = tree_.token(noun).upos;
     if (upos != Upos::kNoun && upos != Upos::kPropn && upos != Upos::kPron && upos != Upos::kNum) {
       return {};

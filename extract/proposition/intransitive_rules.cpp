@@ -17,7 +17,11 @@ namespace newsgraph {
 void ClauseRules::intransitive(TokenRef subject) {
   // "as the court found": what is said or thought is elsewhere.
   const std::string& lemma = tree_.token(clause_.last()).lemma;
-  const bool says_nothing = is_in_class(lemma, WordClass::kSay) ||
+  // "the talks concluded": no event concludes that something is so.
+  const std::string& noun = document_.tree(subject.sentence).token(subject.token).lemma;
+  const bool ends = lemma == "conclude" &&
+                    (is_eventive_noun(noun) || is_one_of(noun, {"talk", "discussion", "debate"}));
+  const bool says_nothing = (is_in_class(lemma, WordClass::kSay) && !ends) ||
                             is_in_class(lemma, WordClass::kThink) || introduces_quotation() ||
                             goes_on_saying();
   if (says_nothing || !is_finite() || is_light() || is_left_open()) return;

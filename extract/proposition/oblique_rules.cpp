@@ -56,7 +56,8 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
                clause_.nominal == kNoToken;
   for (const Oblique& oblique : obliques_) {
     const bool occasion = points_back && oblique.preposition == "during";
-    if (!occasion && introduces_circumstance(oblique.preposition)) continue;
+    const bool audience = is_audience(oblique);
+    if (!occasion && !audience && introduces_circumstance(oblique.preposition)) continue;
     if (is_absolute(oblique) || is_place_of_absolute(oblique)) continue;
     // "not seen in Elmia, in northern Norland": elsewhere in Norland it may be.
     if (clause_.polarity == Polarity::kNegated && encloses_place(oblique)) continue;
@@ -103,6 +104,19 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
   }
 }
 
+/// "testified before the committee", "appeared before a judge": not when.
+bool ClauseRules::is_audience(const Oblique& oblique) const {
+  static constexpr std::array<std::string_view, 8> kHeard = {"testify", "appear", "plead", "argue",
+                                                             "speak",   "stand",  "kneel", "swear"};
+  if (oblique.preposition != "before" && oblique.preposition != "in front of") return false;
+  const std::string& verb = tree_.token(clause_.last()).lemma;
+  if (std::find(kHeard.begin(), kHeard.end(), verb) == kHeard.end()) return false;
+  const std::string noun = to_lower(tree_.token(oblique.head.token).lemma);
+  const NounClass kind = noun_class(noun);
+  return kind == NounClass::kGroup || kind == NounClass::kPerson ||
+         may_be_named(document_, oblique.head);
+}
+
 /// "Said as a teenager she was forced into it", "announced through a speaker", "said on the radio":
 /// when, how and where, not what or to whom.
 bool ClauseRules::is_setting_of_saying(const Oblique& oblique, bool named) const {
@@ -119,6 +133,7 @@ bool ClauseRules::is_setting_of_saying(const Oblique& oblique, bool named) const
   if (preposition == "as" || preposition == "through") return true;
   if (preposition == "of" && verb == "say") return true;  // "said of Roth that he was ill"
   if (preposition == "to") return !is_directed(verb);
+  if (is_audience(oblique)) return false;
   return !is_of_saying(preposition);
 }
 

@@ -8,6 +8,7 @@
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/proposition/clause_subjects.hpp"
+#include "extract/proposition/factuality/negation.hpp"
 
 namespace newsgraph {
 namespace {
@@ -106,6 +107,27 @@ bool is_beyond(const Tree& tree, TokenIndex word) {
     const TokenIndex degree = tree.child(c, "advmod");
     return degree != kNoToken && tree.token(degree).lemma == "too";
   });
+}
+
+bool is_undertaken(const Tree& tree, TokenIndex verb) {
+  static constexpr std::array<std::string_view, 14> kUndertakings = {
+      "deal",   "agreement", "plan",  "decision", "intention", "bid",        "promise",
+      "pledge", "vow",       "offer", "attempt",  "effort",    "commitment", "contract"};
+  static constexpr std::array<std::string_view, 11> kUndertake = {
+      "agree",  "sign",   "reach", "strike",  "announce", "make",
+      "launch", "unveil", "seal",  "confirm", "reveal"};
+  const TokenIndex noun = tree.head(verb);
+  if (!tree.is(verb, "acl") || !is_infinitive(tree, verb) || !tree.is(noun, "obj")) return false;
+  const TokenIndex above = tree.head(noun);
+  // "Could have made efforts to stop it": what might be undertaken is undertaken by nobody.
+  const auto& words = tree.children(above);
+  const bool unreal = std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+    return tree.is(c, "aux") && tree.token(c).xpos == "MD" &&
+           !is_one_of(tree.token(c).lemma, {"will", "shall"});
+  });
+  return !unreal && own_subject(tree, above) != kNoToken && !is_negated(tree, above) &&
+         is_one_of(tree.token(noun).lemma, kUndertakings) &&
+         is_one_of(tree.token(above).lemma, kUndertake);
 }
 
 bool is_tally(const Tree& tree, TokenIndex i) {

@@ -36,6 +36,10 @@ std::string joined_gerund_marker(const Tree& tree, TokenIndex verb);
 /// not happen.
 bool is_beyond(const Tree& tree, TokenIndex word);
 
+/// "agreed a deal to sell the port", "announced plans to cut taxes": what the infinitive at `verb`
+/// says, the subject above is to do. Not so "rejected a plan to leave", "has permission to leave".
+bool is_undertaken(const Tree& tree, TokenIndex verb);
+
 /// "66 to 27" of "voted 66 to 27 to leave": how a vote went is not what was voted.
 bool is_tally(const Tree& tree, TokenIndex i);
 

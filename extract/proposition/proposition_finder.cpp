@@ -66,6 +66,9 @@ constexpr std::size_t kSourceWords = 8;
 /// Longer clauses that no proposition was read off are no object.
 constexpr std::size_t kClauseWords = 20;
 
+/// Of a clause that somebody says; kSaidWords of it are shown.
+constexpr std::size_t kSaidClauseWords = 40;
+
 /// Turns drafts into propositions over resolved mentions.
 class Finder {
  public:
@@ -401,7 +404,9 @@ class Finder {
         const TokenIndex speech = tree.head(complement.token);
         const bool parted = speech != kNoHead && tree.is(speech, "acl:relcl") &&
                             (clause.starts_with("which ") || clause.starts_with("who "));
-        if (parted || word_count(clause) > kClauseWords) {
+        const bool says =
+            speech != kNoHead && is_in_class(tree.token(speech).lemma, WordClass::kSay);
+        if (parted || word_count(clause) > (says ? kSaidClauseWords : kClauseWords)) {
           reject(index, RejectionReason::kEmptyClause);
         }
         continue;

@@ -227,6 +227,15 @@ bool is_restricted_behind(const Document& document, TokenRef role, const RoleCom
   });
 }
 
+/// "A Norland scholar with the Oslo Institute": where an expert works tells more of him than the
+/// field, which stays in his role.
+bool employs_expert(const Document& document, TokenRef role, const RoleComplement& following) {
+  const Tree& tree = document.tree(role.sentence);
+  const auto name = document.name_at(following.head);
+  return is_in_class(to_lower(tree.token(role.token).lemma), WordClass::kStudent) && name &&
+         tree.sentence().names[*name].type == NameType::kOrganization;
+}
+
 /// "U.S. Attorney", "U.S. Senator": one office of many under that name.
 bool is_part_of_office(const Tree& tree, TokenIndex state, TokenIndex role) {
   const std::string& lemma = tree.token(role).lemma;
@@ -252,7 +261,9 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
     } else if (tree.is(c, "nmod") && c > role.token && !is_affiliation(tree, role.token, c)) {
       const auto following = following_complement(document, role, child);
       const bool before = found && found->head.token < role.token;
-      if (following && (!found || (before && is_closer(*following)))) found = following;
+      const bool closer = before && following &&
+                          (is_closer(*following) || employs_expert(document, role, *following));
+      if (following && (!found || closer)) found = following;
     }
   }
   if (found && is_restricted_behind(document, role, *found)) return std::nullopt;

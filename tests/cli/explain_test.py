@@ -95,7 +95,7 @@ class OutputTest(ExplainTest):
                 ("Keller rejected these proposals.", "points_back", "points back"),
                 ("Things changed.", "shell_noun", "“Things” names nothing by itself"),
                 ("Keller blamed herself.", "same_node", "subject and object are the same"),
-                ("Keller said that it failed for reasons of cost in all towns of the north and in most "
+                ("Keller believes that it failed for reasons of cost in all towns of the north and in most "
                  "towns of the south of Norland with great losses for everybody.", "empty_clause", "gives no proposition"),
                 ("Stop the war.", "no_subject", "does not tell its subject"),
                 ("As Keller said, Norland left the union.", "only_source", "who speaks"),

@@ -35,10 +35,22 @@ TEST(NameRepair, JoinsBodiesOfAStateWithTheirPlace) {
 TEST(NameRepair, JoinsTheFoundersOfAFoundation) {
   EXPECT_EQ(names("The Bill and Melinda Gates Foundation paid for it."),
             "Bill and Melinda Gates Foundation/ORG");
+  EXPECT_EQ(names("The Gates and Melinda Foundation paid for it."),
+            "Gates and Melinda Foundation/ORG");
   EXPECT_EQ(names("Marta Keller and the Melinda Gates Foundation paid for it."),
             "Marta Keller/PER, Melinda Gates Foundation/ORG");
   EXPECT_EQ(names("The Pentagon and Norland Science Foundation signed a deal."),
             "Pentagon/ORG, Norland Science Foundation/ORG");
+}
+
+TEST(NameRepair, KnowsBillsByTheirNumbers) {
+  EXPECT_EQ(names("S. 9 will secure Norland."), "S. 9/LAW, Norland/LOC");
+  EXPECT_EQ(names("S. Keller introduced 9 bills in Oslo."), "S. Keller/PER, Oslo/LOC");
+}
+
+TEST(NameRepair, PartsADatelineFromThePersonBehindIt) {
+  EXPECT_EQ(names("WASHINGTON William Travis Brown was convicted on Monday."),
+            "WASHINGTON/LOC, William Travis Brown/PER");
 }
 
 TEST(NameRepair, TakesInWhatAHyphenJoinsToAName) {

@@ -12,6 +12,7 @@ import sys
 
 MODALITY = {"actual": "fact", "planned": "future", "possible": "possible",
             "conditional": "conditional"}
+MOST_WORDS = 24  # of a clause that somebody says; a longer one is told by the claim read off it
 
 
 def stem(key):
@@ -31,7 +32,18 @@ def main():
             "id": entity["id"], "label": entity["label"],
             "type": entity["type"] if named or kind == "value" else kind,
             "aliases": [alias["text"] for alias in entity.get("aliases", [])]})
+    labels = {entity["id"]: entity["label"] for entity in graph["entities"]}
+    records = {record["id"]: record for record in graph["relations"] + graph["statements"]}
     relations = []
+
+    def reading(record):
+        """A claim as one reads it, for a claim about it."""
+        if "object_relation" in record:
+            told = reading(records[record["object_relation"]])
+        else:
+            told = labels.get(record.get("object")) or record.get("object_text") or ""
+        negation = "not " if record["polarity"] == "negated" else ""
+        return f'{labels[record["subject"]]} {negation}{record["readable"]} {told}'.strip()
 
     def add(record, subject, target):
         for claim in record["claims"]:
@@ -43,6 +55,8 @@ def main():
                 begin = evidence["object"]["begin"] - sentence["begin"]
                 end = evidence["object"]["end"] - sentence["begin"]
                 value = raw[begin:end].decode(errors="ignore")
+                if "object_relation" in record and len(value.split()) > MOST_WORDS:
+                    value = reading(records[record["object_relation"]])
             relations.append({
                 "subject": subject, "relation": record["readable"], "object": value,
                 "polarity": record["polarity"], "modality": MODALITY[record["modality"]],
