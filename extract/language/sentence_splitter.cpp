@@ -107,9 +107,9 @@ BoundaryToken view(std::string_view form, bool space_before, bool space_behind) 
     token.kind = Kind::kDash;
   } else if (is_one_of(form, {"•", "▪", "■", "►", "●", "‣"})) {
     token.kind = Kind::kBullet;
-  } else if (is_one_of(form, {"“", "«", "„", "‘", "``"})) {
+  } else if (is_one_of(form, {"“", "«", "„", "‘", "‘‘", "``"})) {
     token.kind = Kind::kOpenQuote;
-  } else if (is_one_of(form, {"”", "»", "’", "''"})) {
+  } else if (is_one_of(form, {"”", "»", "’", "’’", "''"})) {
     token.kind = Kind::kCloseQuote;
   } else if (is_one_of(form, {"\"", "'", "\"'", "'\""})) {
     token.kind = space_before == space_behind ? Kind::kQuote

@@ -46,6 +46,12 @@ TEST(QuotationMarks, LeaveApostrophesAndInchesAlone) {
   }
 }
 
+TEST(QuotationMarks, MayBeTwoSingleOnes) {
+  EXPECT_EQ(quoted("“We will go,’’ Roth said."), "|“We will go,’’|");
+  EXPECT_EQ(quoted("``We will go,'' Roth said."), "|``We will go,''|");
+  EXPECT_EQ(quoted("‘‘We will go,’’ Roth said."), "|‘‘We will go,’’|");
+}
+
 TEST(QuotationMarks, KeepMarksWithinAQuotation) {
   EXPECT_EQ(quoted("“He told me ‘we will go,’ and we did,” Roth said."),
             "|“He told me ‘we will go,’ and we did,”|");

@@ -68,6 +68,7 @@ TEST(SentenceSplitter, EndsAtAbbreviationsOnlyBeforeAStart) {
 
 TEST(SentenceSplitter, KeepsClosingQuotesAndBrackets) {
   expect_rows({
+      {"“It was a try,’’ Roth told us. He left.", "“It was a try,’’ Roth told us. || He left."},
       {"“It is over.” He left.", "“It is over.” || He left."},
       {"“Why?” he asked. “Because.”", "“Why?” he asked. || “Because.”"},
       {"\"Stop.\" \"No.\"", "\"Stop.\" || \"No.\""},

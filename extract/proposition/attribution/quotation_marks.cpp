@@ -23,7 +23,12 @@ struct Row {
   Mark mark;
 };
 
+/// Longer marks first: typewriters and their heirs write two single ones.
 constexpr Row kMarks[] = {
+    {"``", Mark::kLeftDouble},
+    {"''", Mark::kRightDouble},
+    {"\xE2\x80\x98\xE2\x80\x98", Mark::kLeftDouble},
+    {"\xE2\x80\x99\xE2\x80\x99", Mark::kRightDouble},
     {"\"", Mark::kStraight},
     {"'", Mark::kApostrophe},
     {"\xE2\x80\x9C", Mark::kLeftDouble},

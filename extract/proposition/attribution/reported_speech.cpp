@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/attribution.hpp"
@@ -116,6 +117,8 @@ bool is_backshifted(const Document& document, std::uint32_t s, const AttributedS
     return false;
   }
   const Tree& tree = document.tree(s);
+  // "Some would like to see that": what they want now.
+  if (is_one_of(tree.token(tree.root()).lemma, {"like", "love", "prefer", "hate"})) return false;
   for (const TokenIndex c : tree.children(tree.root())) {
     if (tree.is(c, "aux") && tree.token(c).lemma == "would") return true;
   }

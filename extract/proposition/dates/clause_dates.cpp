@@ -113,14 +113,24 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
 
 /// "was arrested on Monday and charged", "On Monday he resigned and left", "was arrested and
 /// charged on Monday": a day that stands before the verbs holds of all, one behind a verb of those
-/// that are joined without more words.
+/// that are joined without more words, and one before two subjects of both.
 void ClauseDates::share_in_coordination(std::uint32_t sentence) {
   const Tree& tree = document_.tree(sentence);
   for (TokenIndex i = 0; i < tree.size(); ++i) {
     if (!tree.is(i, "conj") || !is_predicate(tree, i) || !is_predicate(tree, tree.head(i)))
       continue;
-    const bool own_subject = tree.child(i, {"nsubj", "mark", "expl"}) != kNoToken;
-    const bool sequence = tree.child(i, "advmod") != kNoToken && tree.child(i, "advmod") < i;
+    // "On Friday Keller saved ten, and Roth saved two": before both subjects.
+    const TokenIndex subject = tree.child(tree.head(i), {"nsubj", "nsubj:pass"});
+    const auto day = dates_.find({sentence, tree.head(i)});
+    const bool before_both = day != dates_.end() && subject != kNoToken &&
+                             day->second.at < subject && tree.introducer(i, "cc") == "and" &&
+                             tree.token(i).xpos == "VBD" && tree.token(tree.head(i)).xpos == "VBD";
+    const bool own_subject = tree.child(i, {"mark", "expl"}) != kNoToken ||
+                             (tree.child(i, "nsubj") != kNoToken && !before_both);
+    // "... and later left"
+    const TokenIndex adverb = tree.child(i, "advmod");
+    const bool sequence =
+        adverb != kNoToken && adverb < i && !tree.token(adverb).lemma.ends_with("edly");
     if (own_subject || sequence) continue;
     const TokenRef first = {sentence, tree.head(i)};
     const TokenRef second = {sentence, i};
