@@ -155,10 +155,10 @@ std::vector<TokenIndex> Document::phrase_tokens(TokenRef head, int depth, bool w
   // "hilly and mountainous areas" are not the hilly ones, "Elm and Oak counties" not one of them.
   const auto keep_joined = [&](TokenIndex modifier) {
     const TokenIndex second = tree.child(modifier, "conj");
-    if (second == kNoToken || second > head.token ||
-        !is_one_of(tree.introducer(second, "cc"), {"and", "or"})) {
-      return;
-    }
+    if (second == kNoToken || second > head.token) return;
+    // "the 'one country, two systems' formula"
+    const bool quoted = tree.token(second + 1).xpos == "''" && second + 1 < head.token;
+    if (!quoted && !is_one_of(tree.introducer(second, "cc"), {"and", "or"})) return;
     for (TokenIndex t = modifier + 1; t <= second; ++t) {
       if (tree.is_below(t, modifier)) kept.push_back(t);
     }

@@ -83,7 +83,15 @@ class RelativeRepair : TreeEditor {
     if (!subject || clause == kNoHead || token(clause).deprel != "acl:relcl") return;
     const TokenIndex noun = token(clause).head;
     const TokenIndex near = noun_before(who);
-    if (near == kNoToken || near == noun || !is_person_name(near) || is_role(noun)) return;
+    if (near == kNoToken || near == noun || !is_person_name(near)) return;
+    // "the brother of the leader, Ana Roth, who heads it": the name between the commas.
+    const NamedMention* name = name_at(near);
+    const auto begin = static_cast<TokenIndex>(name->begin);
+    if (begin > 0 && token(begin - 1).form == "," && is_below(near, noun)) {
+      attach(clause, near, "acl:relcl");
+      return;
+    }
+    if (is_role(noun)) return;
     const bool thing = token(noun).upos == Upos::kNoun && token(noun).xpos == "NN" &&
                        noun_class(to_lower(token(noun).lemma)) != NounClass::kPerson;
     if (thing && is_below(near, noun)) attach(clause, near, "acl:relcl");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/clause_subjects.hpp"
 #include "extract/proposition/cut_arguments.hpp"
@@ -169,7 +170,10 @@ bool is_told_in_words(Document& document, const Draft& draft) {
     // "Anything wrong", "something that he said".
     const bool told = document.tree(head.sentence).child(head.token, "amod") > head.token ||
                       word_count(document.restricted_phrase(head)) > 1;
-    return token.xpos == "NN" && !token.lemma.starts_with("no") && told;
+    // "Has not resolved anything": nothing at all.
+    const bool nothing =
+        draft.polarity == Polarity::kNegated && is_one_of(token.lemma, {"anything", "anyone"});
+    return token.xpos == "NN" && !token.lemma.starts_with("no") && (told || nothing);
   }
   const auto mention = document.mention_of(head);
   return mention && document.mentions()[*mention].form == MentionForm::kNominal &&

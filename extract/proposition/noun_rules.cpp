@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/lexicon.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/words.hpp"
@@ -108,7 +109,8 @@ class NounRules {
     add_role(document_, first, role, base, drafts_);
     if (!by_each) return;
     for (const TokenIndex holder : tree_.with_conjuncts(first.token)) {
-      if (holder == first.token || holder > role.token) continue;
+      const bool later = holder > role.token && role.token > first.token;
+      if (holder == first.token || later) continue;
       if (is_held_by_each(document_, role, {sentence_, holder})) {
         add_role(document_, {sentence_, holder}, role, base, drafts_);
       }
@@ -150,13 +152,17 @@ class NounRules {
       drafts_.push_back(std::move(draft));
       return;
     }
-    // "President" alone is kept with the name; "Norlandic Foreign Minister" says something.
-    const std::string words = is_title_of(document_, role, name)
-                                  ? role_phrase(document_, role, std::nullopt)
-                                  : document_.short_phrase(role);
-    if (word_count(words) > 1) {
-      add_role(document_, name, role, base, drafts_);
-    }
+    // "Sir Ivo Brandt": how one addresses him. "Minister Ana Roth of Norland": affiliation() tells
+    // of what.
+    const bool address = is_one_of(to_lower(tree_.token(title).lemma),
+                                   {"sir", "saint", "madam", "miss", "mister", "lady"});
+    const auto& words = tree_.children(name.token);
+    const bool told = std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+      return c > name.token && tree_.is(c, "nmod") && tree_.introducer(c, "case") == "of" &&
+             document_.name_at({sentence_, c});
+    });
+    const bool bare = word_count(role_phrase(document_, role, std::nullopt)) == 1;
+    if (!address && !(told && bare)) role_of_all(name, role, base);
   }
 
   /// "Ana Roth from Chatham House", "Ana Roth of the Labour Party".

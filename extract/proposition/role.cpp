@@ -272,7 +272,8 @@ std::optional<RoleComplement> complement_of(const Document& document, TokenRef r
 
 bool is_held_by_each(const Document& document, TokenRef role, TokenRef holder) {
   const auto name = document.name_at(holder);
-  return name && document.tree(role.sentence).token(role.token).xpos == "NNS" &&
+  const std::string& tag = document.tree(role.sentence).token(role.token).xpos;
+  return name && (tag == "NNS" || tag == "NNPS") &&
          document.tree(holder.sentence).sentence().names[*name].type == NameType::kPerson;
 }
 
