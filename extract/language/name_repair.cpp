@@ -224,6 +224,35 @@ void join_hyphenated_parts(Sentence& sentence) {
   }
 }
 
+/// "the Iran Freedom and Support Act", "the Farms for Oslo Act": all words up to the article.
+void complete_acts(Sentence& sentence) {
+  static constexpr std::array<std::string_view, 8> kInside = {"and", "of", "for",  "to",
+                                                              "in",  "on", "from", "with"};
+  constexpr std::uint32_t kMostWords = 10;
+  const std::vector<Token>& tokens = sentence.tokens;
+  const auto is_capital = [&](std::uint32_t i) {
+    return tokens[i].form.front() >= 'A' && tokens[i].form.front() <= 'Z';
+  };
+  for (std::uint32_t act = 2; act < tokens.size(); ++act) {
+    if (tokens[act].form != "Act" || !tokens[act].xpos.starts_with("NNP")) continue;
+    std::uint32_t begin = act;
+    while (begin > 0 && act - begin < kMostWords) {
+      const bool inside =
+          begin > 1 && is_capital(begin - 2) &&
+          std::find(kInside.begin(), kInside.end(), tokens[begin - 1].form) != kInside.end();
+      if (!inside && (!is_capital(begin - 1) || tokens[begin - 1].upos == Upos::kDet)) break;
+      begin -= inside ? 2 : 1;
+    }
+    // Behind an article alone it is sure where the name begins.
+    const bool article = begin > 0 && tokens[begin - 1].upos == Upos::kDet;
+    if (!article || begin == act) continue;
+    add(sentence.names, {begin, act + 1, NameType::kLaw, kRuleScore});
+    for (NamedMention& name : sentence.names) {
+      if (name.begin == begin && name.end == act + 1) name.type = NameType::kLaw;
+    }
+  }
+}
+
 /// "S. 9", "H.R. 1065": a bill.
 void add_bills(Sentence& sentence) {
   static constexpr std::array<std::string_view, 6> kHouses = {"S.",   "H.R.", "S.B.",
@@ -352,6 +381,7 @@ void repair_names(std::span<const WordFeatures> words, Sentence& sentence) {
   join_places_of_bodies(sentence);
   join_founders(sentence);
   join_hyphenated_parts(sentence);
+  complete_acts(sentence);
   add_bills(sentence);
   join_campuses(sentence);
   join_shares_of_places(sentence);

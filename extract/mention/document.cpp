@@ -400,6 +400,8 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
     TokenIndex first = head.token;
     TokenIndex last = head.token;
     for (const TokenIndex c : tree.children(head.token)) {
+      // "IL-25"
+      if (tree.token(c).upos == Upos::kNum && tree.is(c, "flat")) last = std::max(last, c);
       if (tree.token(c).upos != Upos::kPropn || name_at({head.sentence, c})) continue;
       if (tree.is(c, "compound") || tree.is(c, "flat")) {
         first = std::min(first, c);

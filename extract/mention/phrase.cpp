@@ -306,9 +306,14 @@ std::string Document::short_phrase(TokenRef head) const {
   }
   // Too long: first without what follows the head, then the words nearest to it.
   if (words_of(head.sentence, tokens) > kPhraseWords) tokens = phrase_tokens(head, 2);
-  while (words_of(head.sentence, tokens) > kPhraseWords) tokens.erase(tokens.begin());
-  // "six of the country's capitals": six of what.
   const Tree& tree = trees_[head.sentence];
+  const TokenIndex count = tree.child(head.token, "nummod");
+  // "more than two dozen" is whole or none.
+  while (words_of(head.sentence, tokens) > kPhraseWords &&
+         (count == kNoToken || !tree.is_below(tokens.front(), count))) {
+    tokens.erase(tokens.begin());
+  }
+  // "six of the country's capitals": six of what.
   const Token& number = tree.token(head.token);
   if (tokens.size() == 1 && number.upos == Upos::kNum && number.lemma != "one") {
     for (const TokenIndex c : tree.children(head.token)) {

@@ -26,6 +26,7 @@ class PhraseRepair : TreeEditor {
     for (TokenIndex i = 0; i < count; ++i) leave_punctuation(i);
     for (TokenIndex i = 0; i < count; ++i) give_predicate(i);
     part_dateline();
+    for (TokenIndex i = 0; i < count; ++i) join_general(i);
     for (TokenIndex i = 0; i < count; ++i) leave_hyphenated_part(i);
     for (TokenIndex i = 0; i < count; ++i) part_names(i);
     for (TokenIndex i = 0; i < count; ++i) join_title_to_name(i);
@@ -48,6 +49,20 @@ class PhraseRepair : TreeEditor {
   }
 
  private:
+  /// "Ana Roth, Attorney General for Norland": no general, and no part of her name.
+  void join_general(TokenIndex i) {
+    if (i == 0 || token(i).form != "General" || token(i).head == i - 1 || token(i - 1).head == i) {
+      return;
+    }
+    static constexpr std::array<std::string_view, 9> kGenerals = {
+        "Attorney", "Surgeon", "Inspector",   "Solicitor", "Secretary",
+        "Director", "Consul",  "Comptroller", "Auditor"};
+    if (std::find(kGenerals.begin(), kGenerals.end(), token(i - 1).form) == kGenerals.end()) return;
+    const bool modifies =
+        token(i).deprel == "amod" || token(i).deprel == "flat" || token(i).deprel == "compound";
+    if (modifies && child(i, "nmod") == kNoToken) attach(i, i - 1, "amod");
+  }
+
   /// "OSLO Ana Roth left": the name takes the place of the dateline.
   void part_dateline() {
     const NamedMention* place = name_at(0);

@@ -40,8 +40,8 @@ class TreeEditor {
   Sentence& sentence_;
 };
 
-/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68, 69, 71, 84, 89 and 92: what belongs to which noun
-/// or name.
+/// Rules 1 to 3, 5 to 11, 14, 16, 39, 40, 44, 68, 69, 71, 84, 89, 92 and 93: what belongs to which
+/// noun or name.
 void repair_phrases(Sentence& sentence);
 
 /// Rules 4, 12, 13, 18, 19 and 29 to 32, 41, 43, 57 to 60, 63 to 65, 70, 75, 78 to 80, 83, 85

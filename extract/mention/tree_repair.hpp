@@ -129,6 +129,7 @@ namespace newsgraph {
 /// 90. What one counts on is an event: "counted on Norland paying".
 /// 91. No place seeks or hopes: "drove up to a station seeking help".
 /// 92. A dateline without a dash is no part of the name behind it: "OSLO Ana Roth left".
+/// 93. "General" is of the office before it: "Ana Roth, Attorney General for Norland".
 ///
 /// The result is a tree if `sentence` was one.
 void repair_tree(Sentence& sentence);

@@ -170,7 +170,9 @@ void ClauseRules::find_drafts() {
   const bool superlative = upos == Upos::kAdj && !tree_.introducer(clause_.head(), "case").empty();
   if (clause_.copular && (nominal || superlative)) return copula();
   if (reciprocal() || is_contest_of_sides()) return;
-  for (const TokenRef& subject : clause_.subjects) verb(subject);
+  for (const TokenRef& subject : clause_.subjects) {
+    if (!is_counted_together(subject)) verb(subject);
+  }
 }
 
 /// "Keller and Roth met in Oslo": each the other.

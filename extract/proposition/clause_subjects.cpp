@@ -190,6 +190,13 @@ class SubjectFinder {
     if (gerunds) return {};
     // "learning whether they may leave and finding out": no gerund is joined to an infinitive.
     if (tag(head) == "VBG" && tag(first) == "VB" && tree_.child(head, "aux") == kNoToken) return {};
+    // "charged Roth with fraud and with making threats": here, too, the object controls.
+    if (tag(head) == "VBG" && tree_.is(first, "obl") && tree_.head(first) != kNoHead) {
+      const TokenIndex verb = tree_.head(first);
+      const TokenIndex object = tree_.child(verb, {"obj", "iobj"});
+      const bool charged = signature_of(tree_.token(verb).lemma, Frame::kCharge).has_value();
+      if (charged && object != kNoToken) return arguments_of(verb, tree_.token(object).deprel);
+    }
     // A verb joined to a noun belongs to the verb above: "is president and represents the state".
     while (tree_.token(first).upos == Upos::kNoun && tree_.child(first, "cop") == kNoToken &&
            tree_.head(first) != kNoHead) {

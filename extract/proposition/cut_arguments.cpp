@@ -261,6 +261,15 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
                         is_one_of(tree.token(object.token).lemma, {"role", "step"}) &&
                         restricting_clause(tree, object.token) != kNoToken;
   if (unfilled) return object;
+  // "made the following statement": which comes behind. "Has less than before".
+  const auto& modifiers = tree.children(object.token);
+  const bool announced = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    return c < object.token && tree.token(c).form == "following";
+  });
+  const bool compared = tree.token(object.token).xpos == "JJR" &&
+                        tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token &&
+                        word_count(document.restricted_phrase(object)) == 1;
+  if (announced || compared) return object;
   const std::string& verb = document.tree(draft.clause.sentence).token(draft.clause.token).lemma;
   const bool elided = is_bare_number(document, object) && !tells_what_is_counted(verb);
   return elided || is_too_long(document, draft) ? draft.object : std::nullopt;

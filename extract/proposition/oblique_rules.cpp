@@ -84,7 +84,10 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       // Radio Oslo" tells where.
       const bool somewhere = oblique.preposition == "on" || oblique.preposition == "in" ||
                              oblique.preposition == "at" || occasion;
-      if (noun.lemma == "percent" || noun.form == "%") continue;  // "buys 60 percent from"
+      // "buys 60 percent from", "reached 102 millimetres in"
+      const bool measured = somewhere && tree_.child(object.token, "nummod") != kNoToken &&
+                            document_.amount_at(object) != nullptr;
+      if (noun.lemma == "percent" || noun.form == "%" || measured) continue;
       if (noun.upos == Upos::kPron && noun.xpos == "DT" && !(somewhere && named)) continue;
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".
       if (noun.upos != Upos::kNoun) {

@@ -48,6 +48,13 @@ TEST(NameRepair, KnowsBillsByTheirNumbers) {
   EXPECT_EQ(names("S. Keller introduced 9 bills in Oslo."), "S. Keller/PER, Oslo/LOC");
 }
 
+TEST(NameRepair, TakesInAllWordsOfAnAct) {
+  EXPECT_EQ(names("The Senate passed the Norland Freedom and Support Act."),
+            "Senate/ORG, Norland Freedom and Support Act/LAW");
+  EXPECT_EQ(names("Roth signed the Justice for Oslo Act."), "Roth/PER, Justice for Oslo Act/LAW");
+  EXPECT_EQ(names("Ana Roth and the Clean Air Act failed."), "Ana Roth/PER, Clean Air Act/LAW");
+}
+
 TEST(NameRepair, PartsADatelineFromThePersonBehindIt) {
   EXPECT_EQ(names("WASHINGTON William Travis Brown was convicted on Monday."),
             "WASHINGTON/LOC, William Travis Brown/PER");

@@ -96,6 +96,13 @@ TokenIndex FactualityReader::mate_of(TokenIndex i) const {
 
 /// A conjunct stands where its mate stands.
 Factuality FactualityReader::conjunct(TokenIndex i, TokenIndex mate) const {
+  // "charged with fraud and with making threats": a gerund stands as it would alone.
+  const TokenIndex governor = tree_.head(mate);
+  if (is_gerund(i) && tree_.is(mate, "obl") && governor != kNoHead) {
+    const std::string mark = tree_.introducer(i, "mark");
+    const std::string marker = mark.empty() ? tree_.introducer(i, "case") : mark;
+    if (!marker.empty()) return gerund(i, governor, marker);
+  }
   Factuality found = context(mate);
   // "insists that the budget include money, but Kern has not signed": a new assertion.
   const std::string& tag = tree_.token(i).xpos;
