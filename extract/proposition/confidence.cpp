@@ -13,7 +13,7 @@ namespace newsgraph {
 namespace {
 
 /// Log odds of a reading that nothing speaks against, and what each of Grounds::values() adds: the
-/// output of tests/quality/fit_confidence.py on tests/quality/judged.
+/// output of tests/quality/fit_confidence.py on tests/quality/judged but raw5-*, which is newer.
 constexpr double kIntercept = 2.58;
 constexpr std::array<double, Grounds::kCount> kWeights = {
     -1.74, -0.59, -0.25, -0.29, -0.85, -0.34, -0.36, -0.28, -1.08, -0.12, -0.68,

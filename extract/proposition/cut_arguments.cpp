@@ -13,6 +13,9 @@
 namespace newsgraph {
 namespace {
 
+/// Longer objects are shown minimised (graph/merge/relation_table.cpp).
+constexpr std::size_t kShownAsWritten = 8;
+
 /// "any acts", "every citizen".
 bool is_quantified(const Tree& tree, TokenIndex noun) {
   static constexpr std::array<std::string_view, 6> kQuantifiers = {"any", "every", "each",
@@ -268,7 +271,8 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
   });
   const bool compared = tree.token(object.token).xpos == "JJR" &&
                         tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token &&
-                        word_count(document.restricted_phrase(object)) == 1;
+                        word_count(span_text(document.article().text,
+                                             document.argument_span(object))) > kShownAsWritten;
   if (announced || compared) return object;
   const std::string& verb = document.tree(draft.clause.sentence).token(draft.clause.token).lemma;
   const bool elided = is_bare_number(document, object) && !tells_what_is_counted(verb);
