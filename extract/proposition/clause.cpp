@@ -366,6 +366,13 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       tree.child(i, {"obj", "ccomp", "xcomp"}) == kNoToken) {
     return std::nullopt;
   }
+  // "May he rest in peace": a wish.
+  const TokenIndex wish = tree.child(i, "aux");
+  const TokenIndex wished = own_subject(tree, i);
+  if (wish != kNoToken && wish + 1 == wished && tree.token(wish).form == "May" &&
+      tree.token(tree.size() - 1).form != "?") {
+    return std::nullopt;
+  }
   // "has 22 months left in office": nobody left them. "Adjusted for inflation, wages fell": how
   // they are counted.
   const bool remains = token.lemma == "leave" && token.xpos == "VBN" && tree.is(i, "acl") &&

@@ -269,11 +269,17 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
   const bool announced = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
     return c < object.token && tree.token(c).form == "following";
   });
+  // "as many terms as their voters wish"
+  const bool equated = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    const TokenIndex degree = tree.child(c, "advmod");
+    return c < object.token && degree != kNoToken && tree.token(degree).lemma == "as" &&
+           is_one_of(tree.token(c).lemma, {"many", "much", "few", "little"});
+  });
   const bool compared = tree.token(object.token).xpos == "JJR" &&
-                        tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token &&
-                        word_count(span_text(document.article().text,
-                                             document.argument_span(object))) > kShownAsWritten;
-  if (announced || compared) return object;
+                        tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token;
+  const bool shortened = word_count(span_text(document.article().text,
+                                              document.argument_span(object))) > kShownAsWritten;
+  if (announced || (shortened && (compared || equated))) return object;
   const std::string& verb = document.tree(draft.clause.sentence).token(draft.clause.token).lemma;
   const bool elided = is_bare_number(document, object) && !tells_what_is_counted(verb);
   return elided || is_too_long(document, draft) ? draft.object : std::nullopt;

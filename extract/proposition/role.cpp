@@ -236,10 +236,12 @@ bool employs_expert(const Document& document, TokenRef role, const RoleComplemen
          tree.sentence().names[*name].type == NameType::kOrganization;
 }
 
-/// "U.S. Attorney", "U.S. Senator": one office of many under that name.
+/// "U.S. Attorney", "United States Senator": one office of many under that name.
 bool is_part_of_office(const Tree& tree, TokenIndex state, TokenIndex role) {
   const std::string& lemma = tree.token(role).lemma;
-  return state + 1 == role && tree.token(state).form == "U.S." &&
+  const bool states = tree.token(role - 1).form == "States" && role > 1 &&
+                      tree.token(role - 2).form == "United" && role - state <= 2;
+  return ((state + 1 == role && tree.token(state).form == "U.S.") || states) &&
          is_one_of(to_lower(lemma), {"attorney", "senator", "representative", "congressman",
                                      "congresswoman", "marshal", "judge", "sen.", "rep."});
 }
