@@ -151,8 +151,12 @@ bool is_no_person(const DecisionContext& context, std::uint32_t anaphor_index,
 bool is_no_thing(const DecisionContext& context, std::uint32_t anaphor, std::uint32_t index) {
   const NounPhrase& candidate = context.phrases[index];
   const Chain& chain = context.chains.chain(index);
-  // "United Airlines", "the Philippines" are one each.
-  const bool plural = candidate.number == GrammaticalNumber::kPlural && !is_body_or_place(chain);
+  // "The Philippines" is one, and so is United Airlines where it says something of itself.
+  const bool one =
+      chain.names > 0 && (chain.sense == Sense::kPlace ||
+                          (chain.sense == Sense::kOrganization && context.contexts[index].reports &&
+                           context.phrases[anaphor].head.sentence == candidate.head.sentence));
+  const bool plural = candidate.number == GrammaticalNumber::kPlural && !one;
   if (is_speaker_pronoun(candidate) || plural || candidate.sense == Sense::kAmount ||
       candidate.sense == Sense::kTime || candidate.gender != Gender::kUnknown ||
       chain.male + chain.female > 0) {

@@ -110,10 +110,10 @@ bool is_two_persons(std::span<const WordFeatures> words, const NamedMention& nam
          words[name.begin + 1].coarse != given && words[name.begin + 3].coarse != given;
 }
 
-/// "OSLO Ana Roth": a dateline that lost its dash.
+/// "OSLO Ana Maria Roth": a dateline that lost its dash; "JEAN Claude Roth" may be somebody.
 bool begins_with_dateline(std::span<const WordFeatures> words, const Sentence& sentence,
                           const NamedMention& name) {
-  if (name.begin != 0 || name.end < 3 || name.type == NameType::kOrganization) return false;
+  if (name.begin != 0 || name.end < 4 || name.type == NameType::kOrganization) return false;
   if (!words[0].all_capitals || sentence.tokens[0].form.size() < 4) return false;
   return !words[1].all_capitals && words[1].capital && !words[2].all_capitals && words[2].capital;
 }
@@ -186,7 +186,10 @@ void join_founders(Sentence& sentence) {
     // Whatever the recogniser took "Bill" for, if anything; "the Pentagon and Norland Science
     // Foundation" are two.
     const bool given = joined && tokens[first].xpos == "NNP" && is_within(tokens[first].head, name);
-    if (given && (names.empty() || names.back().end <= first || names.back().begin == first)) {
+    // "the Clinton and Gates Foundation chiefs" are of two.
+    const bool modifies = name.end < tokens.size() && tokens[name.end].xpos == "NNS";
+    if (given && !modifies &&
+        (names.empty() || names.back().end <= first || names.back().begin == first)) {
       if (!names.empty() && names.back().begin == first) names.pop_back();
       name.begin = first;
       name.type = NameType::kOrganization;
@@ -228,24 +231,34 @@ void join_hyphenated_parts(Sentence& sentence) {
 void complete_acts(Sentence& sentence) {
   static constexpr std::array<std::string_view, 8> kInside = {"and", "of", "for",  "to",
                                                               "in",  "on", "from", "with"};
+  static constexpr std::array<std::string_view, 6> kOfPlays = {"First",  "Second", "Third",
+                                                               "Fourth", "Fifth",  "Last"};
   constexpr std::uint32_t kMostWords = 10;
   const std::vector<Token>& tokens = sentence.tokens;
   const auto is_capital = [&](std::uint32_t i) {
     return tokens[i].form.front() >= 'A' && tokens[i].form.front() <= 'Z';
+  };
+  // "Norland and the Farm Act", "Clean Air Act and Clean Water Act": whole by itself.
+  const auto ends_name = [&](std::uint32_t i) {
+    return tokens[i].form == "Act" ||
+           std::any_of(sentence.names.begin(), sentence.names.end(),
+                       [&](const NamedMention& name) { return name.end == i + 1; });
   };
   for (std::uint32_t act = 2; act < tokens.size(); ++act) {
     if (tokens[act].form != "Act" || !tokens[act].xpos.starts_with("NNP")) continue;
     std::uint32_t begin = act;
     while (begin > 0 && act - begin < kMostWords) {
       const bool inside =
-          begin > 1 && is_capital(begin - 2) &&
+          begin > 1 && is_capital(begin - 2) && !ends_name(begin - 2) &&
           std::find(kInside.begin(), kInside.end(), tokens[begin - 1].form) != kInside.end();
       if (!inside && (!is_capital(begin - 1) || tokens[begin - 1].upos == Upos::kDet)) break;
       begin -= inside ? 2 : 1;
     }
     // Behind an article alone it is sure where the name begins.
     const bool article = begin > 0 && tokens[begin - 1].upos == Upos::kDet;
-    if (!article || begin == act) continue;
+    const bool of_play = begin + 1 == act && std::find(kOfPlays.begin(), kOfPlays.end(),
+                                                       tokens[begin].form) != kOfPlays.end();
+    if (!article || begin == act || of_play) continue;
     add(sentence.names, {begin, act + 1, NameType::kLaw, kRuleScore});
     for (NamedMention& name : sentence.names) {
       if (name.begin == begin && name.end == act + 1) name.type = NameType::kLaw;

@@ -84,10 +84,12 @@ class RelativeRepair : TreeEditor {
     const TokenIndex noun = token(clause).head;
     const TokenIndex near = noun_before(who);
     if (near == kNoToken || near == noun || !is_person_name(near)) return;
-    // "the brother of the leader, Ana Roth, who heads it": the name between the commas.
+    // "the brother of the leader, Ana Roth, who heads it": the name between the commas; not "the
+    // brothers of the leader, Ana Roth, who live there".
     const NamedMention* name = name_at(near);
     const auto begin = static_cast<TokenIndex>(name->begin);
-    if (begin > 0 && token(begin - 1).form == "," && is_below(near, noun)) {
+    const bool many = token(noun).xpos == "NNS" || token(noun).xpos == "NNPS";
+    if (!many && begin > 0 && token(begin - 1).form == "," && is_below(near, noun)) {
       attach(clause, near, "acl:relcl");
       return;
     }

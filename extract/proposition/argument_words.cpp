@@ -162,17 +162,30 @@ std::string clause_text(const Document& document, TokenRef head, Span span, std:
   return kept + " \u2026";
 }
 
+/// "did not find anything"; not "will not do anything to stop it", "has not won anything since
+/// May".
+bool is_all_that_is_told(const Document& document, const Draft& draft) {
+  const Tree& tree = document.tree(draft.object->sentence);
+  const TokenIndex verb = tree.head(draft.object->token);
+  return verb != kNoHead && tree.children(draft.object->token).empty() &&
+         tree.child(verb, {"advcl", "obl", "xcomp", "ccomp"}) == kNoToken;
+}
+
 bool is_told_in_words(Document& document, const Draft& draft) {
   const TokenRef head = *draft.object;
   if (document.referent(head) != head) return false;
   const Token& token = document.tree(head.sentence).token(head.token);
   if (token.upos == Upos::kPron) {
     // "Anything wrong", "something that he said".
-    const bool told = document.tree(head.sentence).child(head.token, "amod") > head.token ||
-                      word_count(document.restricted_phrase(head)) > 1;
+    const Tree& tree = document.tree(head.sentence);
+    const TokenIndex quality = tree.child(head.token, "amod");
+    const bool described =
+        quality > head.token &&
+        draft.predicate.written.find(tree.token(quality).form) == std::string::npos;
+    const bool told = described || word_count(document.restricted_phrase(head)) > 1;
     // "Has not resolved anything": nothing at all.
-    const bool nothing =
-        draft.polarity == Polarity::kNegated && is_one_of(token.lemma, {"anything", "anyone"});
+    const bool nothing = draft.polarity == Polarity::kNegated && draft.qualifiers.empty() &&
+                         token.lemma == "anything" && is_all_that_is_told(document, draft);
     return token.xpos == "NN" && !token.lemma.starts_with("no") && (told || nothing);
   }
   const auto mention = document.mention_of(head);

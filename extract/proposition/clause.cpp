@@ -316,6 +316,31 @@ bool is_about_event(const Tree& tree, TokenIndex verb) {
   });
 }
 
+/// "May he rest in peace".
+bool is_wish(const Tree& tree, TokenIndex i) {
+  const TokenIndex modal = tree.child(i, "aux");
+  return modal != kNoToken && modal + 1 == own_subject(tree, i) &&
+         tree.token(modal).form == "May" && tree.token(tree.size() - 1).form != "?";
+}
+
+/// "has 22 months left in office": nobody left them.
+bool is_left_over(const Tree& tree, TokenIndex i) {
+  if (tree.token(i).lemma != "leave" || tree.token(i).xpos != "VBN" || !tree.is(i, "acl") ||
+      tree.child(i, "obl:agent") != kNoToken) {
+    return false;
+  }
+  const TokenIndex noun = tree.head(i);
+  return (tree.is(noun, "obj") || tree.is(noun, "nsubj")) &&
+         unit_of(tree.token(noun).lemma) != TimeUnit::kNone &&
+         is_one_of(tree.token(tree.head(noun)).lemma, {"have", "be"});
+}
+
+/// "Adjusted for inflation, wages fell": how they are counted.
+bool is_way_of_counting(const Tree& tree, TokenIndex i) {
+  return is_one_of(tree.token(i).lemma, {"adjust", "measure"}) && tree.token(i).xpos == "VBN" &&
+         tree.is(i, "advcl") && tree.child(i, {"aux", "aux:pass", "obl:agent"}) == kNoToken;
+}
+
 std::optional<Clause> clause_at(const Document& document, const SentenceFactuality& factuality,
                                 std::uint32_t sentence, TokenIndex i) {
   const Tree& tree = document.tree(sentence);
@@ -366,21 +391,7 @@ std::optional<Clause> clause_at(const Document& document, const SentenceFactuali
       tree.child(i, {"obj", "ccomp", "xcomp"}) == kNoToken) {
     return std::nullopt;
   }
-  // "May he rest in peace": a wish.
-  const TokenIndex wish = tree.child(i, "aux");
-  const TokenIndex wished = own_subject(tree, i);
-  if (wish != kNoToken && wish + 1 == wished && tree.token(wish).form == "May" &&
-      tree.token(tree.size() - 1).form != "?") {
-    return std::nullopt;
-  }
-  // "has 22 months left in office": nobody left them. "Adjusted for inflation, wages fell": how
-  // they are counted.
-  const bool remains = token.lemma == "leave" && token.xpos == "VBN" && tree.is(i, "acl") &&
-                       (tree.is(tree.head(i), "obj") || tree.is(tree.head(i), "nsubj")) &&
-                       is_one_of(tree.token(tree.head(tree.head(i))).lemma, {"have", "be"});
-  const bool counts = is_one_of(token.lemma, {"adjust", "measure"}) && token.xpos == "VBN" &&
-                      tree.is(i, "advcl") && tree.child(i, {"aux", "aux:pass"}) == kNoToken;
-  if (remains || counts) return std::nullopt;
+  if (is_wish(tree, i) || is_left_over(tree, i) || is_way_of_counting(tree, i)) return std::nullopt;
   // "fell compared to March", "slow given the weather": prepositions by now.
   if (token.lemma == "compare" && is_bare_participle(tree, i)) return std::nullopt;
   if (token.lemma == "give" && token.xpos == "VBN" && tree.is(i, "advcl") &&

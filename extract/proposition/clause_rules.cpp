@@ -171,41 +171,10 @@ void ClauseRules::find_drafts() {
   if (clause_.copular && (nominal || superlative)) return copula();
   if (reciprocal() || is_contest_of_sides()) return;
   for (const TokenRef& subject : clause_.subjects) {
-    if (!is_counted_together(subject)) verb(subject);
+    // Of "ten soldiers and farmers" no ten are soldiers; farmers there are.
+    const bool joined = tree_.is(subject.token, "conj");
+    if (joined || !is_counted_together(subject)) verb(subject);
   }
-}
-
-/// "Keller and Roth met in Oslo": each the other.
-bool ClauseRules::reciprocal() {
-  static constexpr std::array<std::string_view, 12> kReciprocal = {
-      "meet",    "clash",    "marry",     "merge",      "divorce", "negotiate",
-      "collide", "converse", "reconcile", "intermarry", "debate"};
-  const std::string& lemma = tree_.token(clause_.last()).lemma;
-  const bool alone = clause_.objects.empty() && clause_.recipients.empty() &&
-                     clause_.complement == kNoToken && clause_.nominal == kNoToken &&
-                     !clause_.passive && !clause_.copular;
-  if (!alone || clause_.subjects.size() != 2 ||
-      std::find(kReciprocal.begin(), kReciprocal.end(), lemma) == kReciprocal.end()) {
-    return false;
-  }
-  const TokenRef one = clause_.subjects.front();
-  const TokenRef other = clause_.subjects.back();
-  const bool joined = one.sentence == other.sentence && tree_.is(other.token, "conj") &&
-                      tree_.introducer(other.token, "cc") == "and";
-  // "met with the mayor", "fought against Norland": somebody else.
-  const bool others = std::any_of(obliques_.begin(), obliques_.end(), [](const Oblique& oblique) {
-    return oblique.preposition == "with" || oblique.preposition == "against" ||
-           oblique.preposition == "for" || oblique.preposition == "into";
-  });
-  if (!joined || others) return false;
-  emit(one, other, predicate_of(document_, clause_, ""), "verb");
-  return true;
-}
-
-/// "Keller and Roth defeated Brandt and Kern": two sides, not four wins.
-bool ClauseRules::is_contest_of_sides() const {
-  return clause_.subjects.size() > 1 && clause_.objects.size() > 1 &&
-         is_one_of(tree_.token(clause_.last()).lemma, {"defeat", "beat", "face", "play"});
 }
 
 /// "conditions that harm corals", "papers not asked for elsewhere", "discrimination based on race",
@@ -307,14 +276,7 @@ void ClauseRules::objects(TokenRef subject) {
     if (counted && tree_.is(object.token, "conj")) continue;
     Draft* const draft =
         emit(subject, object, predicate_of(document_, clause_, result_in(object)), rule());
-    if (draft != nullptr && counted) {
-      Span all = document_.argument_span(object);
-      for (const TokenIndex member : tree_.with_conjuncts(object.token)) {
-        all = hull(all, document_.argument_span({object.sentence, member}));
-      }
-      draft->whole = true;
-      draft->description = span_text(document_.article().text, all);
-    }
+    if (draft != nullptr && counted) tell_all(*draft);
     // "gives the coral its colour": whom or what.
     if (draft == nullptr || !takes_recipient(tree_.token(clause_.last()).lemma)) continue;
     for (const TokenRef& recipient : clause_.recipients) {
@@ -325,25 +287,6 @@ void ClauseRules::objects(TokenRef subject) {
       if (!pronoun && !told) draft->qualifiers.push_back({recipient, "to"});
     }
   }
-}
-
-/// "found a thousand images and videos": so many of both, none of either. Not so "ten men and a
-/// woman".
-bool ClauseRules::is_counted_together(TokenRef object) const {
-  if (object.sentence != clause_.sentence) return false;
-  const TokenIndex first = first_conjunct(object);
-  bool others = false;
-  for (const TokenIndex c : tree_.children(first)) {
-    if (!tree_.is(c, "conj")) continue;
-    const bool bare =
-        tree_.token(c).xpos == "NNS" &&
-        tree_.child(c, {"det", "nummod", "nmod:poss", "amod", "compound"}) == kNoToken;
-    // "four children, sisters and brothers"
-    const TokenIndex comma = tree_.child(c, "punct");
-    if (!bare || comma != kNoToken) return false;
-    others = true;
-  }
-  return others && tree_.token(first).xpos == "NNS" && tree_.child(first, "nummod") != kNoToken;
 }
 
 /// "wants the show to end": not the show.

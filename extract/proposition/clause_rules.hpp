@@ -87,7 +87,8 @@ class ClauseRules {
   bool is_finite() const;
   bool is_audience(const Oblique& oblique) const;
   void add_reach_of_rank(Draft& draft) const;
-  bool is_counted_together(TokenRef object) const;
+  bool is_counted_together(TokenRef member) const;
+  void tell_all(Draft& draft) const;
   bool reciprocal();
   bool is_contest_of_sides() const;
   bool is_setting_of_saying(const Oblique& oblique, bool named) const;

@@ -299,19 +299,25 @@ class SubjectFinder {
     const std::string& told = tree_.token(head).lemma;
     const bool tells = is_in_class(told, WordClass::kSay) ||
                        is_one_of(told, {"urge", "ask", "demand", "call", "request", "appeal"});
-    return tells && tag(head) == "VBG" && tree_.is(noun, "obj") &&
+    if (!tells || tag(head) != "VBG" || !tree_.is(noun, "obj")) return false;
+    // "released Kern's letter urging": he urges.
+    const bool of_others = tree_.child(noun, {"nmod", "nmod:poss"}) != kNoToken;
+    const TokenIndex modal = tree_.child(verb, "aux");
+    const bool unreal =
+        modal != kNoToken && tree_.token(modal).xpos == "MD" && tree_.token(modal).lemma != "will";
+    return !of_others && !unreal &&
            noun_class(tree_.token(noun).lemma) == NounClass::kCommunication &&
-           is_one_of(tree_.token(verb).lemma,
-                     {"issue", "release", "publish", "post", "send", "sign", "write", "deliver",
-                      "file", "make", "submit", "circulate", "tweet", "pen"});
+           is_one_of(tree_.token(verb).lemma, {"issue", "release", "send", "sign", "write",
+                                               "deliver", "make", "submit", "tweet"});
   }
 
-  /// "presides over the trial assisted by a panel": who presides is assisted.
+  /// "presides over the trial assisted by a panel", "left for Oslo accompanied by guards": he, not
+  /// the trial.
   bool is_company_of_subject(TokenIndex head) const {
     const TokenIndex noun = tree_.head(head);
     return is_one_of(tree_.token(head).lemma, {"assist", "accompany", "flank", "escort", "aid"}) &&
            tag(head) == "VBN" && tree_.child(head, "obl:agent") != kNoToken &&
-           (tree_.is(noun, "obl") || tree_.is(noun, "obj")) &&
+           tree_.is(noun, "obl") && tree_.child(tree_.head(noun), "obj") == kNoToken &&
            tree_.token(noun).upos == Upos::kNoun &&
            noun_class(tree_.token(noun).lemma) != NounClass::kPerson &&
            noun_class(tree_.token(noun).lemma) != NounClass::kGroup;

@@ -13,9 +13,6 @@
 namespace newsgraph {
 namespace {
 
-/// Longer objects are shown minimised (graph/merge/relation_table.cpp).
-constexpr std::size_t kShownAsWritten = 8;
-
 /// "any acts", "every citizen".
 bool is_quantified(const Tree& tree, TokenIndex noun) {
   static constexpr std::array<std::string_view, 6> kQuantifiers = {"any", "every", "each",
@@ -207,6 +204,32 @@ bool is_too_long(const Document& document, const Draft& draft) {
   return word_count(span_text(document.article().text, span)) > kWordsWithClause;
 }
 
+/// "made the following statement": what it says comes behind.
+bool tells_what_follows(const Tree& tree, TokenIndex noun) {
+  const auto& modifiers = tree.children(noun);
+  return noun_class(tree.token(noun).lemma) == NounClass::kCommunication &&
+         std::any_of(modifiers.begin(), modifiers.end(),
+                     [&](TokenIndex c) { return c < noun && tree.token(c).form == "following"; });
+}
+
+/// "less" of "less than it had before the deal was signed", "many terms" of "as many terms as they
+/// wish": too long to be shown as written, and nothing without what it is compared to.
+bool is_shortened_comparison(const Document& document, TokenRef object) {
+  const Tree& tree = document.tree(object.sentence);
+  const std::string written = span_text(document.article().text, document.argument_span(object));
+  if (word_count(written) <= kObjectWords) return false;
+  if (tree.token(object.token).xpos == "JJR" &&
+      tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token) {
+    return true;
+  }
+  const auto& modifiers = tree.children(object.token);
+  return std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
+    const TokenIndex degree = tree.child(c, "advmod");
+    return c < object.token && degree != kNoToken && tree.token(degree).lemma == "as" &&
+           is_one_of(tree.token(c).lemma, {"many", "much", "few", "little"});
+  });
+}
+
 }  // namespace
 
 bool needs_clause_behind(const Document& document, const Draft& draft, TokenRef head) {
@@ -264,22 +287,9 @@ std::optional<TokenRef> cut_argument(Document& document, const Draft& draft,
                         is_one_of(tree.token(object.token).lemma, {"role", "step"}) &&
                         restricting_clause(tree, object.token) != kNoToken;
   if (unfilled) return object;
-  // "made the following statement": which comes behind. "Has less than before".
-  const auto& modifiers = tree.children(object.token);
-  const bool announced = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
-    return c < object.token && tree.token(c).form == "following";
-  });
-  // "as many terms as their voters wish"
-  const bool equated = std::any_of(modifiers.begin(), modifiers.end(), [&](TokenIndex c) {
-    const TokenIndex degree = tree.child(c, "advmod");
-    return c < object.token && degree != kNoToken && tree.token(degree).lemma == "as" &&
-           is_one_of(tree.token(c).lemma, {"many", "much", "few", "little"});
-  });
-  const bool compared = tree.token(object.token).xpos == "JJR" &&
-                        tree.child(object.token, {"obl", "advcl", "nmod"}) > object.token;
-  const bool shortened = word_count(span_text(document.article().text,
-                                              document.argument_span(object))) > kShownAsWritten;
-  if (announced || (shortened && (compared || equated))) return object;
+  if (tells_what_follows(tree, object.token) || is_shortened_comparison(document, object)) {
+    return object;
+  }
   const std::string& verb = document.tree(draft.clause.sentence).token(draft.clause.token).lemma;
   const bool elided = is_bare_number(document, object) && !tells_what_is_counted(verb);
   return elided || is_too_long(document, draft) ? draft.object : std::nullopt;

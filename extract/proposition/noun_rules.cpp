@@ -152,17 +152,33 @@ class NounRules {
       drafts_.push_back(std::move(draft));
       return;
     }
-    // "Sir Ivo Brandt": how one addresses him. "Minister Ana Roth of Norland": affiliation() tells
-    // of what.
-    const bool address = is_one_of(to_lower(tree_.token(title).lemma),
-                                   {"sir", "saint", "madam", "miss", "mister", "lady"});
+    // "Minister Ana Roth of Norland": affiliation() tells of what.
     const auto& words = tree_.children(name.token);
     const bool told = std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
       return c > name.token && tree_.is(c, "nmod") && tree_.introducer(c, "case") == "of" &&
              document_.name_at({sentence_, c});
     });
     const bool bare = word_count(role_phrase(document_, role, std::nullopt)) == 1;
-    if (!address && !(told && bare)) role_of_all(name, role, base);
+    if (!bare || (!told && holds_title(name, title))) role_of_all(name, role, base);
+  }
+
+  /// "Senator Ana Roth"; not "suspect Ana Roth", "would-be President Ana Roth", "'Doctor' Roth",
+  /// "played Queen Ana", "Sister Ana", which is how one addresses her.
+  bool holds_title(TokenRef name, TokenIndex title) const {
+    const std::string lemma = to_lower(tree_.token(title).lemma);
+    const bool office = is_in_class(lemma, WordClass::kRole) &&
+                        !is_one_of(lemma, {"sister", "brother", "father", "mother"});
+    const NamedMention& mention = tree_.sentence().names[*document_.name_at(name)];
+    const bool person = mention.type == NameType::kPerson;
+    const Token& before = tree_.token(std::max<TokenIndex>(title - 1, 0));
+    const bool doubted =
+        title > 0 && (before.xpos == "``" || before.xpos == "HYPH" ||
+                      is_one_of(before.form, {"be", "called", "proclaimed", "styled", "\"",
+                                              "\xE2\x80\x9C", "\xE2\x80\x98"}));
+    const TokenIndex verb = tree_.head(name.token);
+    const bool played = verb != kNoHead && tree_.is(name.token, "obj") &&
+                        is_one_of(tree_.token(verb).lemma, {"play", "portray", "voice"});
+    return office && person && !doubted && !played;
   }
 
   /// "Ana Roth from Chatham House", "Ana Roth of the Labour Party".

@@ -85,8 +85,9 @@ void ClauseRules::oblique_arguments(TokenRef subject) {
       const bool somewhere = oblique.preposition == "on" || oblique.preposition == "in" ||
                              oblique.preposition == "at" || occasion;
       // "buys 60 percent from", "reached 102 millimetres in"
-      const bool measured = somewhere && tree_.child(object.token, "nummod") != kNoToken &&
-                            document_.amount_at(object) != nullptr;
+      const Amount* const amount = document_.amount_at(object);
+      const bool measured = somewhere && amount != nullptr && amount->kind != AmountKind::kMoney &&
+                            tree_.child(object.token, "nummod") != kNoToken;
       if (noun.lemma == "percent" || noun.form == "%" || measured) continue;
       if (noun.upos == Upos::kPron && noun.xpos == "DT" && !(somewhere && named)) continue;
       // Beside a named object the preposition alone would mislead: "sent Roth to Oslo".

@@ -110,24 +110,31 @@ bool is_beyond(const Tree& tree, TokenIndex word) {
 }
 
 bool is_undertaken(const Tree& tree, TokenIndex verb) {
-  static constexpr std::array<std::string_view, 14> kUndertakings = {
-      "deal",   "agreement", "plan",  "decision", "intention", "bid",        "promise",
-      "pledge", "vow",       "offer", "attempt",  "effort",    "commitment", "contract"};
-  static constexpr std::array<std::string_view, 11> kUndertake = {
-      "agree",  "sign",   "reach", "strike",  "announce", "make",
-      "launch", "unveil", "seal",  "confirm", "reveal"};
   const TokenIndex noun = tree.head(verb);
   if (!tree.is(verb, "acl") || !is_infinitive(tree, verb) || !tree.is(noun, "obj")) return false;
   const TokenIndex above = tree.head(noun);
-  // "Could have made efforts to stop it": what might be undertaken is undertaken by nobody.
+  const std::string& undertaking = tree.token(noun).lemma;
+  const std::string& lemma = tree.token(above).lemma;
+  // What one announces may be others' deal, what one signs is one's own.
+  const bool own = is_one_of(undertaking, {"deal", "agreement", "contract", "commitment", "promise",
+                                           "pledge", "vow", "offer", "attempt", "effort"}) &&
+                   is_one_of(lemma, {"agree", "sign", "reach", "strike", "make", "seal"});
+  const bool told = is_one_of(undertaking, {"plan", "intention", "bid", "pledge"}) &&
+                    is_one_of(lemma, {"announce", "unveil", "launch", "make"});
+  // "Norland's plan to", "a plan by Norland to", "no deal to": another's, or nobody's.
+  const bool of_others =
+      tree.child(noun, {"nmod", "nmod:poss"}) != kNoToken ||
+      (tree.child(noun, "det") != kNoToken && tree.token(tree.child(noun, "det")).lemma == "no");
+  const bool undergone = tree.child(verb, "aux:pass") != kNoToken;
+  if ((!own && !told) || of_others || undergone || is_negated(tree, above)) return false;
+  // "Could have made efforts to stop it", "did it sign a deal to leave?": nobody has undertaken it.
   const auto& words = tree.children(above);
   const bool unreal = std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
     return tree.is(c, "aux") && tree.token(c).xpos == "MD" &&
            !is_one_of(tree.token(c).lemma, {"will", "shall"});
   });
-  return !unreal && own_subject(tree, above) != kNoToken && !is_negated(tree, above) &&
-         is_one_of(tree.token(noun).lemma, kUndertakings) &&
-         is_one_of(tree.token(above).lemma, kUndertake);
+  const bool asked = tree.token(tree.size() - 1).form == "?";
+  return !unreal && !asked && own_subject(tree, above) != kNoToken;
 }
 
 bool is_tally(const Tree& tree, TokenIndex i) {

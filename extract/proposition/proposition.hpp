@@ -94,6 +94,9 @@ struct Argument {
   friend bool operator==(const Argument&, const Argument&) = default;
 };
 
+/// An object that is no node is shown as written up to so many words, else minimised.
+inline constexpr std::size_t kObjectWords = 8;
+
 /// A further argument or adjunct: ("in", Istanbul), ("on", 2022-03-29), ("", officially).
 struct Qualifier {
   std::string role;  ///< the preposition or marker; empty for adverbs

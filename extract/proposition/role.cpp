@@ -239,8 +239,8 @@ bool employs_expert(const Document& document, TokenRef role, const RoleComplemen
 /// "U.S. Attorney", "United States Senator": one office of many under that name.
 bool is_part_of_office(const Tree& tree, TokenIndex state, TokenIndex role) {
   const std::string& lemma = tree.token(role).lemma;
-  const bool states = tree.token(role - 1).form == "States" && role > 1 &&
-                      tree.token(role - 2).form == "United" && role - state <= 2;
+  const bool states = role > 1 && role - state <= 2 && tree.token(role - 1).form == "States" &&
+                      tree.token(role - 2).form == "United";
   return ((state + 1 == role && tree.token(state).form == "U.S.") || states) &&
          is_one_of(to_lower(lemma), {"attorney", "senator", "representative", "congressman",
                                      "congresswoman", "marshal", "judge", "sen.", "rep."});

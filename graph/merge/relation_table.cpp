@@ -18,9 +18,6 @@ namespace {
 
 constexpr std::uint32_t kNoSentence = 0xffffffff;
 
-/// Longer objects of statements are minimised.
-constexpr std::ptrdiff_t kObjectWords = 8;
-
 /// The most frequent text; ties go to the first in order of bytes.
 std::string most_frequent(const std::map<std::string, std::uint32_t>& counts) {
   const auto best =
@@ -156,7 +153,8 @@ const std::string& RelationTable::label_of(const Argument& object) const {
 
 /// As written; what is too long to be read, minimised.
 const std::string& RelationTable::object_text(const Argument& object) const {
-  const auto words = std::count(object.text.begin(), object.text.end(), ' ') + 1;
+  const auto words =
+      static_cast<std::size_t>(std::count(object.text.begin(), object.text.end(), ' ')) + 1;
   return words > kObjectWords && object.is_mention() ? label_of(object) : object.text;
 }
 

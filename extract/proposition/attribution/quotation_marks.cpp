@@ -26,7 +26,7 @@ struct Row {
 /// Longer marks first: typewriters and their heirs write two single ones.
 constexpr Row kMarks[] = {
     {"``", Mark::kLeftDouble},
-    {"''", Mark::kRightDouble},
+    {"''", Mark::kStraight},
     {"\xE2\x80\x98\xE2\x80\x98", Mark::kLeftDouble},
     {"\xE2\x80\x99\xE2\x80\x99", Mark::kRightDouble},
     {"\"", Mark::kStraight},
@@ -45,6 +45,11 @@ Row mark_at(std::string_view rest) {
     if (rest.starts_with(row.bytes)) return row;
   }
   return {"", Mark::kNone};
+}
+
+/// '', ’’: two single marks for a double one.
+bool is_pair(const Row& row) {
+  return row.bytes == "''" || row.bytes == "\xE2\x80\x99\xE2\x80\x99";
 }
 
 /// Letters and digits, those of other scripts by their first byte; dashes and dots are none.
@@ -123,8 +128,10 @@ QuotedSpans match_quotation_marks(std::string_view text, Span block) {
   };
   for (std::uint32_t i = block.begin; i < block.end;) {
     const Row row = mark_at(text.substr(i, block.end - i));
-    if (row.mark == Mark::kNone) {
-      ++i;
+    // Two single marks behind a digit are inches: 6'' wide.
+    const bool inches = is_pair(row) && i > block.begin && text[i - 1] >= '0' && text[i - 1] <= '9';
+    if (row.mark == Mark::kNone || inches) {
+      i += inches ? static_cast<std::uint32_t>(row.bytes.size()) : 1;
       continue;
     }
     const auto end = static_cast<std::uint32_t>(i + row.bytes.size());

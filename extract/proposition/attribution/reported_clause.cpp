@@ -241,7 +241,7 @@ bool is_relay(const Tree& tree, TokenIndex clause) {
 /// verb of thinking or saying as its subject. What one tells Norland to do is no such thing.
 bool is_expected_of_object(const Tree& tree, TokenIndex clause) {
   const TokenIndex verb = tree.head(clause);
-  const TokenIndex object = tree.child(verb, "obj");
+  const TokenIndex object = tree.child(verb, {"obj", "iobj"});
   const std::string& lemma = tree.token(verb).lemma;
   // "described Norland attacking".
   const bool described = lemma == "describe" && tree.token(clause).xpos == "VBG";

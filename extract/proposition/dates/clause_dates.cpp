@@ -7,6 +7,7 @@
 
 #include "extract/base/date.hpp"
 #include "extract/base/one_of.hpp"
+#include "extract/mention/lexicon.hpp"
 #include "extract/mention/words.hpp"
 #include "extract/proposition/attribution/quotation_marks.hpp"
 #include "extract/proposition/dates/date_place.hpp"
@@ -111,6 +112,25 @@ void ClauseDates::read_sentence(std::uint32_t sentence, TimeAnchor& anchor) {
   }
 }
 
+namespace {
+
+/// "left", "was arrested".
+bool is_past(const Tree& tree, TokenIndex verb) {
+  const TokenIndex passive = tree.child(verb, "aux:pass");
+  return tree.token(verb).xpos == "VBD" ||
+         (passive != kNoToken && tree.token(passive).xpos == "VBD");
+}
+
+/// "and before that Roth left", "and after the war it ended": before the subject.
+bool tells_another_time(const Tree& tree, TokenIndex verb, TokenIndex subject) {
+  const auto& words = tree.children(verb);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+    return c < subject && (tree.is(c, "obl") || tree.is(c, "advcl"));
+  });
+}
+
+}  // namespace
+
 /// "was arrested on Monday and charged", "On Monday he resigned and left", "was arrested and
 /// charged on Monday": a day that stands before the verbs holds of all, one behind a verb of those
 /// that are joined without more words, and one before two subjects of both.
@@ -122,15 +142,17 @@ void ClauseDates::share_in_coordination(std::uint32_t sentence) {
     // "On Friday Keller saved ten, and Roth saved two": before both subjects.
     const TokenIndex subject = tree.child(tree.head(i), {"nsubj", "nsubj:pass"});
     const auto day = dates_.find({sentence, tree.head(i)});
+    const TokenIndex own = tree.child(i, {"nsubj", "nsubj:pass"});
     const bool before_both = day != dates_.end() && subject != kNoToken &&
                              day->second.at < subject && tree.introducer(i, "cc") == "and" &&
-                             tree.token(i).xpos == "VBD" && tree.token(tree.head(i)).xpos == "VBD";
-    const bool own_subject = tree.child(i, {"mark", "expl"}) != kNoToken ||
-                             (tree.child(i, "nsubj") != kNoToken && !before_both);
-    // "... and later left"
+                             is_past(tree, i) && is_past(tree, tree.head(i)) &&
+                             !tells_another_time(tree, i, own);
+    const bool own_subject =
+        tree.child(i, {"mark", "expl"}) != kNoToken || (own != kNoToken && !before_both);
+    // "... and later left"; not "and reportedly left".
     const TokenIndex adverb = tree.child(i, "advmod");
-    const bool sequence =
-        adverb != kNoToken && adverb < i && !tree.token(adverb).lemma.ends_with("edly");
+    const bool sequence = adverb != kNoToken && adverb < i &&
+                          !is_in_class(tree.token(adverb).lemma, WordClass::kHearsay);
     if (own_subject || sequence) continue;
     const TokenRef first = {sentence, tree.head(i)};
     const TokenRef second = {sentence, i};
