@@ -136,7 +136,8 @@ bool is_told_of_oneself(const Tree& tree, TokenIndex predicate) {
 }
 
 /// "Norland says it will leave", "the companies announced that they would merge": in 88 of 90 such
-/// clauses, drawn from raw news, the pronoun is who speaks. Not so "told the troops that they".
+/// clauses, single sentences of raw news, the pronoun is who speaks. Not so "told the troops that
+/// they".
 std::int64_t declares_of_itself(const Tree& tree, const NounPhrase& anaphor,
                                 const NounPhrase& candidate) {
   static constexpr std::array<std::string_view, 19> kDeclare = {

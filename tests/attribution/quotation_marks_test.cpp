@@ -50,6 +50,8 @@ TEST(QuotationMarks, MayBeTwoSingleOnes) {
   EXPECT_EQ(quoted("“We will go,’’ Roth said."), "|“We will go,’’|");
   EXPECT_EQ(quoted("``We will go,'' Roth said."), "|``We will go,''|");
   EXPECT_EQ(quoted("‘‘We will go,’’ Roth said."), "|‘‘We will go,’’|");
+  EXPECT_EQ(quoted("''We will go. They left,'' Roth said."), "|''We will go. They left,''|");
+  EXPECT_EQ(quoted("“It is 6'' wide. We go,” Roth said."), "|“It is 6'' wide. We go,”|");
 }
 
 TEST(QuotationMarks, KeepMarksWithinAQuotation) {

@@ -53,6 +53,7 @@ TEST(NameRepair, TakesInAllWordsOfAnAct) {
             "Senate/ORG, Norland Freedom and Support Act/LAW");
   EXPECT_EQ(names("Roth signed the Justice for Oslo Act."), "Roth/PER, Justice for Oslo Act/LAW");
   EXPECT_EQ(names("Ana Roth and the Clean Air Act failed."), "Ana Roth/PER, Clean Air Act/LAW");
+  EXPECT_EQ(names("Roth read the Third Act of the play."), "Roth/PER");
 }
 
 TEST(NameRepair, PartsADatelineFromThePersonBehindIt) {

@@ -50,7 +50,7 @@ fi
 
 # 5 and 6. What it makes of raw text teaches the network that is shipped.
 distil=("$python" "$here/distil.py" --corpus corpus.npz --teachers teacher.pt)
-[ -f first.pt ] || "${distil[@]}" --out first.pt
+[ -f network.pt ] || [ -f first.pt ] || "${distil[@]}" --out first.pt
 [ -f network.pt ] || "${distil[@]}" --start first.pt --steps 8700 --rate 1.2e-3 --states-until 0 --quantise-from 0.4 \
   --seed 20160306 --out network.pt
 $python "$here/export_network.py" network.pt "$language/models/network.model"
