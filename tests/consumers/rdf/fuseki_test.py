@@ -23,7 +23,7 @@ ROWS = {
     "07-who-rejects-what": {"who": "Katarzyna Wolańska", "what": "Karvat"},
     "08-denials": {"subject": "Belmoria", "denied": "not moved troops"},
     "09-plans-and-possibilities": {"manner": "Conditional", "subject": "Yuri Danilenko"},
-    "10-evidence": {"fact": "Mikhail Orlenko is chairman of Belgas", "articles": "2",
+    "10-evidence": {"fact": "Mikhail Orlenko is chairman of Belgas", "articles": "3",
                     "words": "Belgas chairman Mikhail Orlenko rejected the accusation."},
 }
 
