@@ -25,11 +25,8 @@ bool reports(const Tree& tree, TokenIndex token) {
 
 /// "Ready to help", "determined to stay": so are people and bodies, not what an infinitive says.
 bool is_disposed(const Tree& tree, TokenIndex predicate) {
-  return is_one_of(to_lower(tree.token(predicate).form),
-                   {"able",      "afraid",     "committed", "concerned", "confident", "content",
-                    "convinced", "determined", "eager",     "glad",      "happy",     "hopeful",
-                    "keen",      "poised",     "prepared",  "pleased",   "proud",     "ready",
-                    "reluctant", "unable",     "unwilling", "willing"});
+  const std::string word = to_lower(tree.token(predicate).form);
+  return is_in_class(word, WordClass::kWilling) || is_in_class(word, WordClass::kDisposed);
 }
 
 /// "It is known that ...", "it is hard to ...": what "it" stands for comes behind.

@@ -140,10 +140,6 @@ bool is_told_of_oneself(const Tree& tree, TokenIndex predicate) {
 /// they".
 std::int64_t declares_of_itself(const Tree& tree, const NounPhrase& anaphor,
                                 const NounPhrase& candidate) {
-  static constexpr std::array<std::string_view, 19> kDeclare = {
-      "say",     "announce", "add",     "claim",   "state",       "warn", "insist",
-      "confirm", "argue",    "stress",  "admit",   "acknowledge", "vow",  "promise",
-      "pledge",  "deny",     "declare", "explain", "reiterate"};
   const DecisionClass pronoun = class_of(anaphor);
   if ((pronoun != DecisionClass::kIt && pronoun != DecisionClass::kThey) || !is_subject(anaphor) ||
       candidate.place != Place::kSubject || candidate.predicate == kNoToken ||
@@ -152,8 +148,7 @@ std::int64_t declares_of_itself(const Tree& tree, const NounPhrase& anaphor,
   }
   const TokenIndex verb = candidate.predicate;
   const bool content = tree.is(anaphor.predicate, "ccomp") && tree.head(anaphor.predicate) == verb;
-  const bool declares =
-      std::find(kDeclare.begin(), kDeclare.end(), tree.token(verb).lemma) != kDeclare.end();
+  const bool declares = is_in_class(tree.token(verb).lemma, WordClass::kDeclare);
   const bool told = tree.child(verb, {"obj", "iobj"}) != kNoToken;
   // "The army said it had taken the town" is of the army, "officials said they had" of anybody.
   const bool own = is_told_of_oneself(tree, anaphor.predicate) ||

@@ -401,7 +401,7 @@ class ClauseRepair : TreeEditor {
 
   /// "Opposed Norland joining the union": what one is for or against is the event.
   void give_gerund_subject(TokenIndex gerund) {
-    static constexpr std::string_view kAttitudes[] = {
+    static constexpr std::string_view kTakeEvents[] = {
         "oppose",  "advocate", "favor", "favour",  "mind",    "envisage",
         "imagine", "entail",   "risk",  "involve", "justify", "anticipate"};
     const TokenIndex verb = token(gerund).head;
@@ -413,8 +413,8 @@ class ClauseRepair : TreeEditor {
         child(gerund, "nsubj") != kNoToken || !is_below(gerund - 1, object)) {
       return;
     }
-    for (const std::string_view attitude : kAttitudes) {
-      if (token(verb).lemma != attitude) continue;
+    for (const std::string_view takes_event : kTakeEvents) {
+      if (token(verb).lemma != takes_event) continue;
       attach(gerund, verb, "ccomp");
       attach(object, gerund, "nsubj");
       return;

@@ -11,11 +11,11 @@ namespace newsgraph {
 namespace {
 
 // In the order of WordClass.
-constexpr std::array<std::string_view, 28> kClassNames = {
-    "say",         "think", "deny",    "factive",  "refuse", "plan",     "say_noun",
-    "light",       "shell", "hearsay", "negative", "doubt",  "possible", "planned",
-    "conditional", "role",  "kind",    "student",  "name",   "quote",    "evidence",
-    "conviction",  "text",  "body",    "opinion",  "norm",   "wish",     "office"};
+constexpr std::array<std::string_view, 31> kClassNames = {
+    "say",     "think",   "deny",     "factive", "refuse",   "plan",       "say_noun",    "light",
+    "shell",   "hearsay", "negative", "doubt",   "possible", "planned",    "conditional", "role",
+    "kind",    "student", "name",     "quote",   "evidence", "conviction", "text",        "body",
+    "opinion", "norm",    "wish",     "office",  "declare",  "willing",    "disposed"};
 
 std::string_view next_field(std::string_view& rest, char separator) {
   const std::size_t end = std::min(rest.find(separator), rest.size());

@@ -35,6 +35,9 @@ enum class WordClass : std::uint8_t {
   kNorm,
   kWish,
   kOffice,
+  kDeclare,
+  kWilling,
+  kDisposed,
 };
 
 /// Whether `lemma` is of `word_class`.

@@ -365,14 +365,8 @@ const char* ClauseRules::rule() const {
 void ClauseRules::event(TokenRef subject) {
   if (clause_.chain.size() < 2) return;
   const Token& control = tree_.token(clause_.head());
-  // What somebody makes of the visit; not whether it may be ("able", "likely") or how it is for
-  // others ("important to visit", "large enough to see").
-  static constexpr std::array<std::string_view, 11> kAttitudes = {
-      "ready",    "willing",    "unwilling", "reluctant", "eager",     "keen",
-      "prepared", "unprepared", "hesitant",  "afraid",    "determined"};
   const bool attitude =
-      control.upos == Upos::kAdj &&
-      std::find(kAttitudes.begin(), kAttitudes.end(), control.lemma) != kAttitudes.end();
+      control.upos == Upos::kAdj && is_in_class(control.lemma, WordClass::kWilling);
   const bool controls = is_in_class(control.lemma, WordClass::kRefuse) ||
                         is_in_class(control.lemma, WordClass::kPlan) || attitude;
   const Token& inner = tree_.token(clause_.last());
