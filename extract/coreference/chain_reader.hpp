@@ -59,8 +59,9 @@ struct Coreference {
 /// and Baldridge 2008, with features of the chain as in Clark and Manning 2016).
 ///
 /// Decided by rule: "it" that surely stands for nothing, names that chain_names() has joined,
-/// relative pronouns (their clause's noun), and "I" in direct speech whose speaker is known. Each
-/// phrase has a bounded number of candidates, so time is linear.
+/// relative pronouns (their clause's noun), and in direct speech whose speaker is known "I" (the
+/// speaker) and "we" (the body or the people that speak or are spoken for). Each phrase has a
+/// bounded number of candidates, so time is linear.
 ///
 /// @param document  With its names chained (chain_names()).
 Coreference read_chains(Document& document, const std::vector<Speech>& speech,

@@ -316,7 +316,8 @@ std::vector<PhraseContext> contexts_of(const Document& document,
         if (found != by_head.end()) context.speaker = static_cast<std::int32_t>(found->second);
       }
     }
-    if (phrase.pronoun == PronounClass::kI && context.speaker == PhraseContext::kNone) {
+    const bool speaks = phrase.pronoun == PronounClass::kI || phrase.pronoun == PronounClass::kWe;
+    if (speaks && context.speaker == PhraseContext::kNone) {
       const TokenIndex speaker = speaker_of_clause(tree, phrase.head.token);
       const auto found = by_head.find({phrase.head.sentence, speaker});
       if (speaker != kNoToken && found != by_head.end()) {
