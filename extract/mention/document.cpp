@@ -52,7 +52,13 @@ bool is_common_noun(const Token& token) {
 }
 
 /// "continue the counter-offensive": an adjective, by its tag, in the place of a noun.
-bool is_used_as_noun(const Token& token) {
+/// "The poor left", "some of the rebels left".
+bool is_used_as_noun(const Tree& tree, TokenIndex word) {
+  const Token& token = tree.token(word);
+  if (token.upos == Upos::kDet && is_one_of(token.lemma, {"some", "another"})) {
+    const TokenIndex whole = tree.child(word, "nmod");
+    return whole != kNoToken && tree.introducer(whole, "case") == "of";
+  }
   return token.upos == Upos::kAdj && is_one_of(token.deprel, {"obj", "nsubj", "nsubj:pass"});
 }
 
@@ -62,10 +68,11 @@ bool is_one_of_kind(const Tree& tree, TokenIndex noun) {
          is_singled_out(tree, noun);
 }
 
-/// Words that mean the whole of a set: "all of", "a range of". Not so "one of", "most of".
+/// Words that mean the whole of a set: "all of", "a range of"; "none of" too, whose clause is
+/// negated. Not so "one of", "most of".
 bool is_quantifier(const Token& token) {
-  return is_one_of(token.lemma,
-                   {"all", "both", "each", "lot", "dozens", "variety", "range", "series"});
+  return is_one_of(token.lemma, {"all", "both", "each", "none", "neither", "lot", "dozens",
+                                 "variety", "range", "series"});
 }
 
 /// Whether a name or nationality in a phrase tells which one is meant: "Norlandic troops".
@@ -419,10 +426,11 @@ std::optional<std::uint32_t> Document::own_mention_of(TokenRef head) {
     index =
         add(head, name_mention(head, first, last, storm ? EntityType::kEvent : EntityType::kOther));
   } else if (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kNum ||
-             token.upos == Upos::kSym || is_used_as_noun(token)) {
+             token.upos == Upos::kSym || is_used_as_noun(tree, head.token)) {
     Mention mention = nominal_mention(head);
     find_participants(head, mention);
-    if (mention.kind == NodeKind::kConcept || mention.type == EntityType::kQuantity) {
+    const bool part = pronoun_of_whole(tree, head.token) != kNoToken;
+    if (mention.kind == NodeKind::kConcept || mention.type == EntityType::kQuantity || part) {
       mention.text = restricted_phrase(head);
     }
     index = add(head, std::move(mention));

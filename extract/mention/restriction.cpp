@@ -111,6 +111,14 @@ bool is_restrictive_relative(const Tree& tree, TokenIndex c) {
   return c > tree.head(c) && tree.token(c).deprel == "acl:relcl" && !is_set_off(tree, c);
 }
 
+TokenIndex pronoun_of_whole(const Tree& tree, TokenIndex noun) {
+  for (const TokenIndex c : tree.children(noun)) {
+    const bool refers = is_one_of(tree.token(c).xpos, {"PRP", "WP", "WDT"});
+    if (refers && tree.is(c, "nmod") && tree.introducer(c, "case") == "of") return c;
+  }
+  return kNoToken;
+}
+
 bool is_what_makes_up(const Tree& tree, TokenIndex noun) {
   const TokenIndex verb = tree.head(noun);
   if (!tree.is(noun, "obl") || verb == kNoHead || verb > noun) return false;

@@ -35,6 +35,9 @@ bool is_rank_since(const Tree& tree, TokenIndex c);
 /// "signed" of "a treaty signed in Oslo".
 bool is_reduced_relative(const Tree& tree, TokenIndex c);
 
+/// "them" of "many of them", "it" of "two videos of it", "whom" of "one of whom"; kNoToken if none.
+TokenIndex pronoun_of_whole(const Tree& tree, TokenIndex noun);
+
 /// Whether the noun at `noun` tells, with those joined to it, what something consists of: "made up
 /// of Roth and Kern". It is not one of them.
 bool is_what_makes_up(const Tree& tree, TokenIndex noun);

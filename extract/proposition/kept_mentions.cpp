@@ -4,7 +4,9 @@
 #include <map>
 #include <tuple>
 
+#include "extract/base/one_of.hpp"
 #include "extract/mention/noun_classes.hpp"
+#include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
 
 namespace newsgraph {
@@ -14,6 +16,49 @@ namespace {
 constexpr std::size_t kLabelWords = 6;
 
 }  // namespace
+
+std::optional<std::uint32_t> whole_of(Document& document, std::uint32_t mention) {
+  if (document.mentions()[mention].form != MentionForm::kNominal) return std::nullopt;
+  const TokenRef head = document.head_of(mention);
+  const Tree& tree = document.tree(head.sentence);
+  const TokenIndex pronoun = pronoun_of_whole(tree, head.token);
+  if (pronoun == kNoToken) return std::nullopt;
+  const std::string ending = " of " + tree.token(pronoun).form;
+  if (!document.mentions()[mention].text.ends_with(ending)) return std::nullopt;
+  return document.own_mention_of({head.sentence, pronoun});
+}
+
+bool is_counted_thing(const Document& document, std::uint32_t mention) {
+  const TokenRef head = document.head_of(mention);
+  const Tree& tree = document.tree(head.sentence);
+  const Token& noun = tree.token(head.token);
+  return noun.upos == Upos::kNoun &&
+         !is_one_of(noun.lemma, {"percent", "per cent", "%", "third"}) &&
+         tree.child(head.token, "nummod") != kNoToken;
+}
+
+void drop_whole(Document& document, std::uint32_t mention) {
+  const auto pronoun = whole_of(document, mention);
+  if (!pronoun) return;
+  std::string& label = document.mentions()[mention].text;
+  const std::string ending = " of " + document.mentions()[*pronoun].text;
+  label.resize(label.size() - ending.size());
+}
+
+void name_wholes(Document& document) {
+  const auto count = static_cast<std::uint32_t>(document.mentions().size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const auto pronoun = whole_of(document, i);
+    if (!pronoun) continue;
+    const std::uint32_t whole = document.chain_of(*pronoun);
+    if (document.chain_of(i) == whole) continue;
+    drop_whole(document, i);
+    std::vector<Mention>& mentions = document.mentions();
+    if (mentions[whole].form == MentionForm::kPronoun) continue;
+    mentions[i].text += " of " + mentions[whole].text;
+    mentions[i].identified |= mentions[whole].identified;
+  }
+}
 
 void name_possessors(Document& document) {
   std::vector<Mention>& mentions = document.mentions();

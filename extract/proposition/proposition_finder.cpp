@@ -50,7 +50,10 @@ bool points_back(const Tree& tree, TokenIndex head, bool bare) {
   const TokenIndex first = tree.child(head, "amod");
   if (bare && first != kNoToken && tree.token(first).lemma == "such") return true;
   if (is_one_of_them(tree, head)) return true;
-  const TokenIndex others = tree.token(head).lemma == "one" ? tree.child(head, "nmod") : kNoToken;
+  // "one of those talks", "some of these talks"
+  const bool part = tree.token(head).lemma == "one" ||
+                    (tree.token(head).upos != Upos::kNoun && tree.token(head).upos != Upos::kPropn);
+  const TokenIndex others = part ? tree.child(head, "nmod") : kNoToken;
   const TokenIndex determiner = tree.child(others == kNoToken ? head : others, "det");
   return determiner != kNoToken &&
          is_one_of(tree.token(determiner).lemma, {"this", "that", "these", "those", "such"});
@@ -79,6 +82,7 @@ class Finder {
     for (std::uint32_t s = 0; s < document_.size(); ++s) read_sentence(s);
     link_complements();
     name_possessors(document_);
+    name_wholes(document_);
     add_participants();
     resolve_dates();
     keep_used_mentions(document_, result_);
@@ -107,6 +111,10 @@ class Finder {
   /// Why a mention cannot be a node: an unresolved pronoun, "this move", a bare "thing"; none if it
   /// can.
   std::optional<RejectionReason> obstacle_of(std::uint32_t index) const {
+    const auto whole = whole_of(document_, index);
+    if (whole && obstacle_of(*whole) && !is_counted_thing(document_, index)) {
+      return RejectionReason::kUnresolvedPronoun;
+    }
     const Mention& mention = document_.mentions()[index];
     if (mention.form == MentionForm::kName) return std::nullopt;
     if (mention.form == MentionForm::kPronoun) {
@@ -188,6 +196,18 @@ class Finder {
     }
     if (is_exclusive(document_, draft))
       return reject(draft, RejectionReason::kExclusive, draft.subject);
+    // "Police arrested some of them": not of the police. "Norland lost two ships of them": two
+    // ships.
+    const auto whole = proposition.object.is_mention()
+                           ? whole_of(document_, proposition.object.index)
+                           : std::nullopt;
+    if (whole && !document_.mentions()[*whole].text.ends_with("self") &&
+        chain_of(*whole) == chain_of(proposition.subject.index)) {
+      if (!is_counted_thing(document_, proposition.object.index)) {
+        return reject(draft, RejectionReason::kSameNode);
+      }
+      drop_whole(document_, proposition.object.index);
+    }
     if (proposition.object.is_mention() &&
         chain_of(proposition.subject.index) == chain_of(proposition.object.index)) {
       // "Roth remains president": who is meant is one, and what is said of Roth are the words.

@@ -101,9 +101,9 @@ bool has_negative_determiner(const Tree& tree, TokenIndex head) {
   return false;
 }
 
-/// "met nobody"; not "did nothing but wait", which excepts something.
+/// "met nobody", "none of them left"; not "did nothing but wait", which excepts something.
 bool is_negative_pronoun(const Tree& tree, TokenIndex head) {
-  static constexpr std::array<std::string_view, 3> kNone = {"nobody", "nothing", "none"};
+  static constexpr std::array<std::string_view, 4> kNone = {"nobody", "nothing", "none", "neither"};
   static constexpr std::array<std::string_view, 3> kExcepting = {"but", "except", "other"};
   if (!is_one_of(to_lower(tree.token(head).lemma), kNone)) return false;
   return head + 1 >= tree.size() || !is_one_of(tree.token(head + 1).lemma, kExcepting);
