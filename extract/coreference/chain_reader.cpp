@@ -4,6 +4,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -158,6 +159,12 @@ class Reader {
     }
     const std::map<std::uint32_t, std::uint32_t> bodies = bodies_spoken_for(by_head);
     std::map<std::uint32_t, std::uint32_t> first_we;  // by the speaker's chain
+    std::set<std::int32_t> personal;                  // speeches with an "I" in them
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+      const bool own =
+          phrases_[i].pronoun == PronounClass::kI && contexts_[i].speech != PhraseContext::kNone;
+      if (own) personal.insert(contexts_[i].speech);
+    }
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
       const NounPhrase& phrase = phrases_[i];
       if (phrase.pronoun == PronounClass::kRelative) {
@@ -179,7 +186,7 @@ class Reader {
       const bool several = phrases_[speaker].number == GrammaticalNumber::kPlural;
       if (place || several || is_body(phrases_[speaker])) {
         join(i, speaker, true);
-      } else if (body != bodies.end()) {
+      } else if (body != bodies.end() && !personal.contains(contexts_[i].speech)) {
         join(i, body->second, true);
       } else if (const auto [first, is_new] = first_we.emplace(chain, i); !is_new) {
         join(i, first->second, true);
@@ -199,7 +206,7 @@ class Reader {
     for (std::uint32_t s = 0; s < document_.size(); ++s) {
       const Tree& tree = document_.tree(s);
       for (TokenIndex t = 0; t < tree.size(); ++t) {
-        if (!speaks_for_others(tree, t)) continue;
+        if (!speaks_for_others(tree, t) || is_past_office(tree, t)) continue;
         TokenRef named = document_.referent({s, t});
         if (tree.is(t, "nmod:desc") || tree.is(t, "compound")) named.token = tree.head(t);
         const auto person = by_head.find(named);
@@ -210,7 +217,9 @@ class Reader {
                 tree.is(c, "nmod") && is_one_of(tree.introducer(c, "case"), {"for", "of", "at"});
             const bool own = tree.is(c, "compound") || tree.is(c, "nmod:poss");
             const auto body = by_head.find({s, c});
-            if ((of || own) && body != by_head.end() && is_body(phrases_[body->second])) {
+            // For which of two he speaks is not said.
+            const bool one = tree.child(c, "conj") == kNoToken;
+            if ((of || own) && one && body != by_head.end() && is_body(phrases_[body->second])) {
               bodies.emplace(chains_.chain_of(person->second), body->second);
             }
           }
@@ -218,6 +227,22 @@ class Reader {
       }
     }
     return bodies;
+  }
+
+  /// "Let us pray", "we humans", "we, the people".
+  static bool is_of_others(const Document& document, TokenRef we) {
+    const Tree& tree = document.tree(we.sentence);
+    const bool let = we.token > 0 && tree.token(we.token - 1).lemma == "let";
+    return let || tree.child(we.token, {"appos", "flat", "nmod", "nmod:desc", "conj"}) != kNoToken;
+  }
+
+  /// "Former spokesman", "once the spokesman".
+  static bool is_past_office(const Tree& tree, TokenIndex noun) {
+    for (const TokenIndex c : tree.children(noun)) {
+      if (is_one_of(to_lower(tree.token(c).lemma), {"former", "ex", "once", "then", "late"}))
+        return true;
+    }
+    return false;
   }
 
   static bool speaks_for_others(const Tree& tree, TokenIndex noun) {
@@ -279,7 +304,8 @@ class Reader {
   /// known; not "our", which is often everybody's ("our planet").
   bool waits(std::uint32_t i) const {
     const NounPhrase& phrase = phrases_[i];
-    const bool we = phrase.pronoun == PronounClass::kWe && phrase.place != Place::kPossessor;
+    const bool we = phrase.pronoun == PronounClass::kWe && phrase.place != Place::kPossessor &&
+                    !is_of_others(document_, phrase.head);
     return (phrase.pronoun == PronounClass::kI || we) &&
            contexts_[i].speaker != PhraseContext::kNone;
   }

@@ -134,6 +134,23 @@ TokenIndex speaker_of_clause(const Tree& tree, TokenIndex token) {
   return kNoToken;
 }
 
+/// Whether somebody else, within `speech`, says the clause of `token`: "The rebels said 'We won'",
+/// which the army is quoted with.
+bool is_said_by_another(const Tree& tree, TokenIndex token, Span speech) {
+  TokenIndex clause = token;
+  for (int steps = 0; steps < 8 && clause != kNoHead; ++steps, clause = tree.head(clause)) {
+    const TokenIndex verb = tree.head(clause);
+    if (verb == kNoHead || !(tree.is(clause, "ccomp") || tree.is(clause, "parataxis"))) continue;
+    const TokenIndex subject = tree.child(verb, "nsubj");
+    if (subject == kNoToken || !speech.contains(tree.token(subject).span)) continue;
+    if (is_in_class(tree.token(verb).lemma, WordClass::kSay) &&
+        tree.token(subject).upos != Upos::kPron) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// The later subject that a pronoun may stand for, by phrase; others stand for themselves. "In his
 /// book, Roth says": pronoun and subject below one predicate, the pronoun not in a clause beside
 /// it.
@@ -310,7 +327,10 @@ std::vector<PhraseContext> contexts_of(const Document& document,
                                          });
     if (behind != speech.begin() && std::prev(behind)->span.contains(span)) {
       context.speech = static_cast<std::int32_t>(std::prev(behind) - speech.begin());
-      if (const auto speaker = speaker_of(document, speech, std::prev(behind))) {
+      const bool another = phrase.pronoun == PronounClass::kWe &&
+                           is_said_by_another(tree, phrase.head.token, std::prev(behind)->span);
+      if (const auto speaker = speaker_of(document, speech, std::prev(behind));
+          speaker && !another) {
         // "his successor, Ana Roth" speaks with her name.
         const auto found = by_head.find(document.referent(*speaker));
         if (found != by_head.end()) context.speaker = static_cast<std::int32_t>(found->second);

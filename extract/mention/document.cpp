@@ -51,8 +51,8 @@ bool is_common_noun(const Token& token) {
          is_in_class(word, WordClass::kRole);
 }
 
-/// "continue the counter-offensive": an adjective, by its tag, in the place of a noun.
-/// "The poor left", "some of the rebels left".
+/// "Continue the counter-offensive", "some of the rebels left": an adjective, by its tag, or a
+/// determiner in the place of a noun.
 bool is_used_as_noun(const Tree& tree, TokenIndex word) {
   const Token& token = tree.token(word);
   if (token.upos == Upos::kDet && is_one_of(token.lemma, {"some", "another"})) {
@@ -68,8 +68,38 @@ bool is_one_of_kind(const Tree& tree, TokenIndex noun) {
          is_singled_out(tree, noun);
 }
 
-/// Words that mean the whole of a set: "all of", "a range of"; "none of" too, whose clause is
-/// negated. Not so "one of", "most of".
+/// Whether `clause` is negated or denies something itself: "did not", "has no leader", "denied
+/// that".
+bool is_turned(const Tree& tree, TokenIndex clause, TokenIndex none) {
+  if (is_in_class(tree.token(clause).lemma, WordClass::kDeny)) return true;
+  const std::vector<TokenIndex>& parts = tree.children(clause);
+  return std::any_of(parts.begin(), parts.end(), [&](TokenIndex c) {
+    if (tree.is(c, "advmod")) return is_in_class(tree.token(c).lemma, WordClass::kNegative);
+    const TokenIndex determiner = tree.child(c, "det");
+    return c != none && determiner != kNoToken && tree.token(determiner).lemma == "no";
+  });
+}
+
+/// "None of the ministers left" is denied of all. Not so "almost none of them", "none of them but
+/// Roth", "none of them did not leave", "denied that none of them left".
+bool is_plainly_none(const Tree& tree, TokenIndex none) {
+  if (tree.child(none, "advmod") != kNoToken) return false;
+  const std::vector<TokenIndex> phrase = tree.subtree(none);
+  const bool excepts = std::any_of(phrase.begin(), phrase.end(), [&](TokenIndex t) {
+    return is_one_of(tree.token(t).lemma, {"but", "except", "besides", "save"});
+  });
+  if (excepts) return false;
+  for (TokenIndex clause = tree.head(none); clause != kNoHead; clause = tree.head(clause)) {
+    if (is_turned(tree, clause, none)) return false;
+    const bool inner =
+        tree.is(clause, "ccomp") || tree.is(clause, "xcomp") || tree.is(clause, "csubj");
+    if (!inner) break;
+  }
+  return true;
+}
+
+/// Words that mean the whole of a set: "all of", "a range of", "none of". Not so "one of", "most
+/// of".
 bool is_quantifier(const Token& token) {
   return is_one_of(token.lemma, {"all", "both", "each", "none", "neither", "lot", "dozens",
                                  "variety", "range", "series"});
@@ -201,7 +231,8 @@ TokenRef Document::referent(TokenRef head) const {
   if (name_at(head)) return head;
   const Tree& tree = trees_[head.sentence];
   // "all of his objectives" are his objectives.
-  if (is_quantifier(tree.token(head.token))) {
+  const bool none = is_one_of(tree.token(head.token).lemma, {"none", "neither"});
+  if (is_quantifier(tree.token(head.token)) && (!none || is_plainly_none(tree, head.token))) {
     for (const TokenIndex c : tree.children(head.token)) {
       if (c > head.token && tree.is(c, "nmod") && tree.introducer(c, "case") == "of") {
         return referent({head.sentence, c});

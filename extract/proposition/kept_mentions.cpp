@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "extract/base/one_of.hpp"
+#include "extract/language/characters.hpp"
 #include "extract/mention/noun_classes.hpp"
 #include "extract/mention/restriction.hpp"
 #include "extract/mention/words.hpp"
@@ -24,8 +25,15 @@ std::optional<std::uint32_t> whole_of(Document& document, std::uint32_t mention)
   const TokenIndex pronoun = pronoun_of_whole(tree, head.token);
   if (pronoun == kNoToken) return std::nullopt;
   const std::string ending = " of " + tree.token(pronoun).form;
-  if (!document.mentions()[mention].text.ends_with(ending)) return std::nullopt;
-  return document.own_mention_of({head.sentence, pronoun});
+  if (!to_lower(document.mentions()[mention].text).ends_with(to_lower(ending))) return std::nullopt;
+  const auto whole = document.own_mention_of({head.sentence, pronoun});
+  if (!whole || document.mentions()[*whole].form != MentionForm::kPronoun) return std::nullopt;
+  return whole;
+}
+
+bool is_reflexive(const Document& document, std::uint32_t pronoun) {
+  const std::string& form = document.mentions()[pronoun].text;
+  return form.ends_with("self") || form.ends_with("selves");
 }
 
 bool is_counted_thing(const Document& document, std::uint32_t mention) {
@@ -52,9 +60,11 @@ void name_wholes(Document& document) {
     if (!pronoun) continue;
     const std::uint32_t whole = document.chain_of(*pronoun);
     if (document.chain_of(i) == whole) continue;
+    const bool known = document.mentions()[whole].form != MentionForm::kPronoun;
+    if (!known && is_reflexive(document, *pronoun)) continue;
     drop_whole(document, i);
+    if (!known) continue;
     std::vector<Mention>& mentions = document.mentions();
-    if (mentions[whole].form == MentionForm::kPronoun) continue;
     mentions[i].text += " of " + mentions[whole].text;
     mentions[i].identified |= mentions[whole].identified;
   }

@@ -16,6 +16,9 @@ void name_possessors(Document& document);
 /// videos of it". None if the mention's label does not end with it.
 std::optional<std::uint32_t> whole_of(Document& document, std::uint32_t mention);
 
+/// Whether the mention `pronoun` is "herself", "themselves".
+bool is_reflexive(const Document& document, std::uint32_t pronoun);
+
 /// "six shells", which "six shells of them" are whosever they were; not "six percent".
 bool is_counted_thing(const Document& document, std::uint32_t mention);
 

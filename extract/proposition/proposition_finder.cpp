@@ -111,10 +111,11 @@ class Finder {
   /// Why a mention cannot be a node: an unresolved pronoun, "this move", a bare "thing"; none if it
   /// can.
   std::optional<RejectionReason> obstacle_of(std::uint32_t index) const {
+    // Before a reference into the mentions is taken: it may add the pronoun.
     const auto whole = whole_of(document_, index);
-    if (whole && obstacle_of(*whole) && !is_counted_thing(document_, index)) {
-      return RejectionReason::kUnresolvedPronoun;
-    }
+    const bool known = !whole || !obstacle_of(*whole) || is_reflexive(document_, *whole) ||
+                       is_counted_thing(document_, index);
+    if (!known) return RejectionReason::kUnresolvedPronoun;
     const Mention& mention = document_.mentions()[index];
     if (mention.form == MentionForm::kName) return std::nullopt;
     if (mention.form == MentionForm::kPronoun) {
@@ -201,7 +202,7 @@ class Finder {
     const auto whole = proposition.object.is_mention()
                            ? whole_of(document_, proposition.object.index)
                            : std::nullopt;
-    if (whole && !document_.mentions()[*whole].text.ends_with("self") &&
+    if (whole && !is_reflexive(document_, *whole) &&
         chain_of(*whole) == chain_of(proposition.subject.index)) {
       if (!is_counted_thing(document_, proposition.object.index)) {
         return reject(draft, RejectionReason::kSameNode);
