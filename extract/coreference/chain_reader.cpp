@@ -9,10 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
-#include "extract/base/one_of.hpp"
 #include "extract/coreference/constraints.hpp"
 #include "extract/coreference/phrase_context.hpp"
-#include "extract/language/characters.hpp"
+#include "extract/coreference/spoken_for.hpp"
 
 namespace newsgraph {
 namespace {
@@ -150,14 +149,13 @@ class Reader {
     }
   }
 
-  using PhraseByHead = std::map<TokenRef, std::uint32_t>;
-
   void join_later() {
     PhraseByHead by_head;
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
       if (phrases_[i].kind != PhraseKind::kCoordination) by_head.emplace(phrases_[i].head, i);
     }
-    const std::map<std::uint32_t, std::uint32_t> bodies = bodies_spoken_for(by_head);
+    const std::map<std::uint32_t, std::uint32_t> bodies =
+        bodies_spoken_for(document_, phrases_, chains_, by_head);
     std::map<std::uint32_t, std::uint32_t> first_we;  // by the speaker's chain
     std::set<std::int32_t> personal;                  // speeches with an "I" in them
     for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
@@ -192,63 +190,6 @@ class Reader {
         join(i, first->second, true);
       }
     }
-  }
-
-  static bool is_body(const NounPhrase& phrase) {
-    return phrase.sense == Sense::kOrganization || phrase.sense == Sense::kGroup;
-  }
-
-  /// "A spokesman for Norland Energy", "White House press secretary Ana Roth": for whom somebody
-  /// says "we", by the chain of who says so. Of 25 sentences with the "we" of chairmen, directors
-  /// and presidents half meant everybody, their country or their party.
-  std::map<std::uint32_t, std::uint32_t> bodies_spoken_for(const PhraseByHead& by_head) const {
-    std::map<std::uint32_t, std::uint32_t> bodies;
-    for (std::uint32_t s = 0; s < document_.size(); ++s) {
-      const Tree& tree = document_.tree(s);
-      for (TokenIndex t = 0; t < tree.size(); ++t) {
-        if (!speaks_for_others(tree, t) || is_past_office(tree, t)) continue;
-        TokenRef named = document_.referent({s, t});
-        if (tree.is(t, "nmod:desc") || tree.is(t, "compound")) named.token = tree.head(t);
-        const auto person = by_head.find(named);
-        if (person == by_head.end()) continue;
-        for (const TokenIndex holder : {t, named.token}) {
-          for (const TokenIndex c : tree.children(holder)) {
-            const bool of =
-                tree.is(c, "nmod") && is_one_of(tree.introducer(c, "case"), {"for", "of", "at"});
-            const bool own = tree.is(c, "compound") || tree.is(c, "nmod:poss");
-            const auto body = by_head.find({s, c});
-            // For which of two he speaks is not said.
-            const bool one = tree.child(c, "conj") == kNoToken;
-            if ((of || own) && one && body != by_head.end() && is_body(phrases_[body->second])) {
-              bodies.emplace(chains_.chain_of(person->second), body->second);
-            }
-          }
-        }
-      }
-    }
-    return bodies;
-  }
-
-  /// "Let us pray", "we humans", "we, the people".
-  static bool is_of_others(const Document& document, TokenRef we) {
-    const Tree& tree = document.tree(we.sentence);
-    const bool let = we.token > 0 && tree.token(we.token - 1).lemma == "let";
-    return let || tree.child(we.token, {"appos", "flat", "nmod", "nmod:desc", "conj"}) != kNoToken;
-  }
-
-  /// "Former spokesman", "once the spokesman".
-  static bool is_past_office(const Tree& tree, TokenIndex noun) {
-    for (const TokenIndex c : tree.children(noun)) {
-      if (is_one_of(to_lower(tree.token(c).lemma), {"former", "ex", "once", "then", "late"}))
-        return true;
-    }
-    return false;
-  }
-
-  static bool speaks_for_others(const Tree& tree, TokenIndex noun) {
-    const std::string lemma = to_lower(tree.token(noun).lemma);
-    if (is_one_of(lemma, {"spokesman", "spokeswoman", "spokesperson"})) return true;
-    return lemma == "secretary" && noun > 0 && to_lower(tree.token(noun - 1).form) == "press";
   }
 
   void join(std::uint32_t i, std::uint32_t antecedent, bool sure) {
@@ -305,7 +246,7 @@ class Reader {
   bool waits(std::uint32_t i) const {
     const NounPhrase& phrase = phrases_[i];
     const bool we = phrase.pronoun == PronounClass::kWe && phrase.place != Place::kPossessor &&
-                    !is_of_others(document_, phrase.head);
+                    !is_of_others(document_.tree(phrase.head.sentence), phrase.head.token);
     return (phrase.pronoun == PronounClass::kI || we) &&
            contexts_[i].speaker != PhraseContext::kNone;
   }

@@ -18,6 +18,7 @@
 #include "extract/proposition/dates/clause_dates.hpp"
 #include "extract/proposition/draft.hpp"
 #include "extract/proposition/kept_mentions.hpp"
+#include "extract/proposition/partitive.hpp"
 
 namespace newsgraph {
 namespace {
@@ -50,9 +51,9 @@ bool points_back(const Tree& tree, TokenIndex head, bool bare) {
   const TokenIndex first = tree.child(head, "amod");
   if (bare && first != kNoToken && tree.token(first).lemma == "such") return true;
   if (is_one_of_them(tree, head)) return true;
-  // "one of those talks", "some of these talks"
-  const bool part = tree.token(head).lemma == "one" ||
-                    (tree.token(head).upos != Upos::kNoun && tree.token(head).upos != Upos::kPropn);
+  // "one of those talks", "some of these talks"; "$704,488 of these taxes" is a sum all the same.
+  const Upos word = tree.token(head).upos;
+  const bool part = tree.token(head).lemma == "one" || word == Upos::kDet || word == Upos::kAdj;
   const TokenIndex others = part ? tree.child(head, "nmod") : kNoToken;
   const TokenIndex determiner = tree.child(others == kNoToken ? head : others, "det");
   return determiner != kNoToken &&
