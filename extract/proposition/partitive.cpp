@@ -32,7 +32,8 @@ bool is_counted_thing(const Document& document, std::uint32_t mention) {
   const Tree& tree = document.tree(head.sentence);
   const Token& noun = tree.token(head.token);
   return noun.upos == Upos::kNoun &&
-         !is_one_of(noun.lemma, {"percent", "per cent", "%", "third"}) &&
+         !is_one_of(noun.lemma,
+                    {"percent", "half", "third", "quarter", "fifth", "tenth", "dozen"}) &&
          tree.child(head.token, "nummod") != kNoToken;
 }
 
