@@ -302,10 +302,7 @@ class SubjectFinder {
     if (!tells || tag(head) != "VBG" || !tree_.is(noun, "obj")) return false;
     // "released Kern's letter urging": he urges.
     const bool of_others = tree_.child(noun, {"nmod", "nmod:poss"}) != kNoToken;
-    const TokenIndex modal = tree_.child(verb, "aux");
-    const bool unreal =
-        modal != kNoToken && tree_.token(modal).xpos == "MD" && tree_.token(modal).lemma != "will";
-    return !of_others && !unreal &&
+    return !of_others && !has_open_modal(tree_, verb) &&
            noun_class(tree_.token(noun).lemma) == NounClass::kCommunication &&
            is_one_of(tree_.token(verb).lemma, {"issue", "release", "send", "sign", "write",
                                                "deliver", "make", "submit", "tweet"});

@@ -109,6 +109,14 @@ bool is_beyond(const Tree& tree, TokenIndex word) {
   });
 }
 
+bool has_open_modal(const Tree& tree, TokenIndex verb) {
+  const auto& words = tree.children(verb);
+  return std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
+    return tree.is(c, "aux") && tree.token(c).xpos == "MD" &&
+           !is_one_of(tree.token(c).lemma, {"will", "shall"});
+  });
+}
+
 bool is_undertaken(const Tree& tree, TokenIndex verb) {
   const TokenIndex noun = tree.head(verb);
   if (!tree.is(verb, "acl") || !is_infinitive(tree, verb) || !tree.is(noun, "obj")) return false;
@@ -127,14 +135,9 @@ bool is_undertaken(const Tree& tree, TokenIndex verb) {
       (tree.child(noun, "det") != kNoToken && tree.token(tree.child(noun, "det")).lemma == "no");
   const bool undergone = tree.child(verb, "aux:pass") != kNoToken;
   if ((!own && !told) || of_others || undergone || is_negated(tree, above)) return false;
-  // "Could have made efforts to stop it", "did it sign a deal to leave?": nobody has undertaken it.
-  const auto& words = tree.children(above);
-  const bool unreal = std::any_of(words.begin(), words.end(), [&](TokenIndex c) {
-    return tree.is(c, "aux") && tree.token(c).xpos == "MD" &&
-           !is_one_of(tree.token(c).lemma, {"will", "shall"});
-  });
+  // "Did it sign a deal to leave?"
   const bool asked = tree.token(tree.size() - 1).form == "?";
-  return !unreal && !asked && own_subject(tree, above) != kNoToken;
+  return !has_open_modal(tree, above) && !asked && own_subject(tree, above) != kNoToken;
 }
 
 bool is_tally(const Tree& tree, TokenIndex i) {

@@ -36,6 +36,10 @@ std::string joined_gerund_marker(const Tree& tree, TokenIndex verb);
 /// not happen.
 bool is_beyond(const Tree& tree, TokenIndex word);
 
+/// "could have made efforts", "may issue a statement": whether it comes about is open. Not so
+/// "will".
+bool has_open_modal(const Tree& tree, TokenIndex verb);
+
 /// "agreed a deal to sell the port", "announced plans to cut taxes": what the infinitive at `verb`
 /// says, the subject above is to do. Not so "rejected a plan to leave", "has permission to leave".
 bool is_undertaken(const Tree& tree, TokenIndex verb);
